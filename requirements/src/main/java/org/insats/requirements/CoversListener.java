@@ -1,0 +1,76 @@
+package org.insats.requirements;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Writes the ids that a test run proved to {@code target/requirements/<run>.csv} of the module, one {@code id,test} a
+ * line. A method with parameters counts only when none of its invocations failed.
+ */
+public final class CoversListener implements TestExecutionListener {
+
+    /** Names the run (and so the file); set it where one module runs its tests in more than one JVM. */
+    static final String RUN_PROPERTY = "insats.testrun";
+
+    private final SortedSet<String> proved = new ConcurrentSkipListSet<>();
+    private final SortedSet<String> failed = new ConcurrentSkipListSet<>();
+
+    @Override
+    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+        if (!identifier.isTest()) {
+            return;
+        }
+        identifier
+                .getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .ifPresent(source -> record(source, result));
+    }
+
+    private void record(MethodSource source, TestExecutionResult result) {
+        String test = source.getClassName() + "#" + source.getMethodName();
+        if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+            failed.add(test);
+            return;
+        }
+        idsOf(source).forEach(id -> proved.add(id + "," + test));
+    }
+
+    private static Stream<String> idsOf(MethodSource source) {
+        Covers onMethod = source.getJavaMethod().getAnnotation(Covers.class);
+        Covers onClass = source.getJavaClass().getAnnotation(Covers.class);
+        return Stream.of(onMethod, onClass)
+                .filter(covers -> covers != null)
+                .flatMap(covers -> Stream.of(covers.value()));
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        List<String> lines = new TreeSet<>(proved)
+                .stream()
+                        .filter(line -> !failed.contains(line.substring(line.indexOf(',') + 1)))
+                        .toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        Path file = Path.of("target", "requirements", System.getProperty(RUN_PROPERTY, "surefire") + ".csv");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the proved requirement ids to " + file, e);
+        }
+    }
+}
