@@ -1,0 +1,13 @@
+package org.insats.casefile;
+
+/** What moves an intervention from one state to the next. */
+public enum InterventionAction {
+    GRANT,
+    ORDER,
+    START,
+    END,
+    FINISH_DOCUMENTATION,
+    CLOSE,
+    WITHDRAW,
+    DECLINE
+}

@@ -1,0 +1,18 @@
+package org.insats.order;
+
+/** What people and the system do with an order, requirements 4.1.3. */
+public enum OrderAction {
+    SEND,
+    RECEIVE,
+    ALLOCATE,
+    CHECK,
+    DIALOGUE,
+    SEARCH,
+    MATCH,
+    REOPEN_SEARCH,
+    START,
+    END,
+    WITHDRAW,
+    DECLINE,
+    SUPERSEDE
+}

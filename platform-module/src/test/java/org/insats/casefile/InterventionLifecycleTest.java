@@ -1,0 +1,41 @@
+package org.insats.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.insats.platform.WholeTable;
+import org.insats.requirements.Covers;
+import org.junit.jupiter.api.Test;
+
+class InterventionLifecycleTest {
+
+    @Test
+    void theTableAllowsThisAndNothingElse() {
+        WholeTable.holds(
+                InterventionLifecycle.TABLE,
+                InterventionAction.class,
+                """
+                PLANNED    GRANT                 GRANTED
+                GRANTED    GRANT                 GRANTED
+                GRANTED    ORDER                 ORDERED
+                ORDERED    GRANT                 ORDERED
+                ORDERED    START                 RUNNING
+                ORDERED    WITHDRAW              WITHDRAWN
+                ORDERED    DECLINE               DECLINED
+                WITHDRAWN  ORDER                 ORDERED
+                DECLINED   ORDER                 ORDERED
+                RUNNING    GRANT                 RUNNING
+                RUNNING    END                   ENDING
+                ENDING     FINISH_DOCUMENTATION  DOCUMENTED
+                DOCUMENTED CLOSE                 ENDED
+                """);
+    }
+
+    @Test
+    @Covers({"END-22", "BR-91"})
+    void thePerformerSideClosesOnlyWhatIsDocumented() {
+        assertThat(InterventionLifecycle.TABLE.allows(InterventionState.ENDING, InterventionAction.CLOSE))
+                .isFalse();
+        assertThat(InterventionLifecycle.TABLE.allows(InterventionState.RUNNING, InterventionAction.CLOSE))
+                .isFalse();
+    }
+}

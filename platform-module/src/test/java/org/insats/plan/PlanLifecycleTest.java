@@ -1,0 +1,29 @@
+package org.insats.plan;
+
+import org.insats.platform.WholeTable;
+import org.insats.requirements.Covers;
+import org.junit.jupiter.api.Test;
+
+class PlanLifecycleTest {
+
+    @Test
+    @Covers("DOC-ENUM-35")
+    void theTableAllowsThisAndNothingElse() {
+        WholeTable.holds(
+                PlanLifecycle.TABLE,
+                PlanAction.class,
+                """
+                DRAFT                  ESTABLISH            ESTABLISHED
+                DRAFT                  REQUEST_SIGNATURE    RETURNED_FOR_SIGNATURE
+                RETURNED_FOR_SIGNATURE RECEIVE_SIGNED_COPY  SIGNED
+                ESTABLISHED            SEND_COPY            ESTABLISHED
+                ESTABLISHED            REQUEST_SIGNATURE    ESTABLISHED
+                ESTABLISHED            RECEIVE_SIGNED_COPY  SIGNED
+                ESTABLISHED            REPLACE              REPLACED
+                ESTABLISHED            CLOSE                CLOSED
+                SIGNED                 SEND_COPY            SIGNED
+                SIGNED                 REPLACE              REPLACED
+                SIGNED                 CLOSE                CLOSED
+                """);
+    }
+}
