@@ -24,8 +24,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class Target {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final Target INSTANCE = System.getProperty("repo.url") == null ? embedded() : genuine();
-
     private final URI base;
     private final boolean embedded;
 
@@ -36,7 +34,11 @@ public final class Target {
 
     /** The target of this run; starts the embedded repository on first use. */
     public static Target get() {
-        return INSTANCE;
+        return Running.TARGET;
+    }
+
+    private static final class Running {
+        static final Target TARGET = System.getProperty("repo.url") == null ? embedded() : genuine();
     }
 
     /** The repository's context, without a slash at the end. */
