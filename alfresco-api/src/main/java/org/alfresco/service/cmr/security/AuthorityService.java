@@ -1,0 +1,40 @@
+package org.alfresco.service.cmr.security;
+
+import java.util.Set;
+
+/** Groups and who is in them. */
+public interface AuthorityService {
+
+    /** Whether the current user is an administrator. */
+    boolean hasAdminAuthority();
+
+    /** Whether the named user is an administrator. */
+    boolean isAdminAuthority(String authorityName);
+
+    /** All authorities of the current user, direct and inherited. */
+    Set<String> getAuthorities();
+
+    /** All authorities of a user, direct and inherited. */
+    Set<String> getAuthoritiesForUser(String userName);
+
+    /** Makes a group and returns its full name. */
+    String createAuthority(AuthorityType type, String shortName);
+
+    /** Puts a user or group into a group. */
+    void addAuthority(String parentName, String childName);
+
+    /** Takes a user or group out of a group. */
+    void removeAuthority(String parentName, String childName);
+
+    /** Deletes a group. */
+    void deleteAuthority(String name);
+
+    /** Members of a group; type null is all types, immediate only the direct ones. */
+    Set<String> getContainedAuthorities(AuthorityType type, String name, boolean immediate);
+
+    /** Whether the group or user is there. */
+    boolean authorityExists(String name);
+
+    /** The name shown for a group. */
+    String getAuthorityDisplayName(String name);
+}
