@@ -7,26 +7,12 @@ public class DuplicateChildNodeNameException extends RuntimeException {
 
     private static final long serialVersionUID = 5143099335847200453L;
 
-    private final transient NodeRef parentNodeRef;
-    private final transient QName assocTypeQName;
     private final String name;
 
     /** For a parent, an association type and the name that is taken. */
     public DuplicateChildNodeNameException(NodeRef parentNodeRef, QName assocTypeQName, String name, Throwable e) {
         super("Duplicate child name not allowed: " + name, e);
-        this.parentNodeRef = parentNodeRef;
-        this.assocTypeQName = assocTypeQName;
         this.name = name;
-    }
-
-    /** The parent. */
-    public NodeRef getParentNodeRef() {
-        return parentNodeRef;
-    }
-
-    /** The association's type. */
-    public QName getAssocTypeQName() {
-        return assocTypeQName;
     }
 
     /** The name that is taken. */

@@ -8,9 +8,6 @@ public interface AuthorityService {
     /** Whether the current user is an administrator. */
     boolean hasAdminAuthority();
 
-    /** Whether the named user is an administrator. */
-    boolean isAdminAuthority(String authorityName);
-
     /** All authorities of the current user, direct and inherited. */
     Set<String> getAuthorities();
 
@@ -34,7 +31,4 @@ public interface AuthorityService {
 
     /** Whether the group or user is there. */
     boolean authorityExists(String name);
-
-    /** The name shown for a group. */
-    String getAuthorityDisplayName(String name);
 }

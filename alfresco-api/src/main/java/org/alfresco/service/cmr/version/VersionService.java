@@ -21,7 +21,4 @@ public interface VersionService {
 
     /** Deletes one version. */
     void deleteVersion(NodeRef nodeRef, Version version);
-
-    /** Deletes all versions. */
-    void deleteVersionHistory(NodeRef nodeRef);
 }

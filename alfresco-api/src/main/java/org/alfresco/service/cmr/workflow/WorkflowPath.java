@@ -5,13 +5,11 @@ public class WorkflowPath {
 
     private final String pathId;
     private final WorkflowInstance of;
-    private final boolean running;
 
     /** For repositories that have no more to tell; the platform's own constructor wants a workflow node too. */
-    protected WorkflowPath(String id, WorkflowInstance instance, boolean active) {
+    protected WorkflowPath(String id, WorkflowInstance instance) {
         this.pathId = id;
         this.of = instance;
-        this.running = active;
     }
 
     /** The id. */
@@ -22,10 +20,5 @@ public class WorkflowPath {
     /** The workflow it belongs to. */
     public WorkflowInstance getInstance() {
         return of;
-    }
-
-    /** Whether it still runs. */
-    public boolean isActive() {
-        return running;
     }
 }

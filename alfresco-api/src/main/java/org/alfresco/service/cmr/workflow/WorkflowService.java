@@ -18,9 +18,6 @@ public interface WorkflowService {
     /** A running or ended workflow, null where there is none. */
     WorkflowInstance getWorkflowById(String workflowId);
 
-    /** The running workflows of a definition. */
-    List<WorkflowInstance> getActiveWorkflows(String workflowDefinitionId);
-
     /** The paths of a workflow. */
     List<WorkflowPath> getWorkflowPaths(String workflowId);
 

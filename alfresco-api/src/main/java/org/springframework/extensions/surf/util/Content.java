@@ -12,9 +12,6 @@ public interface Content {
     /** The media type. */
     String getMimetype();
 
-    /** The size in bytes, -1 where unknown. */
-    long getSize();
-
     /** The bytes. */
     InputStream getInputStream();
 }
