@@ -1,0 +1,43 @@
+package org.insats.casefile;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
+
+/**
+ * A case file as it stood when it was read.
+ *
+ * @param node the folder
+ * @param caseNumber its number, for example {@code 2026-000123}
+ * @param properties all properties by name
+ */
+public record CaseFile(NodeRef node, String caseNumber, Map<QName, Serializable> properties) {
+
+    /** Id of its routine profile, for example {@code motala-srv}. */
+    public String profile() {
+        return text(CaseModel.PROFILE).orElse("");
+    }
+
+    /** Short code of the social office unit, for example {@code SOC}. */
+    public String unit() {
+        return text(CaseModel.UNIT).orElse("");
+    }
+
+    /** User name of the responsible case worker. */
+    public String responsibleCaseWorker() {
+        return text(CaseModel.RESPONSIBLE_CASE_WORKER).orElse("");
+    }
+
+    /** Whether only named people may read it. */
+    public boolean isProtected() {
+        return Boolean.TRUE.equals(properties.get(CaseModel.PROTECTED_CASE));
+    }
+
+    /** A text that is not blank. */
+    public Optional<String> text(QName property) {
+        Serializable value = properties.get(property);
+        return value == null || value.toString().isBlank() ? Optional.empty() : Optional.of(value.toString());
+    }
+}

@@ -1,0 +1,62 @@
+package org.insats.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.alfresco.service.cmr.repository.NodeRef;
+
+/** The door to case files, people and who works in a case (bean {@code insats.caseFileService}). */
+public interface CaseFileService {
+
+    /**
+     * Opens a case as the current user, who becomes its responsible case worker.
+     *
+     * @param request {@code {profile, unit, service, performerUnit, protectedCase, client:{…}, persons:[…]}}
+     */
+    CaseFile open(JsonNode request);
+
+    /**
+     * The case, if the current user may read the case or an intervention in it.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-NOT-FOUND} (404) otherwise
+     */
+    CaseFile byNumber(String caseNumber);
+
+    /** The case that {@code node} (anything in a case) belongs to; reads with the system's rights. */
+    CaseFile ofNode(NodeRef node);
+
+    /** Cases that the current user may read, by number, after {@code after}. */
+    List<CaseFile> list(Optional<String> after, int size);
+
+    /** What {@code userName} is in the case and, where stated, in the intervention. */
+    Set<Role> roles(String userName, NodeRef caseFile, Optional<NodeRef> intervention);
+
+    /** Who works in the case now. */
+    List<Member> members(NodeRef caseFile);
+
+    /** Adds somebody; the current user must be a case worker, lead social worker or unit manager in the case. */
+    void addMember(String caseNumber, String userName, Role role);
+
+    /** Takes somebody off the case: removes every direct entry they have in it. */
+    void removeMember(String caseNumber, String userName);
+
+    /** Adds somebody, from an act of another room, inside the service person's scope. */
+    void join(NodeRef caseFile, String userName, Role role);
+
+    /** Makes {@code userName} the one responsible case worker from {@code from} on (BR-110, BR-63); inside the scope. */
+    void handOver(NodeRef caseFile, String userName, LocalDate from);
+
+    /** Adds a person of the case as the current user; returns the person's id. */
+    String addPerson(String caseNumber, JsonNode person);
+
+    /** Changes a person of the case as the current user. */
+    void updatePerson(String personId, JsonNode person);
+
+    /** People of the case whom the current user may see. */
+    List<Person> persons(NodeRef caseFile);
+
+    /** The client of the case, read with the system's rights; for rules that need the birth date. */
+    Person client(NodeRef caseFile);
+}

@@ -1,0 +1,69 @@
+package org.insats.casefile;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.alfresco.service.namespace.QName;
+
+/**
+ * A kind of case document. A room adds one by a Spring bean of this type (any id starting with {@code insats.}); nothing
+ * else registers it. Everything that all kinds share (numbers, names, owner, versions, stale check, fixed documents,
+ * dates, JSON fields) is done by {@code casefile}; the kind says what is its own.
+ */
+public interface DocumentKind {
+
+    /** Identifier in the HTTP API, the local name of the type, for example {@code order}. */
+    String id();
+
+    /** The type, a subtype of {@code ins:caseDocument}. */
+    QName type();
+
+    /** Code in the document's name, three capitals, for example {@code BST}. */
+    String code();
+
+    /** Where it lies. */
+    Placement placement();
+
+    /** Status of a new document. */
+    default String initialStatus() {
+        return "DRAFT";
+    }
+
+    /** Statuses in which people may edit its fields; in every other status it is fixed (BR-111). */
+    default Set<String> editableStatuses() {
+        return Set.of("DRAFT");
+    }
+
+    /** Fields that its acts ask for. */
+    List<MandatoryField> mandatory();
+
+    /** What people may do with it. */
+    List<DocumentAction> actions();
+
+    /** Who may create and edit it. */
+    default boolean mayEdit(Set<Role> roles) {
+        return roles.stream().anyMatch(Role::isCaseWorker);
+    }
+
+    /**
+     * Rules between its fields, checked at every write from any door (form, REST, web script, WebDAV). Called with the
+     * document as it would stand; throws a {@code RuleViolation} to refuse.
+     */
+    default void check(Document document) {}
+
+    /**
+     * Fields that only the system writes, besides those that every kind has; people's writes to them are refused.
+     */
+    default Set<QName> systemFields() {
+        return Set.of();
+    }
+
+    /**
+     * Fields to fill in on a new document where the creator left them empty, for example what is carried over from the
+     * assignment. Called inside the service person's scope before the first check.
+     */
+    default Map<QName, Serializable> defaults(Document document) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,30 @@
+package org.insats.casefile;
+
+/**
+ * What somebody is in a case. A role comes from being a member of the case (direct entries) or from a group
+ * {@code GROUP_INSATS_<ROLE>_<UNIT>} of the case's or the performing unit. Identifiers as in the glossary.
+ */
+public enum Role {
+    /** The one responsible case worker of the case (BR-110). */
+    RESPONSIBLE_CASE_WORKER,
+    CASE_WORKER,
+    FOLLOW_UP_CASE_WORKER,
+    LEAD_SOCIAL_WORKER,
+    ADMINISTRATIVE_COORDINATOR,
+    UNIT_MANAGER,
+    LEAD_TREATMENT_SECRETARY,
+    TREATMENT_LEAD,
+    THERAPIST,
+    ARCHIVIST,
+    REGISTRAR;
+
+    /** Whether the role belongs to the side that carries out the intervention (CON-110). */
+    public boolean isPerformer() {
+        return this == LEAD_TREATMENT_SECRETARY || this == TREATMENT_LEAD || this == THERAPIST;
+    }
+
+    /** Whether the role may write case documents as a case worker does. */
+    public boolean isCaseWorker() {
+        return this == RESPONSIBLE_CASE_WORKER || this == CASE_WORKER || this == FOLLOW_UP_CASE_WORKER;
+    }
+}

@@ -1,0 +1,14 @@
+package org.insats.casefile.event;
+
+import java.time.LocalDate;
+import org.alfresco.service.cmr.repository.NodeRef;
+
+/**
+ * The case worker ended the intervention; starts DL-28 (BR-91).
+ *
+ * @param caseFile the case
+ * @param intervention the intervention
+ * @param document the document
+ * @param date when
+ */
+public record EndedByCaseWorker(NodeRef caseFile, NodeRef intervention, NodeRef document, LocalDate date) {}
