@@ -79,8 +79,7 @@ public record Document(
      * @throws org.insats.platform.RuleViolation {@code INS-DOC-FUP-02} where none is stated
      */
     public NodeRef requireIntervention() {
-        return intervention.orElseThrow(() -> Refusal.rule("DOC-FUP-02")
-                .onField("interventionId")
-                .violation());
+        return intervention.orElseThrow(
+                () -> Refusal.rule("DOC-FUP-02").onField("interventionId").violation());
     }
 }

@@ -58,13 +58,10 @@ public interface DocumentAction {
                 return today;
             }
             LocalDate date = LawDate.parse(value.get())
-                    .orElseThrow(() -> Refusal.rule("DOC-DATE", field)
-                            .onField(field)
-                            .violation());
+                    .orElseThrow(
+                            () -> Refusal.rule("DOC-DATE", field).onField(field).violation());
             if (date.isAfter(today)) {
-                throw Refusal.rule("DOC-COM-04", field)
-                        .onField(field)
-                        .violation();
+                throw Refusal.rule("DOC-COM-04", field).onField(field).violation();
             }
             return date;
         }

@@ -77,6 +77,5 @@ public interface Documents {
      *
      * @param act name of the action, for the mandatory fields
      */
-    Document record(
-            Document document, String act, RecordEvent event, String status, Map<QName, Serializable> changes);
+    Document record(Document document, String act, RecordEvent event, String status, Map<QName, Serializable> changes);
 }

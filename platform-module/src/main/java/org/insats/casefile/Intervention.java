@@ -19,7 +19,9 @@ public record Intervention(NodeRef node, NodeRef caseFile, Map<QName, Serializab
 
     /** Its state. */
     public InterventionState state() {
-        return text(CaseModel.INTERVENTION_STATE).map(InterventionState::valueOf).orElse(InterventionState.PLANNED);
+        return text(CaseModel.INTERVENTION_STATE)
+                .map(InterventionState::valueOf)
+                .orElse(InterventionState.PLANNED);
     }
 
     /** Number of the case. */

@@ -57,9 +57,7 @@ public final class LawDate {
     public static Optional<LocalDate> parse(String text) {
         try {
             return Optional.of(
-                    text.length() > 10
-                            ? fromInstant(OffsetDateTime.parse(text).toInstant())
-                            : LocalDate.parse(text));
+                    text.length() > 10 ? fromInstant(OffsetDateTime.parse(text).toInstant()) : LocalDate.parse(text));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -12,4 +12,5 @@ import org.alfresco.service.cmr.repository.NodeRef;
  * @param grantFrom first day of the grant
  * @param grantTo last day of the grant, inclusive
  */
-public record DecisionMade(NodeRef caseFile, NodeRef intervention, NodeRef document, LocalDate grantFrom, LocalDate grantTo) {}
+public record DecisionMade(
+        NodeRef caseFile, NodeRef intervention, NodeRef document, LocalDate grantFrom, LocalDate grantTo) {}
