@@ -1,0 +1,74 @@
+package org.insats.routine;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One routine as data; immutable. A case keeps the profile and version it began with (BR-112).
+ *
+ * @param id such as {@code motala-srv}
+ * @param code short code of the processes, {@code P0}..{@code P4} for the shipped ones
+ * @param version version of the profile, changed with every change of it
+ * @param source source code of the routine, such as {@code [001]}
+ * @param titles name by language ({@code sv}, {@code en})
+ * @param validity from when to when the routine itself holds
+ * @param reviewBy by when the routine document is to be reviewed (DL-46)
+ * @param services services it covers
+ * @param settings PRF settings by id
+ * @param dayCounts how days are counted
+ * @param weeklyMeeting meeting where allocation is done, if the unit has set it
+ * @param localDays days off that only this municipality has
+ * @param deadlines rows of the deadline table
+ */
+public record RoutineProfile(
+        String id,
+        String code,
+        String version,
+        String source,
+        Map<String, String> titles,
+        Validity validity,
+        Optional<LocalDate> reviewBy,
+        List<Service> services,
+        Map<String, Setting> settings,
+        DayCounts dayCounts,
+        Optional<WeeklyMeeting> weeklyMeeting,
+        List<LocalDay> localDays,
+        List<DeadlineSetting> deadlines) {
+
+    /** Copies the collections. */
+    public RoutineProfile {
+        titles = Map.copyOf(titles);
+        services = List.copyOf(services);
+        settings = Map.copyOf(settings);
+        localDays = List.copyOf(localDays);
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /** A PRF setting, if the profile has it. */
+    public Optional<Setting> setting(String settingId) {
+        return Optional.ofNullable(settings.get(settingId));
+    }
+
+    /**
+     * A service by its code ({@code OC}) or its type ({@code OPEN_CARE}); the first where several codes share a type.
+     *
+     * @return empty when the profile does not cover it
+     */
+    public Optional<Service> service(String codeOrType) {
+        return services.stream()
+                .filter(service -> service.code().equals(codeOrType))
+                .findFirst()
+                .or(() -> services.stream()
+                        .filter(service -> service.type().equals(codeOrType))
+                        .findFirst());
+    }
+
+    /** The row of a rule (with part, as {@link DeadlineSetting#name()}) for a service on a day, if the profile has one. */
+    public Optional<DeadlineSetting> deadline(String name, String serviceCode, LocalDate day) {
+        return deadlines.stream()
+                .filter(row -> row.name().equals(name) && row.appliesTo(serviceCode, day))
+                .findFirst();
+    }
+}
