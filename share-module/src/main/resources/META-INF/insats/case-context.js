@@ -1,0 +1,78 @@
+// People, users, documents and interventions of a case, as choices for the controls of a form.
+import { api, platform, segment } from './api.js';
+import { label } from './i18n.js';
+
+const CASE_NUMBER = /\d{4}-\d{6}/;
+
+/** The surroundings of a form: what its pickers may choose among. Everything is fetched once, when first asked for. */
+export class CaseContext {
+  #overview;
+  #members;
+
+  /**
+   * @param {() => Promise<object>} overview gives the case overview (`GET cases/{caseNumber}`)
+   */
+  constructor(overview) {
+    this.#overview = overview;
+  }
+
+  /** For a case whose overview has been loaded already. */
+  static ofOverview(overview) {
+    return new CaseContext(() => Promise.resolve(overview));
+  }
+
+  /** For a node inside a case (Share knows node ids, not case numbers). */
+  static ofNode(nodeId) {
+    return new CaseContext(async () => api.get(`cases/${segment(await caseNumberOf(nodeId))}`));
+  }
+
+  /** Where there is no case: nothing to choose among. */
+  static none() {
+    return new CaseContext(() => Promise.resolve({}));
+  }
+
+  async #case() {
+    this.loaded ??= this.#overview();
+    return this.loaded;
+  }
+
+  /** The people of the case that the user may see. */
+  async people() {
+    const { persons = [] } = await this.#case();
+    return persons.map((person) => ({ value: person.id, label: person.name ?? label(person.id, `relation.${person.relation}`) }));
+  }
+
+  /** Those who work in the case. */
+  async users() {
+    const { caseNumber } = await this.#case();
+    if (!caseNumber) {
+      return [];
+    }
+    this.#members ??= api.get(`cases/${segment(caseNumber)}/members`);
+    const { items = [] } = await this.#members;
+    return items.map((member) => ({ value: member.userName, label: member.displayName ?? member.userName }));
+  }
+
+  /** Documents of the case, of certain kinds or of all. */
+  async documents(kinds) {
+    const { documents = [] } = await this.#case();
+    return documents
+      .filter((document) => kinds.length === 0 || kinds.includes(document.kind))
+      .map((document) => ({ value: document.id, label: `${label(document.kind, `kind.${document.kind}`)} ${document.name}` }));
+  }
+
+  /** Interventions of the case. */
+  async interventions() {
+    const { interventions = [] } = await this.#case();
+    return interventions.map((item) => ({ value: item.id, label: label(item.service, `service.${item.service}`) }));
+  }
+}
+
+async function caseNumberOf(nodeId) {
+  const { entry } = await platform.get(`alfresco/versions/1/nodes/${segment(nodeId)}`);
+  const number = entry.properties?.['ins:caseNumber'] ?? CASE_NUMBER.exec(entry.name ?? '')?.[0];
+  if (!number) {
+    throw new Error(`no case around ${nodeId}`);
+  }
+  return number;
+}

@@ -1,0 +1,475 @@
+// The controls of a form field. Each is made by the same code in Share's forms (insats-control) and on the workbench (insats-form).
+import { h, icon, fill, lawDate, uniqueId } from './dom.js';
+import { t } from './i18n.js';
+
+/**
+ * What a control is given.
+ *
+ * @typedef {object} ControlOptions
+ * @property {string} id id of the element that the field's label names
+ * @property {string} value the stored value, always a string (lists and composites are JSON)
+ * @property {boolean} readOnly shown, not changed
+ * @property {boolean} mandatory needed before the document is sent, decided or established
+ * @property {string} [describedBy] ids of help and error texts
+ * @property {Object<string, string>} params control parameters of the form configuration
+ * @property {Array<{value: string, label: string}>} [options] allowed values
+ * @property {import('./case-context.js').CaseContext} context people, users, documents and goals of the case
+ * @property {(value: string) => void} onChange told each new value
+ */
+
+function common({ id, describedBy, mandatory, readOnly }) {
+  return { id, 'aria-describedby': describedBy, 'aria-required': mandatory ? 'true' : null, disabled: readOnly };
+}
+
+function textControl(options) {
+  return h('input', {
+    ...common(options),
+    type: options.params.type ?? 'text',
+    value: options.value,
+    maxlength: options.params.maxLength,
+    autocomplete: 'off',
+    on: { input: (event) => options.onChange(event.target.value) },
+  });
+}
+
+function textAreaControl(options) {
+  const area = h('textarea', {
+    ...common(options),
+    rows: options.params.rows ?? 4,
+    maxlength: options.params.maxLength,
+    on: { input: (event) => options.onChange(event.target.value) },
+  });
+  area.value = options.value;
+  return area;
+}
+
+function numberControl(options) {
+  return h('input', {
+    ...common(options),
+    type: 'text',
+    inputmode: 'numeric',
+    class: 'short',
+    value: options.value,
+    on: { input: (event) => options.onChange(event.target.value.trim()) },
+  });
+}
+
+/** True for a real day written yyyy-mm-dd. */
+export function isDate(text) {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) {
+    return false;
+  }
+  const date = new Date(`${text}T12:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+function dateControl(options) {
+  const hintId = uniqueId('hint');
+  const problem = h('span', { class: 'field-problem', id: uniqueId('problem'), role: 'alert' });
+  const text = h('input', {
+    ...common(options),
+    type: 'text',
+    inputmode: 'numeric',
+    class: 'date',
+    maxlength: 10,
+    autocomplete: 'off',
+    value: lawDate(options.value),
+    'aria-describedby': [options.describedBy, hintId, problem.id].filter(Boolean).join(' '),
+  });
+  const check = () => {
+    const wrong = text.value !== '' && !isDate(text.value);
+    problem.textContent = wrong ? t('date.wrong') : '';
+    text.setAttribute('aria-invalid', String(wrong));
+    return !wrong;
+  };
+  text.addEventListener('input', () => options.onChange(isDate(text.value) ? text.value : ''));
+  text.addEventListener('change', check);
+  const take = (value) => {
+    text.value = value;
+    check();
+    options.onChange(value);
+  };
+  return h(
+    'span',
+    { class: 'date-control' },
+    h('span', { class: 'date-row' }, text, options.readOnly ? null : calendar(take, () => text.value)),
+    h('span', { class: 'hint', id: hintId }, t('date.format')),
+    problem,
+  );
+}
+
+// The browser's own calendar, behind a button: the text field stays the control that labels and readers know.
+function calendar(take, current) {
+  const picker = h('input', { type: 'date', class: 'picker', tabindex: '-1', 'aria-hidden': 'true' });
+  picker.addEventListener('change', () => take(picker.value));
+  const open = () => {
+    picker.value = isDate(current()) ? current() : '';
+    picker.showPicker?.();
+  };
+  return [h('button', { type: 'button', class: 'icon-button', 'aria-label': t('date.open'), on: { click: open } }, icon('calendar')), picker];
+}
+
+function selectControl(options, choices = options.options ?? [], empty = t('choice.none')) {
+  const select = h('select', { ...common(options), on: { change: (event) => options.onChange(event.target.value) } });
+  fillSelect(select, choices, options.value, empty);
+  return select;
+}
+
+function fillSelect(select, choices, value, empty) {
+  const known = choices.some((choice) => choice.value === value);
+  fill(
+    select,
+    h('option', { value: '', selected: !value }, empty),
+    value && !known ? h('option', { value, selected: true }, value) : null,
+    choices.map((choice) => h('option', { value: choice.value, selected: choice.value === value }, choice.label)),
+  );
+}
+
+/** Yes, no, or not answered yet: a question of the routine is never answered by silence. */
+function yesNoControl(options) {
+  return selectControl(
+    options,
+    [
+      { value: 'true', label: t('yes') },
+      { value: 'false', label: t('no') },
+    ],
+    t('choice.unanswered'),
+  );
+}
+
+function checkboxControl(options) {
+  return h('input', {
+    ...common(options),
+    type: 'checkbox',
+    checked: options.value === 'true',
+    on: { change: (event) => options.onChange(String(event.target.checked)) },
+  });
+}
+
+// A choice among things of the case, which may arrive after the control is drawn.
+function caseChoice(options, source, empty) {
+  const select = selectControl(options, [], empty);
+  source
+    .then((choices) => fillSelect(select, choices, options.value, empty))
+    .catch(() => fillSelect(select, [], options.value, t('choice.unavailable')));
+  return select;
+}
+
+const personControl = (options) => caseChoice(options, options.context.people(), t('choice.none'));
+const userControl = (options) => caseChoice(options, options.context.users(), t('choice.none'));
+const interventionControl = (options) => caseChoice(options, options.context.interventions(), t('choice.none'));
+const documentControl = (options) =>
+  caseChoice(options, options.context.documents(options.params.kinds?.split(',') ?? []), t('choice.none'));
+
+function parsed(value, fallback) {
+  try {
+    return value ? JSON.parse(value) : fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+function group(options, ...content) {
+  return h('div', { class: 'group', role: 'group', id: options.id, 'aria-describedby': options.describedBy }, content);
+}
+
+// Several of a list of choices; the value is a JSON list, or a comma list where the property is multi-valued.
+function manyControl(options, source) {
+  const commaList = options.params.format === 'list';
+  const chosen = new Set(commaList ? options.value.split(',').filter(Boolean) : parsed(options.value, []).map(idOf));
+  const holder = group(options, h('p', { class: 'hint' }, t('loading')));
+  const change = (value, on) => {
+    if (on) {
+      chosen.add(value);
+    } else {
+      chosen.delete(value);
+    }
+    options.onChange(commaList ? [...chosen].join(',') : chosen.size ? JSON.stringify([...chosen]) : '');
+  };
+  source
+    .then((choices) => {
+      const all = [...choices, ...[...chosen].filter((id) => !choices.some((choice) => choice.value === id)).map((id) => ({ value: id, label: id }))];
+      fill(holder, all.length ? all.map((choice) => checkLine(choice, chosen, change, options.readOnly)) : h('p', { class: 'hint' }, t('choice.nobody')));
+    })
+    .catch(() => fill(holder, h('p', { class: 'hint' }, t('choice.unavailable'))));
+  return holder;
+}
+
+function idOf(item) {
+  return typeof item === 'object' && item !== null ? (item.personId ?? item.id) : String(item);
+}
+
+function checkLine(choice, chosen, change, readOnly) {
+  const box = h('input', {
+    type: 'checkbox',
+    checked: chosen.has(choice.value),
+    disabled: readOnly,
+    on: { change: (event) => change(choice.value, event.target.checked) },
+  });
+  return h('label', { class: 'check-line' }, box, h('span', {}, choice.label));
+}
+
+const peopleControl = (options) => manyControl(options, options.context.people());
+const selectManyControl = (options) => manyControl(options, Promise.resolve(options.options ?? []));
+
+const LEVELS = ['OVERALL', 'GOAL', 'SUB_GOAL'];
+const SIDES = ['FAMILY_AND_ENVIRONMENT', 'PARENTING_CAPACITY', 'CHILD_DEVELOPMENT'];
+const ATTAINMENTS = ['POSITIVE_MET', 'POSITIVE_NOT_MET', 'NO_CHANGE', 'NEGATIVE'];
+
+/**
+ * Goals: written in the decision basis and the assignment, carried over unchanged after that (parameter `carried`), and in a follow-up
+ * answered one by one (parameter `results`).
+ */
+function goalsControl(options) {
+  const carried = options.params.carried === 'true';
+  const results = options.params.results === 'true';
+  const goals = parsed(options.value, []);
+  const list = h('ol', { class: 'goals' });
+  const store = () => options.onChange(goals.length ? JSON.stringify(goals) : '');
+  const draw = () => fill(list, goals.map((goal, index) => goalItem(goal, index)));
+  const remove = (index) => {
+    goals.splice(index, 1);
+    store();
+    draw();
+    list.closest('.group')?.querySelector('button.add')?.focus();
+  };
+  const goalItem = (goal, index) =>
+    h(
+      'li',
+      { class: 'goal' },
+      carried || options.readOnly ? goalText(goal) : goalEditor(goal, index, store, remove, options),
+      results ? goalResult(goal, index, store, options.readOnly) : null,
+    );
+  draw();
+  const add = () => {
+    goals.push({ text: '', level: 'GOAL', triangleSides: [] });
+    draw();
+    list.lastElementChild.querySelector('textarea').focus();
+  };
+  return group(
+    options,
+    goals.length === 0 && (carried || options.readOnly) ? h('p', { class: 'hint' }, t('goals.none')) : null,
+    list,
+    carried || options.readOnly ? null : h('button', { type: 'button', class: 'quiet add', on: { click: add } }, icon('plus'), t('goals.add')),
+  );
+}
+
+function goalText(goal) {
+  const sides = (goal.triangleSides ?? []).map((side) => t(`triangleSide.${side}`)).join(', ');
+  return [
+    h('p', { class: 'goal-text' }, goal.text),
+    h('p', { class: 'hint' }, [t(`goalLevel.${goal.level ?? 'GOAL'}`), sides].filter(Boolean).join(' · ')),
+  ];
+}
+
+function goalEditor(goal, index, store, remove, options) {
+  const number = index + 1;
+  const text = h('textarea', {
+    rows: 2,
+    id: `${options.id}-goal-${number}`,
+    on: {
+      input: (event) => {
+        goal.text = event.target.value;
+        store();
+      },
+    },
+  });
+  text.value = goal.text ?? '';
+  const level = h(
+    'select',
+    {
+      on: {
+        change: (event) => {
+          goal.level = event.target.value;
+          store();
+        },
+      },
+    },
+    LEVELS.map((value) => h('option', { value, selected: value === (goal.level ?? 'GOAL') }, t(`goalLevel.${value}`))),
+  );
+  const side = (value) =>
+    checkLine(
+      { value, label: t(`triangleSide.${value}`) },
+      new Set(goal.triangleSides ?? []),
+      (chosen, on) => {
+        goal.triangleSides = SIDES.filter((known) => (known === chosen ? on : (goal.triangleSides ?? []).includes(known)));
+        store();
+      },
+      false,
+    );
+  return [
+    h('label', { for: text.id }, t('goals.text', { number })),
+    text,
+    h('label', { class: 'inline' }, h('span', {}, t('goals.level')), level),
+    h('fieldset', { class: 'plain' }, h('legend', {}, t('goals.sides')), SIDES.map(side)),
+    h('button', { type: 'button', class: 'quiet', on: { click: () => remove(index) } }, icon('off'), t('goals.remove', { number })),
+  ];
+}
+
+function goalResult(goal, index, store, readOnly) {
+  const number = index + 1;
+  if (readOnly) {
+    return h('p', {}, goal.result ?? '', goal.attainment ? ` (${t(`goalAttainment.${goal.attainment}`)})` : '');
+  }
+  const result = h('textarea', {
+    rows: 2,
+    on: {
+      input: (event) => {
+        goal.result = event.target.value;
+        store();
+      },
+    },
+  });
+  result.value = goal.result ?? '';
+  const attainment = h('select', {
+    on: {
+      change: (event) => {
+        goal.attainment = event.target.value || undefined;
+        store();
+      },
+    },
+  });
+  fillSelect(
+    attainment,
+    ATTAINMENTS.map((value) => ({ value, label: t(`goalAttainment.${value}`) })),
+    goal.attainment ?? '',
+    t('choice.none'),
+  );
+  return [
+    h('label', {}, h('span', {}, t('goals.result', { number })), result),
+    h('label', {}, h('span', {}, t('goals.attainment', { number })), attainment),
+  ];
+}
+
+/**
+ * Rows of a few texts and dates, kept as a JSON list; parameter `columns` is `name:type:label key,…` with type `text`, `date` or `person`.
+ */
+function rowsControl(options) {
+  const columns = (options.params.columns ?? 'text:text:rows.text').split(',').map((column) => {
+    const [name, type, label] = column.trim().split(':');
+    return { name, type, label };
+  });
+  const rows = parsed(options.value, []);
+  const holder = h('div', { class: 'rows' });
+  const store = () => options.onChange(rows.length ? JSON.stringify(rows) : '');
+  const cell = (row, column, index) => {
+    const id = `${options.id}-${column.name}-${index + 1}`;
+    const control = createControl(column.type, {
+      ...options,
+      id,
+      mandatory: false,
+      describedBy: undefined,
+      params: {},
+      value: String(row[column.name] ?? ''),
+      onChange: (value) => {
+        row[column.name] = value;
+        store();
+      },
+    });
+    return h('div', { class: 'cell' }, h('label', { for: id }, t(column.label)), control);
+  };
+  const remove = (index) => {
+    rows.splice(index, 1);
+    store();
+    draw();
+  };
+  const draw = () =>
+    fill(
+      holder,
+      rows.map((row, index) =>
+        h(
+          'div',
+          { class: 'row', role: 'group', 'aria-label': t('rows.number', { number: index + 1 }) },
+          columns.map((column) => cell(row, column, index)),
+          options.readOnly ? null : h('button', { type: 'button', class: 'quiet', on: { click: () => remove(index) } }, t('rows.remove', { number: index + 1 })),
+        ),
+      ),
+    );
+  draw();
+  const add = () => {
+    rows.push({});
+    draw();
+    holder.lastElementChild.querySelector('input,select,textarea').focus();
+  };
+  return group(options, holder, options.readOnly ? null : h('button', { type: 'button', class: 'quiet add', on: { click: add } }, icon('plus'), t('rows.add')));
+}
+
+const CONTROLS = {
+  text: textControl,
+  textfield: textControl,
+  textarea: textAreaControl,
+  number: numberControl,
+  date: dateControl,
+  checkbox: checkboxControl,
+  yesno: yesNoControl,
+  selectone: (options) => selectControl(options),
+  selectmany: selectManyControl,
+  person: personControl,
+  people: peopleControl,
+  user: userControl,
+  document: documentControl,
+  intervention: interventionControl,
+  goals: goalsControl,
+  rows: rowsControl,
+};
+
+/** Whether there is a control of that name. */
+export function isControl(name) {
+  return name in CONTROLS;
+}
+
+/** Whether a control is a group of several, labelled by a legend rather than by a label. */
+export function isGroup(name) {
+  return ['people', 'selectmany', 'goals', 'rows'].includes(name);
+}
+
+/**
+ * Makes a control.
+ *
+ * @param {string} name name of the control; an unknown one becomes a line of text
+ * @param {ControlOptions} options what it needs
+ * @returns {HTMLElement} the control; new values go to `options.onChange`
+ */
+export function createControl(name, options) {
+  return (CONTROLS[name] ?? textControl)(options);
+}
+
+/**
+ * A value as a reader sees it, without a control around it.
+ *
+ * @returns {Promise<Node|string>} text or nodes; an empty string when there is no value
+ */
+export async function showValue(name, { value, options, context, params }) {
+  if (value === null || value === undefined || value === '') {
+    return '';
+  }
+  const labelOf = (choices) => choices?.find((choice) => choice.value === String(value))?.label ?? String(value);
+  const labelsOf = (choices, ids) => ids.map((id) => choices?.find((choice) => choice.value === id)?.label ?? id).join(', ');
+  switch (name) {
+    case 'date':
+      return lawDate(value);
+    case 'yesno':
+    case 'checkbox':
+      return String(value) === 'true' ? t('yes') : t('no');
+    case 'selectone':
+      return labelOf(options);
+    case 'selectmany':
+      return labelsOf(options, params?.format === 'list' ? String(value).split(',') : parsed(value, []));
+    case 'person':
+      return labelOf(await context.people());
+    case 'people':
+      return labelsOf(await context.people(), parsed(value, []).map(idOf));
+    case 'user':
+      return labelOf(await context.users());
+    case 'document':
+      return labelOf(await context.documents([]));
+    case 'intervention':
+      return labelOf(await context.interventions());
+    case 'goals':
+    case 'rows':
+      return createControl(name, { id: uniqueId('shown'), value, readOnly: true, params: params ?? {}, context, onChange: () => undefined });
+    default:
+      return h('span', { class: 'pre' }, String(value));
+  }
+}

@@ -1,0 +1,152 @@
+// A form drawn from the configuration that Share reads: the same sets, fields, order, labels and controls.
+import { CaseContext } from './case-context.js';
+import { createControl, isControl, isGroup, showValue } from './controls.js';
+import { define, errorBox, InsatsElement } from './element.js';
+import { fill, h, uniqueId } from './dom.js';
+import { language, t } from './i18n.js';
+import { formOf, formTexts } from './share-config.js';
+
+/**
+ * `<insats-form>`. Set before it is put on the page: `type` (prefixed), `mode` (`create`, `edit`, `view`), `values` (by field id),
+ * `choices` (allowed values by field id), `context`, `submitText`, `onSubmit(values)` (may be async; a refusal is shown in the form), `onCancel`.
+ */
+export class InsatsForm extends InsatsElement {
+  type = '';
+  mode = 'view';
+  values = {};
+  choices = {};
+  context = CaseContext.none();
+  submitText = null;
+  onSubmit = null;
+  onCancel = null;
+  #changed = new Map();
+
+  async load() {
+    const [sets, text] = await Promise.all([formOf(this.type, this.mode), formTexts(language())]);
+    if (!sets) {
+      throw new Error(t('form.none', { type: this.type }));
+    }
+    return this.mode === 'view' ? { text, shown: await this.#shown(sets) } : { text, sets };
+  }
+
+  async #shown(sets) {
+    const show = async (field) => ({ field, value: await showValue(controlName(field), this.#fieldOptions(field)) });
+    return Promise.all(sets.map(async (set) => ({ ...set, fields: await Promise.all(set.fields.map(show)) })));
+  }
+
+  #fieldOptions(field) {
+    return {
+      value: asText(this.#changed.get(field.id) ?? this.values[field.id]),
+      params: field.params,
+      options: this.choices[field.id] ?? [],
+      context: this.context,
+    };
+  }
+
+  render({ text, sets, shown }) {
+    return this.mode === 'view' ? this.#view(shown, text) : this.#form(sets, text);
+  }
+
+  #view(sets, text) {
+    return sets.map((set) =>
+      h(
+        'div',
+        { class: 'set' },
+        set.label ? h('h3', {}, text(set.label)) : null,
+        h(
+          'dl',
+          { class: 'fields' },
+          set.fields.map(({ field, value }) => [
+            h('dt', {}, text(field.labelId ?? field.id)),
+            h('dd', {}, value === '' ? h('span', { class: 'missing' }, t('form.empty')) : value),
+          ]),
+        ),
+      ),
+    );
+  }
+
+  #form(sets, text) {
+    const problems = h('div', { class: 'problems' });
+    const submit = h('button', { type: 'submit', class: 'primary' }, this.submitText ?? t('form.save'));
+    const cancel = this.onCancel ? h('button', { type: 'button', class: 'quiet', on: { click: () => this.onCancel() } }, t('form.cancel')) : null;
+    const anyMandatory = sets.some((set) => set.fields.some((field) => field.mandatory));
+    return h(
+      'form',
+      { novalidate: true, class: 'form', on: { submit: (event) => this.#submit(event, submit, problems) } },
+      anyMandatory ? h('p', { class: 'hint' }, t('form.mandatory')) : null,
+      sets.map((set) => this.#set(set, text)),
+      problems,
+      h('div', { class: 'buttons' }, submit, cancel),
+    );
+  }
+
+  #set(set, text) {
+    const fields = set.fields.map((field) => this.#field(field, text));
+    return set.label ? h('fieldset', { class: 'set' }, h('legend', {}, text(set.label)), fields) : h('div', { class: 'set' }, fields);
+  }
+
+  #field(field, text) {
+    const name = controlName(field);
+    const id = uniqueId('field');
+    const helpId = field.helpId ? `${id}-help` : undefined;
+    const control = createControl(name, {
+      ...this.#fieldOptions(field),
+      id,
+      readOnly: field.readOnly,
+      mandatory: field.mandatory,
+      describedBy: helpId,
+      onChange: (value) => this.#changed.set(field.id, value),
+    });
+    const labelText = [text(field.labelId ?? field.id), field.mandatory ? h('span', { class: 'mandatory', 'aria-hidden': 'true' }, ' *') : null];
+    const help = helpId ? h('p', { class: 'help', id: helpId }, text(field.helpId)) : null;
+    if (isGroup(name)) {
+      control.setAttribute('aria-labelledby', `${id}-label`);
+      return h('div', { class: 'field', 'data-field': field.id }, h('div', { class: 'label', id: `${id}-label` }, labelText), help, control);
+    }
+    return h('div', { class: 'field', 'data-field': field.id }, h('label', { for: id }, labelText), help, control);
+  }
+
+  async #submit(event, button, problems) {
+    event.preventDefault();
+    const wrong = this.querySelector('[aria-invalid="true"]');
+    if (wrong) {
+      wrong.focus();
+      return;
+    }
+    button.disabled = true;
+    fill(problems);
+    try {
+      await this.onSubmit?.(Object.fromEntries(this.#changed));
+    } catch (error) {
+      fill(problems, errorBox(error));
+      this.#pointAt(error.field);
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  // A refusal that names its field puts the reader there; the field's id may come with or without its prefix.
+  #pointAt(fieldName) {
+    const holder = [...this.querySelectorAll('[data-field]')].find(
+      (element) => fieldName && (element.dataset.field === fieldName || element.dataset.field.split(':')[1] === fieldName),
+    );
+    const control = holder?.querySelector('input:not([type=hidden]),select,textarea,button');
+    control?.setAttribute('aria-invalid', 'true');
+    control?.addEventListener('input', () => control.removeAttribute('aria-invalid'), { once: true });
+    control?.focus();
+  }
+}
+
+function asText(value) {
+  if (value === null || value === undefined) {
+    return '';
+  }
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function controlName(field) {
+  const name = field.params.control ?? /([^/]+)\.ftl$/.exec(field.control ?? '')?.[1];
+  return name && isControl(name) ? name : 'text';
+}
+
+define('insats-form', InsatsForm);

@@ -1,0 +1,2 @@
+<#include "/org/insats/components/form/controls/common/control.inc.ftl" />
+<@insatsControl name="datetime" />
