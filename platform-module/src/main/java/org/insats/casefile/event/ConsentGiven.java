@@ -12,4 +12,5 @@ import org.alfresco.service.cmr.repository.NodeRef;
  * @param subject value of ConsentSubject
  * @param date day of the answer that completed it
  */
-public record ConsentGiven(NodeRef caseFile, NodeRef intervention, NodeRef document, String subject, LocalDate date) {}
+public record ConsentGiven(NodeRef caseFile, NodeRef intervention, NodeRef document, String subject, LocalDate date)
+        implements InterventionEvent {}

@@ -13,4 +13,5 @@ import org.alfresco.service.cmr.repository.NodeRef;
  * @param grantTo last day of the grant, inclusive
  */
 public record DecisionMade(
-        NodeRef caseFile, NodeRef intervention, NodeRef document, LocalDate grantFrom, LocalDate grantTo) {}
+        NodeRef caseFile, NodeRef intervention, NodeRef document, LocalDate grantFrom, LocalDate grantTo)
+        implements InterventionEvent {}

@@ -11,4 +11,5 @@ import org.alfresco.service.cmr.repository.NodeRef;
  * @param document the document
  * @param date when
  */
-public record EndedByCaseWorker(NodeRef caseFile, NodeRef intervention, NodeRef document, LocalDate date) {}
+public record EndedByCaseWorker(NodeRef caseFile, NodeRef intervention, NodeRef document, LocalDate date)
+        implements InterventionEvent {}

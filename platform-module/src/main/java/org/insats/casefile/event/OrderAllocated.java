@@ -12,5 +12,5 @@ import org.alfresco.service.cmr.repository.NodeRef;
  * @param userName to whom
  * @param date when
  */
-public record OrderAllocated(
-        NodeRef caseFile, NodeRef intervention, NodeRef document, String userName, LocalDate date) {}
+public record OrderAllocated(NodeRef caseFile, NodeRef intervention, NodeRef document, String userName, LocalDate date)
+        implements InterventionEvent {}

@@ -12,4 +12,5 @@ import org.alfresco.service.cmr.repository.NodeRef;
  * @param how {@code WITHDRAWN} or {@code DECLINED}
  * @param date when
  */
-public record OrderEnded(NodeRef caseFile, NodeRef intervention, NodeRef document, String how, LocalDate date) {}
+public record OrderEnded(NodeRef caseFile, NodeRef intervention, NodeRef document, String how, LocalDate date)
+        implements InterventionEvent {}
