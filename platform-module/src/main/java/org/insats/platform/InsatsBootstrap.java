@@ -1,0 +1,102 @@
+package org.insats.platform;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.alfresco.model.ContentModel;
+import org.alfresco.repo.module.AbstractModuleComponent;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.security.AuthorityService;
+import org.alfresco.service.cmr.security.AuthorityType;
+import org.alfresco.service.cmr.security.PermissionService;
+import org.alfresco.service.cmr.security.PersonService;
+import org.alfresco.service.namespace.NamespaceService;
+import org.alfresco.service.namespace.QName;
+
+/** Makes what Insats needs to find at every start, where it is missing: service person, groups, folders. */
+public final class InsatsBootstrap extends AbstractModuleComponent {
+
+    /** Groups that belong to no unit. */
+    private static final List<String> GROUPS = List.of("INSATS_REGISTRAR", "INSATS_ARCHIVIST");
+
+    private static final QName TYPE_ROOT = QName.createQName("http://insats.org/model/case/1.0", "root");
+
+    private final InsatsFolders folders;
+    private final NodeService nodeService;
+    private final PermissionService permissionService;
+    private final PersonService personService;
+    private final AuthorityService authorityService;
+
+    /** Creates it. */
+    public InsatsBootstrap(
+            InsatsFolders folders,
+            NodeService nodeService,
+            PermissionService permissionService,
+            PersonService personService,
+            AuthorityService authorityService) {
+        this.folders = folders;
+        this.nodeService = nodeService;
+        this.permissionService = permissionService;
+        this.personService = personService;
+        this.authorityService = authorityService;
+    }
+
+    @Override
+    protected void executeInternal() {
+        makeServicePerson();
+        GROUPS.forEach(this::makeGroup);
+        NodeRef root = folder(folders.companyHome(), InsatsFolders.ROOT, TYPE_ROOT, true);
+        folder(root, InsatsFolders.CASES, ContentModel.TYPE_FOLDER, false);
+        forRegistrars(folder(root, InsatsFolders.SCAN_QUEUE, ContentModel.TYPE_FOLDER, false));
+        forRegistrars(folder(root, InsatsFolders.SCAN_INBOX, ContentModel.TYPE_FOLDER, false));
+        NodeRef dictionary = folder(folders.dataDictionary(), InsatsFolders.ROOT, ContentModel.TYPE_FOLDER, false);
+        folder(dictionary, InsatsFolders.PROFILES, ContentModel.TYPE_FOLDER, false);
+    }
+
+    private void makeServicePerson() {
+        if (personService.personExists(ServicePerson.USER_NAME)) {
+            return;
+        }
+        Map<QName, Serializable> properties = new HashMap<>();
+        properties.put(ContentModel.PROP_USERNAME, ServicePerson.USER_NAME);
+        properties.put(ContentModel.PROP_FIRSTNAME, "Insats");
+        properties.put(ContentModel.PROP_LASTNAME, "System");
+        properties.put(ContentModel.PROP_EMAIL, "");
+        personService.createPerson(properties);
+    }
+
+    private void makeGroup(String shortName) {
+        if (!authorityService.authorityExists(PermissionService.GROUP_PREFIX + shortName)) {
+            authorityService.createAuthority(AuthorityType.GROUP, shortName);
+        }
+    }
+
+    private NodeRef folder(NodeRef parent, String name, QName type, boolean readableByAll) {
+        return folders.find(parent, name).orElseGet(() -> {
+            Map<QName, Serializable> properties = new HashMap<>();
+            properties.put(ContentModel.PROP_NAME, name);
+            properties.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
+            NodeRef folder = nodeService
+                    .createNode(
+                            parent,
+                            ContentModel.ASSOC_CONTAINS,
+                            QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, name.replace(' ', '_')),
+                            type,
+                            properties)
+                    .getChildRef();
+            if (readableByAll) {
+                permissionService.setInheritParentPermissions(folder, false);
+                permissionService.setPermission(
+                        folder, PermissionService.ALL_AUTHORITIES, PermissionService.CONSUMER, true);
+            }
+            return folder;
+        });
+    }
+
+    private void forRegistrars(NodeRef folder) {
+        permissionService.setInheritParentPermissions(folder, false);
+        permissionService.setPermission(folder, "GROUP_INSATS_REGISTRAR", "Collaborator", true);
+    }
+}

@@ -1,0 +1,58 @@
+package org.insats.platform.web;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a web script answers.
+ *
+ * @param status HTTP status
+ * @param contentType media type
+ * @param body bytes of the answer
+ * @param headers further headers
+ */
+public record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+
+    /** An answer whose body is made JSON by the base class. */
+    public record Json(int status, Object value) {
+
+        /** 200 with {@code value}. */
+        public static Json ok(Object value) {
+            return new Json(200, value);
+        }
+
+        /** 201 with {@code value}. */
+        public static Json created(Object value) {
+            return new Json(201, value);
+        }
+    }
+
+    /** A PDF shown in the browser; {@code fileName} must be impersonal. */
+    public static Reply pdf(String fileName, byte[] bytes) {
+        return new Reply(
+                200,
+                "application/pdf",
+                bytes,
+                Map.of("Content-Disposition", "inline; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._-]", "_") + '"'));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Reply reply
+                && status == reply.status
+                && contentType.equals(reply.contentType)
+                && Arrays.equals(body, reply.body)
+                && headers.equals(reply.headers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(status, contentType, Arrays.hashCode(body), headers);
+    }
+
+    @Override
+    public String toString() {
+        return "Reply[" + status + " " + contentType + ", " + body.length + " bytes]";
+    }
+}
