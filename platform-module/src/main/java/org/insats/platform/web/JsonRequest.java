@@ -24,7 +24,9 @@ public final class JsonRequest {
 
     /** A query parameter that is not blank. */
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(request.getParameter(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
     }
 
     /** Whether a query parameter is there, with or without value. */
@@ -42,7 +44,9 @@ public final class JsonRequest {
         if (size.isEmpty()) {
             return preset;
         }
-        if (!size.get().matches("\\d{1,6}") || Integer.parseInt(size.get()) < 1 || Integer.parseInt(size.get()) > most) {
+        if (!size.get().matches("\\d{1,6}")
+                || Integer.parseInt(size.get()) < 1
+                || Integer.parseInt(size.get()) > most) {
             throw Refusal.of(Refusal.Kind.MALFORMED, "PARAMETER", "size", "1-" + most)
                     .onField("size")
                     .violation();

@@ -90,8 +90,7 @@ public abstract class JsonWebScript extends AbstractWebScript {
             return reply;
         }
         Reply.Json json = answer instanceof Reply.Json given ? given : Reply.Json.ok(answer);
-        return new Reply(
-                json.status(), "application/json", support.mapper().writeValueAsBytes(json.value()), Map.of());
+        return new Reply(json.status(), "application/json", support.mapper().writeValueAsBytes(json.value()), Map.of());
     }
 
     private Reply refused(RuntimeException failure) throws IOException {

@@ -34,7 +34,9 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
                 200,
                 "application/pdf",
                 bytes,
-                Map.of("Content-Disposition", "inline; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._-]", "_") + '"'));
+                Map.of(
+                        "Content-Disposition",
+                        "inline; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._-]", "_") + '"'));
     }
 
     @Override

@@ -43,9 +43,8 @@ public final class WebScriptSupport {
         this.transactions = transactions;
         this.maxBytes = maxBytes;
         JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEPTH)
-                        .build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
                 .build();
         factory.setCharacterEscapes(new HtmlSafe());
         mapper = JsonMapper.builder(factory)
