@@ -1,0 +1,139 @@
+package org.insats.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+class PdfPrinterTest {
+
+    private static final PrintCode CODE = new PrintCode("2026-000123", "GPL", 1, "1.2");
+
+    private final PdfPrinter printer = new PdfPrinter();
+
+    @BeforeAll
+    static void useVeraPdf() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    @Test
+    void aRecordIsValidTaggedPdfA() throws Exception {
+        assertValid(print(paper(3, Optional.empty())));
+    }
+
+    @Test
+    void aFormWithCodeIsValidTaggedPdfA() throws Exception {
+        assertValid(print(paper(3, Optional.of(CODE))));
+    }
+
+    @Test
+    void everyPageOfAFormHasItsOwnCode() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(print(paper(60, Optional.of(CODE))))) {
+            int pages = pdf.getNumberOfPages();
+            assertThat(pages).isGreaterThan(1);
+            for (int page = 1; page <= pages; page++) {
+                assertThat(codeOn(pdf, page)).isEqualTo(CODE.text(page, pages));
+                assertThat(PrintCode.parse(codeOn(pdf, page))).contains(CODE);
+            }
+        }
+    }
+
+    @Test
+    void swedishLettersAndMarkupArePrintedAsTheyStand() throws Exception {
+        Paper paper =
+                paper(List.of(new Paper.Entry("Åtgärd", "Hjälp på söndag <script>alert(1)</script> & \u0007slut")));
+
+        try (PDDocument pdf = Loader.loadPDF(print(paper))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Åtgärd", "Hjälp på söndag <script>alert(1)</script> & slut");
+        }
+    }
+
+    @Test
+    void thePdfsOwnTitleIsTheImpersonalName() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(print(paper(1, Optional.empty())))) {
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("2026-000123-GPL-01");
+        }
+    }
+
+    @Test
+    void aCodeWithAWrongChecksumIsNoCode() {
+        String text = CODE.text(1, 1);
+
+        assertThat(PrintCode.parse(text.replace("000123", "000124"))).isEmpty();
+        assertThat(PrintCode.parse("INS1;nonsense")).isEmpty();
+        assertThat(CODE.documentName()).isEqualTo("2026-000123-GPL-01");
+    }
+
+    private byte[] print(Paper paper) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        printer.print(paper, out);
+        return out.toByteArray();
+    }
+
+    private static Paper paper(int entries, Optional<PrintCode> code) {
+        return new Paper(
+                Locale.forLanguageTag("sv"),
+                "2026-000123-GPL-01",
+                "Genomförandeplan",
+                "Fastställd 2026-03-02, version 1.2",
+                List.of(new Paper.Section(
+                        "Mål och innehåll", Collections.nCopies(entries, new Paper.Entry("Mål", "Rad ett\nRad två")))),
+                code.isPresent() ? List.of("Ungdom, datum") : List.of(),
+                code,
+                "Insats");
+    }
+
+    private static Paper paper(List<Paper.Entry> entries) {
+        return new Paper(
+                Locale.forLanguageTag("sv"),
+                "2026-000123-GPL-01",
+                "Genomförandeplan",
+                "Utkast",
+                List.of(new Paper.Section("Mål", entries)),
+                List.of(),
+                Optional.empty(),
+                "Insats");
+    }
+
+    private static String codeOn(PDDocument pdf, int page) throws Exception {
+        BufferedImage image = new PDFRenderer(pdf).renderImageWithDPI(page - 1, 150);
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
+                .getText();
+    }
+
+    private static void assertValid(byte[] pdf) throws Exception {
+        PDFAFlavour flavour = PDFAFlavour.PDFA_2_A;
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator =
+                        Foundries.defaultInstance().createValidator(flavour, 20, false, true, false)) {
+            ValidationResult result = validator.validate(parser);
+            assertThat(result.getTestAssertions()).isEmpty();
+            assertThat(result.isCompliant()).isTrue();
+        }
+    }
+}
