@@ -23,7 +23,7 @@ import java.util.Set;
  * @param remind whether the responsible are reminded on the lead date (R)
  * @param lead lead date as a calendar period before the due date; empty for the profile's reminder days
  * @param overdueTo who is told when it is overdue (O); the responsible if empty
- * @param escalateTo who is told when it stays overdue (ESC)
+ * @param escalateTo who is told when it stays overdue (ESC); empty for no escalation
  * @param rollPolicy own roll policy; empty for the profile's
  * @param overdueSeverity own severity when overdue; empty for that of the strength
  * @param joint whether a follow-up counts only when case worker and placement worker both took part (BR-75)
@@ -44,7 +44,7 @@ public record DeadlineSetting(
         boolean remind,
         Optional<Span> lead,
         List<Role> overdueTo,
-        Optional<Role> escalateTo,
+        List<Role> escalateTo,
         Optional<RollPolicy> rollPolicy,
         Optional<Severity> overdueSeverity,
         boolean joint,
@@ -56,6 +56,7 @@ public record DeadlineSetting(
         responsible = List.copyOf(responsible);
         copyTo = List.copyOf(copyTo);
         overdueTo = List.copyOf(overdueTo);
+        escalateTo = List.copyOf(escalateTo);
     }
 
     /** Rule and part in one, as in {@code DL-51/family}; the name under which Insats knows the row. */

@@ -133,7 +133,7 @@ final class Computation {
         Optional<LocalDate> workBy = due.map(days::onOrBefore);
         Optional<LocalDate> lead = real ? workBy.map(day -> lead(day, due.orElseThrow(), draft)) : Optional.empty();
         Optional<LocalDate> overdueFrom = real ? due.map(day -> day.plusDays(1)) : Optional.empty();
-        Optional<LocalDate> escalateOn = row.escalateTo().isPresent()
+        Optional<LocalDate> escalateOn = !row.escalateTo().isEmpty()
                 ? overdueFrom.map(day -> days.after(day, profile.dayCounts().escalation()))
                 : Optional.empty();
         Optional<Closure> closure = closure(draft);

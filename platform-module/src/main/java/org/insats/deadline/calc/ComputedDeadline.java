@@ -69,7 +69,7 @@ public record ComputedDeadline(
         List<Role> responsible,
         List<Role> copyTo,
         List<Role> overdueTo,
-        Optional<Role> escalateTo,
+        List<Role> escalateTo,
         boolean governing,
         Set<Flag> flags,
         DeadlineState state,
@@ -85,6 +85,7 @@ public record ComputedDeadline(
         responsible = List.copyOf(responsible);
         copyTo = List.copyOf(copyTo);
         overdueTo = List.copyOf(overdueTo);
+        escalateTo = List.copyOf(escalateTo);
         flags = Set.copyOf(flags);
         history = List.copyOf(history);
     }
