@@ -1,10 +1,14 @@
 package org.insats.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.alfresco.service.namespace.QName;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 
@@ -64,6 +68,25 @@ public interface DocumentAction {
                 throw Refusal.rule("DOC-COM-04", field).onField(field).violation();
             }
             return date;
+        }
+
+        /**
+         * Those of {@code names} (properties, by local name) that the input holds: yes/no as such, lists and objects as
+         * JSON text, anything else as trimmed text. Not for dates.
+         */
+        public Map<QName, Serializable> fields(QName... names) {
+            Map<QName, Serializable> found = new LinkedHashMap<>();
+            for (QName name : names) {
+                JsonNode value = input.path(name.getLocalName());
+                if (value.isBoolean()) {
+                    found.put(name, value.booleanValue());
+                } else if (value.isContainerNode()) {
+                    found.put(name, value.toString());
+                } else {
+                    text(name.getLocalName()).ifPresent(text -> found.put(name, text));
+                }
+            }
+            return found;
         }
     }
 }

@@ -4,6 +4,7 @@ package org.insats.plan;
 public enum PlanAction {
     ESTABLISH,
     SEND_COPY,
+    REVISE,
     REQUEST_SIGNATURE,
     RECEIVE_SIGNED_COPY,
     REPLACE,

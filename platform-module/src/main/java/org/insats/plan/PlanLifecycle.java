@@ -28,6 +28,7 @@ public final class PlanLifecycle {
                     SIGNED,
                     "PLN-27, DOC-IMP-15")
             .note(EnumSet.of(ESTABLISHED, SIGNED), PlanAction.SEND_COPY, "PLN-33")
+            .note(EnumSet.of(ESTABLISHED, SIGNED), PlanAction.REVISE, "REV-01")
             .allow(EnumSet.of(ESTABLISHED, SIGNED), PlanAction.REPLACE, REPLACED, "REV-01")
             .allow(EnumSet.of(ESTABLISHED, SIGNED), PlanAction.CLOSE, CLOSED, "4.5.2")
             .build();

@@ -19,6 +19,8 @@ class PlanLifecycleTest {
                 ESTABLISHED            SEND_COPY            ESTABLISHED
                 ESTABLISHED            REQUEST_SIGNATURE    ESTABLISHED
                 ESTABLISHED            RECEIVE_SIGNED_COPY  SIGNED
+                ESTABLISHED            REVISE               ESTABLISHED
+                SIGNED                 REVISE               SIGNED
                 ESTABLISHED            REPLACE              REPLACED
                 ESTABLISHED            CLOSE                CLOSED
                 SIGNED                 SEND_COPY            SIGNED

@@ -1,0 +1,57 @@
+package org.insats.order;
+
+import org.alfresco.service.namespace.QName;
+
+/** Names of the order model that code speaks of. */
+final class OrderModel {
+
+    private static final String URI = "http://insats.org/model/order/1.0";
+
+    static final QName TYPE_ORDER = name("order");
+    static final QName TYPE_NOTICE = name("notice");
+    static final QName TYPE_WITHDRAWAL = name("withdrawal");
+    static final QName TYPE_DECLINE = name("decline");
+
+    static final QName ORDER_NUMBER = name("orderNumber");
+    static final QName DECISION_REF = name("decisionRef");
+    static final QName ASSIGNMENT_REF = name("assignmentRef");
+    static final QName SHORT_ACCOUNT = name("shortAccount");
+    static final QName ASSIGNMENT_SENT_BY_POST = name("assignmentSentByPost");
+    static final QName EXECUTION_CHECK_DATE = name("executionCheckDate");
+    static final QName EXECUTION_CHECK_BY = name("executionCheckBy");
+    static final QName EXECUTION_CHECK_TEXT = name("executionCheckText");
+    static final QName CHANNEL = name("channel");
+    static final QName ORDER_KIND = name("orderKind");
+    static final QName EMERGENCY = name("emergency");
+    static final QName CONTRACTOR_TYPE = name("contractorType");
+    static final QName EXTENT = name("extent");
+    static final QName NEEDS_TO_MEET = name("needsToMeet");
+    static final QName PURPOSE = name("purpose");
+    static final QName CLIENT_INTERESTS = name("clientInterests");
+    static final QName CLIENT_ABILITIES = name("clientAbilities");
+    static final QName CLIENT_NEEDS = name("clientNeeds");
+    static final QName ALLERGIES = name("allergies");
+    static final QName CONTRACTOR_REQUIREMENTS = name("contractorRequirements");
+    static final QName CONTRACTOR_WISHES = name("contractorWishes");
+    static final QName RECEIVED_AT = name("receivedAt");
+    static final QName ALLOCATED_TO = name("allocatedTo");
+    static final QName ALLOCATED_AT = name("allocatedAt");
+    static final QName ALLOCATION_FORUM = name("allocationForum");
+    static final QName WITHDRAWN = name("withdrawn");
+    static final QName WITHDRAWAL_REASON = name("withdrawalReason");
+    static final QName WITHDRAWN_AT = name("withdrawnAt");
+    static final QName WITHDRAWN_BY = name("withdrawnBy");
+    static final QName ORALLY_INFORMED = name("orallyInformed");
+    static final QName ORALLY_INFORMED_AT = name("orallyInformedAt");
+    static final QName ORDER_REF = name("orderRef");
+    static final QName DECLINE_REASON = name("declineReason");
+    static final QName DECIDED_BY = name("decidedBy");
+    static final QName GIVEN_TO = name("givenTo");
+    static final QName DECLINED_DATE = name("declinedDate");
+
+    private OrderModel() {}
+
+    private static QName name(String local) {
+        return QName.createQName(URI, local);
+    }
+}
