@@ -14,7 +14,9 @@ final class EndGuard {
     /** The first thing that stands in the way, if any. */
     Optional<Refusal> refusal(EndFacts facts) {
         if (facts.startDate().filter(start -> facts.endDate().isBefore(start)).isPresent()) {
-            return Optional.of(Refusal.rule("DOC-END-04", facts.startDate().get().toString()).onField("endDate"));
+            return Optional.of(
+                    Refusal.rule("DOC-END-04", facts.startDate().get().toString())
+                            .onField("endDate"));
         }
         if (facts.reason().equals("GOALS_MET") && !facts.goalsShownMet()) {
             return Optional.of(Refusal.rule("BR-92").onField("lastFollowUp"));

@@ -69,14 +69,12 @@ public final class FollowUpActs {
         Date booked = act.text("date")
                 .map(FollowUpActs::pointInTime)
                 .orElseThrow(() -> Refusal.rule("FUP-11").onField("date").violation());
-        documents.write(
-                followUp, Map.of(CaseModel.STATUS, next.name(), FollowUpModel.BOOKED_FOR, booked));
+        documents.write(followUp, Map.of(CaseModel.STATUS, next.name(), FollowUpModel.BOOKED_FOR, booked));
     }
 
     /** The document was filled in before the meeting (FUP-13, FUP-14). */
     void prepare(Document followUp, FollowUpState next, Act act) {
-        documents.write(
-                followUp, Map.of(CaseModel.STATUS, next.name(), FollowUpModel.FILLED_IN_BY, act.userName()));
+        documents.write(followUp, Map.of(CaseModel.STATUS, next.name(), FollowUpModel.FILLED_IN_BY, act.userName()));
     }
 
     /**
@@ -93,7 +91,9 @@ public final class FollowUpActs {
                         .orElse(act.today());
         Optional<LocalDate> start = intervention.date(CaseModel.START_DATE);
         if (start.isPresent() && date.isBefore(start.get())) {
-            throw Refusal.rule("DOC-FUP-01", start.get().toString()).onField("date").violation();
+            throw Refusal.rule("DOC-FUP-01", start.get().toString())
+                    .onField("date")
+                    .violation();
         }
         Map<QName, Serializable> changes = new LinkedHashMap<>();
         changes.put(FollowUpModel.DATE, LawDate.toStored(date));
@@ -102,10 +102,10 @@ public final class FollowUpActs {
         documents.requireComplete(filled, "hold");
         documents.write(filled, Map.of(CaseModel.STATUS, next.name()));
         if (caseWorkerTookPart(filled)) {
-            interventions.write(followUp.requireIntervention(), Map.of(CaseModel.LAST_FOLLOW_UP, LawDate.toStored(date)));
+            interventions.write(
+                    followUp.requireIntervention(), Map.of(CaseModel.LAST_FOLLOW_UP, LawDate.toStored(date)));
         }
-        events.publish(
-                new FollowUpHeld(followUp.caseFile(), followUp.requireIntervention(), followUp.node(), date));
+        events.publish(new FollowUpHeld(followUp.caseFile(), followUp.requireIntervention(), followUp.node(), date));
     }
 
     /** Measured against the needs and against the plan, with a result for every goal (FUP-16, BR-72, BR-73). */
@@ -120,8 +120,8 @@ public final class FollowUpActs {
         LocalDate held = followUp.date(FollowUpModel.DATE).orElse(act.today());
         NodeRef intervention = followUp.requireIntervention();
         recorded.date(FollowUpModel.NEXT_FOLLOW_UP_DATE)
-                .ifPresent(day -> interventions.write(
-                        intervention, Map.of(CaseModel.NEXT_FOLLOW_UP, LawDate.toStored(day))));
+                .ifPresent(day ->
+                        interventions.write(intervention, Map.of(CaseModel.NEXT_FOLLOW_UP, LawDate.toStored(day))));
         events.publish(new FollowUpDocumented(followUp.caseFile(), intervention, followUp.node(), held));
     }
 
@@ -143,9 +143,13 @@ public final class FollowUpActs {
         ArrayNode all = JSON.createArrayNode();
         JsonNode given = act.input().path("participants");
         if (given.isArray()) {
-            given.forEach(each -> all.add(each.isTextual() ? JSON.createObjectNode().put("personId", each.asText()) : each));
+            given.forEach(
+                    each -> all.add(each.isTextual() ? JSON.createObjectNode().put("personId", each.asText()) : each));
         } else {
-            followUp.text(CaseModel.PARTICIPANTS).map(JsonText::elements).orElse(List.of()).forEach(all::add);
+            followUp.text(CaseModel.PARTICIPANTS)
+                    .map(JsonText::elements)
+                    .orElse(List.of())
+                    .forEach(all::add);
         }
         boolean present = act.input().path("caseWorkerPresent").asBoolean(true);
         boolean named = all.findValuesAsText("userName").contains(act.userName());
@@ -156,10 +160,11 @@ public final class FollowUpActs {
     }
 
     private static void requireResultPerGoal(Document followUp) {
-        List<String> judged = followUp.text(FollowUpModel.GOAL_RESULT).map(JsonText::elements).orElse(List.of()).stream()
-                .filter(result -> !result.path("result").asText("").isBlank())
-                .map(result -> result.path("goalId").asText())
-                .toList();
+        List<String> judged =
+                followUp.text(FollowUpModel.GOAL_RESULT).map(JsonText::elements).orElse(List.of()).stream()
+                        .filter(result -> !result.path("result").asText("").isBlank())
+                        .map(result -> result.path("goalId").asText())
+                        .toList();
         boolean complete = followUp.text(CaseModel.GOALS).map(JsonText::elements).orElse(List.of()).stream()
                 .map(goal -> goal.path("goalId").asText())
                 .allMatch(judged::contains);

@@ -31,7 +31,8 @@ public final class FollowUpReader implements FollowUpService {
     public Optional<Document> showingGoalsMet(NodeRef intervention) {
         return all(intervention)
                 .filter(FollowUpReader::showsGoalsMet)
-                .max(Comparator.comparing(document -> document.date(FollowUpModel.DATE).orElse(LocalDate.MIN)));
+                .max(Comparator.comparing(
+                        document -> document.date(FollowUpModel.DATE).orElse(LocalDate.MIN)));
     }
 
     @Override
@@ -46,11 +47,14 @@ public final class FollowUpReader implements FollowUpService {
         if (!followUp.status().equals(FollowUpState.DOCUMENTED.name())) {
             return false;
         }
-        List<String> ratings = followUp.text(FollowUpModel.GOAL_RESULT).map(JsonText::elements).orElse(List.of()).stream()
-                .map(result -> result.path("attainment").asText(""))
-                .toList();
+        List<String> ratings =
+                followUp.text(FollowUpModel.GOAL_RESULT).map(JsonText::elements).orElse(List.of()).stream()
+                        .map(result -> result.path("attainment").asText(""))
+                        .toList();
         boolean everyGoal = !ratings.isEmpty() && ratings.stream().allMatch("POSITIVE_MET"::equals);
-        boolean decided = followUp.text(FollowUpModel.ENDING_REASON).filter("GOALS_MET"::equals).isPresent();
+        boolean decided = followUp.text(FollowUpModel.ENDING_REASON)
+                .filter("GOALS_MET"::equals)
+                .isPresent();
         return everyGoal || decided;
     }
 

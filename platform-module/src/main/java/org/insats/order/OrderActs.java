@@ -68,14 +68,18 @@ public final class OrderActs {
     /** DRAFT to SENT, and to RECEIVED at once, since it is delivered electronically (ORD-42, ORD-22, DLA-09). */
     void send(Document order, OrderState next, Act act) {
         NodeRef intervention = order.requireIntervention();
-        guard.refusal(facts(order, interventions.get(intervention), act.today())).ifPresent(refusal -> {
-            throw refusal.violation();
-        });
+        guard.refusal(facts(order, interventions.get(intervention), act.today()))
+                .ifPresent(refusal -> {
+                    throw refusal.violation();
+                });
         Map<QName, Serializable> sent = new LinkedHashMap<>();
         sent.put(OrderModel.ORDER_NUMBER, order.properties().get(ContentModel.PROP_NAME));
         sent.put(CaseModel.SENT_AT, Date.from(act.now()));
         sent.put(CaseModel.SENT_BY, act.userName());
-        interventions.get(intervention).text(CaseModel.PERFORMER_UNIT).ifPresent(unit -> sent.put(CaseModel.SENT_TO, unit));
+        interventions
+                .get(intervention)
+                .text(CaseModel.PERFORMER_UNIT)
+                .ifPresent(unit -> sent.put(CaseModel.SENT_TO, unit));
         Document recorded = documents.record(order, "send", RecordEvent.SENT, next.name(), sent);
         interventions.move(intervention, InterventionAction.ORDER, Map.of(CaseModel.CURRENT_ORDER, order.id()));
         offerJournalNote(order, act);
@@ -88,23 +92,24 @@ public final class OrderActs {
         LocalDate date = act.dateOrToday("date");
         Optional<LocalDate> sent = order.instant(CaseModel.SENT_AT).map(LawDate::fromInstant);
         if (sent.isPresent() && date.isBefore(sent.get())) {
-            throw Refusal.rule("DOC-ORD-21", sent.get().toString()).onField("date").violation();
+            throw Refusal.rule("DOC-ORD-21", sent.get().toString())
+                    .onField("date")
+                    .violation();
         }
         if (!order.status().equals(OrderState.SENT.name())) {
             String reason = act.text("reason")
                     .orElseThrow(() -> Refusal.rule("DLA-09").onField("reason").violation());
             documents.writeQuietly(
-                    order,
-                    Map.of(CaseModel.OVERRIDES, new Overrides(order).with("receivedAt", reason, act)));
+                    order, Map.of(CaseModel.OVERRIDES, new Overrides(order).with("receivedAt", reason, act)));
         }
         received(order, date, LawDate.toStored(date));
     }
 
     /** A named treatment lead becomes responsible (ORD-53). */
     void allocate(Document order, OrderState next, Act act) {
-        String userName = act.text("userName")
-                .filter(people::personExists)
-                .orElseThrow(() -> Refusal.rule("DOC-ORD-22").onField("userName").violation());
+        String userName = act.text("userName").filter(people::personExists).orElseThrow(() -> Refusal.rule("DOC-ORD-22")
+                .onField("userName")
+                .violation());
         LocalDate date = act.dateOrToday("date");
         documents.writeQuietly(
                 order,
@@ -127,7 +132,9 @@ public final class OrderActs {
         LocalDate date = act.dateOrToday("date");
         Optional<LocalDate> received = order.instant(OrderModel.RECEIVED_AT).map(LawDate::fromInstant);
         if (received.isPresent() && date.isBefore(received.get())) {
-            throw Refusal.rule("DL-06", received.get().toString()).onField("date").violation();
+            throw Refusal.rule("DL-06", received.get().toString())
+                    .onField("date")
+                    .violation();
         }
         String text = act.text("text")
                 .orElseThrow(() -> Refusal.rule("DOC-ORD-25").onField("text").violation());
@@ -151,7 +158,8 @@ public final class OrderActs {
                 .filter(List.of("NEED_CHANGED", "NEED_CEASED")::contains)
                 .orElseThrow(() -> Refusal.rule("ORD-59").onField("reason").violation());
         String informed = act.text("orallyInformed")
-                .orElseThrow(() -> Refusal.rule("BR-19").onField("orallyInformed").violation());
+                .orElseThrow(
+                        () -> Refusal.rule("BR-19").onField("orallyInformed").violation());
         LocalDate date = act.dateOrToday("date");
         Map<QName, Serializable> fields = new LinkedHashMap<>();
         fields.put(OrderModel.WITHDRAWN, order.id());
@@ -166,8 +174,8 @@ public final class OrderActs {
 
     /** The executing side will not carry it out, and says why in writing (ORD-58, ORD-73, BR-18). */
     void decline(Document order, OrderState next, Act act) {
-        String reason =
-                act.text("reason").orElseThrow(() -> Refusal.rule("BR-18").onField("reason").violation());
+        String reason = act.text("reason")
+                .orElseThrow(() -> Refusal.rule("BR-18").onField("reason").violation());
         LocalDate date = act.dateOrToday("date");
         CaseFile caseFile = caseFiles.ofNode(order.node());
         Map<QName, Serializable> fields = new LinkedHashMap<>();
@@ -205,7 +213,11 @@ public final class OrderActs {
 
     /** DL-35: the note is there as a draft the same day; the case worker reads and establishes it. */
     private void offerJournalNote(Document order, Act act) {
-        note(order, "ORDER_SENT", I18NUtil.getMessage("insats.order.sentNote", order.properties().get(OrderModel.ORDER_NUMBER)), act);
+        note(
+                order,
+                "ORDER_SENT",
+                I18NUtil.getMessage("insats.order.sentNote", order.properties().get(OrderModel.ORDER_NUMBER)),
+                act);
     }
 
     private void note(Document order, String type, String text, Act act) {
@@ -214,10 +226,14 @@ public final class OrderActs {
                 order.caseFile(),
                 order.intervention(),
                 Map.of(
-                        CaseModel.NOTE_TYPE, type,
-                        CaseModel.NOTE_TEXT, text,
-                        CaseModel.NOTE_DATE, Date.from(act.now()),
-                        CaseModel.RELATED_TO, order.id())));
+                        CaseModel.NOTE_TYPE,
+                        type,
+                        CaseModel.NOTE_TEXT,
+                        text,
+                        CaseModel.NOTE_DATE,
+                        Date.from(act.now()),
+                        CaseModel.RELATED_TO,
+                        order.id())));
     }
 
     private SendFacts facts(Document order, Intervention intervention, LocalDate today) {
@@ -228,7 +244,9 @@ public final class OrderActs {
                 OrderKind.isTemporary(order),
                 assignment.isPresent(),
                 assignment.filter(document -> document.isFilled(COMMUNICATED)).isPresent(),
-                assignment.filter(document -> CONSENTED.contains(document.status())).isPresent(),
+                assignment
+                        .filter(document -> CONSENTED.contains(document.status()))
+                        .isPresent(),
                 intervention.text(CaseModel.CURRENT_DECISION).isPresent(),
                 intervention.date(CaseModel.GRANT_FROM),
                 intervention.date(CaseModel.GRANT_TO),

@@ -49,8 +49,9 @@ public final class OrderKind implements DocumentKind {
     @Override
     public List<MandatoryField> mandatory() {
         Predicate<Document> temporary = OrderKind::isTemporary;
-        Predicate<Document> toPlacementGroup = document ->
-                document.text(OrderModel.CHANNEL).filter(value -> value.startsWith("ROP")).isPresent();
+        Predicate<Document> toPlacementGroup = document -> document.text(OrderModel.CHANNEL)
+                .filter(value -> value.startsWith("ROP"))
+                .isPresent();
         return List.of(
                 MandatoryField.must(OrderModel.CHANNEL, "send"),
                 MandatoryField.must(OrderModel.ORDER_KIND, "send"),

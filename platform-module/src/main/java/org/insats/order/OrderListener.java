@@ -42,9 +42,8 @@ public final class OrderListener implements ApplicationListener<PayloadApplicati
         }
         OrderState next = OrderLifecycle.TABLE
                 .next(OrderState.valueOf(order.get().status()), action)
-                .orElseThrow(() ->
-                        Refusal.of(Refusal.Kind.CONFLICT, action == OrderAction.START ? "ORD-57" : "ORD-63")
-                                .violation());
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, action == OrderAction.START ? "ORD-57" : "ORD-63")
+                        .violation());
         documents.writeQuietly(order.get(), Map.of(CaseModel.STATUS, next.name()));
     }
 }

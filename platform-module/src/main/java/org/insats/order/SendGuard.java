@@ -44,7 +44,8 @@ final class SendGuard {
         if (facts.birthDate().isEmpty()) {
             return Optional.of(Refusal.rule("DOC-PER-09").onField("birthDate"));
         }
-        LocalDate lastDay = facts.birthDate().get().plusYears(facts.ageThrough().get() + 1L).minusDays(1);
+        LocalDate lastDay =
+                facts.birthDate().get().plusYears(facts.ageThrough().get() + 1L).minusDays(1);
         return facts.grantTo().filter(end -> end.isAfter(lastDay)).map(end -> Refusal.rule(
                         "BR-21", facts.ageThrough().get(), lastDay.toString())
                 .onField("decisionRef"));

@@ -87,7 +87,9 @@ public final class PlanActs implements PlanService {
         LocalDate date = act.dateOrToday("date");
         Optional<LocalDate> established = plan.date(PlanModel.ESTABLISHED_DATE);
         if (established.isPresent() && date.isBefore(established.get())) {
-            throw Refusal.rule("PLN-33", established.get().toString()).onField("date").violation();
+            throw Refusal.rule("PLN-33", established.get().toString())
+                    .onField("date")
+                    .violation();
         }
         documents.writeQuietly(plan, Map.of(PlanModel.COPY_SENT, LawDate.toStored(date)));
     }
@@ -100,8 +102,7 @@ public final class PlanActs implements PlanService {
                 Map.of(
                         CaseModel.STATUS, next.name(),
                         PlanModel.RETURNED_FOR_SIGNATURE, LawDate.toStored(act.today())));
-        events.publish(
-                new SignatureRequested(plan.caseFile(), plan.requireIntervention(), plan.node(), act.today()));
+        events.publish(new SignatureRequested(plan.caseFile(), plan.requireIntervention(), plan.node(), act.today()));
     }
 
     /** Registers by hand that the signed copy came back. */
@@ -114,8 +115,8 @@ public final class PlanActs implements PlanService {
         String reason = act.text("reason")
                 .orElseThrow(() -> Refusal.rule("REV-01").onField("reason").violation());
         Map<QName, Serializable> fields = new LinkedHashMap<>();
-        CARRIED.forEach(field -> Optional.ofNullable(plan.properties().get(field))
-                .ifPresent(value -> fields.put(field, value)));
+        CARRIED.forEach(field ->
+                Optional.ofNullable(plan.properties().get(field)).ifPresent(value -> fields.put(field, value)));
         fields.put(CaseModel.REVISED_FROM, plan.id());
         fields.put(CaseModel.REVISION_REASON, reason);
         fields.put(PlanModel.REVISED_BY, act.userName());
@@ -157,11 +158,11 @@ public final class PlanActs implements PlanService {
     private void replace(Document former) {
         PlanLifecycle.TABLE
                 .next(PlanState.valueOf(former.status()), PlanAction.REPLACE)
-                .ifPresent(replaced ->
-                        documents.writeQuietly(former, Map.of(CaseModel.STATUS, replaced.name())));
+                .ifPresent(replaced -> documents.writeQuietly(former, Map.of(CaseModel.STATUS, replaced.name())));
     }
 
     private static String signatures(LocalDate date, Optional<String> scanId) {
-        return "[{\"date\":\"" + date + "\"" + scanId.map(id -> ",\"scan\":\"" + id + "\"").orElse("") + "}]";
+        return "[{\"date\":\"" + date + "\""
+                + scanId.map(id -> ",\"scan\":\"" + id + "\"").orElse("") + "}]";
     }
 }

@@ -73,7 +73,11 @@ public final class PlanKind implements DocumentKind {
                 action("establish", PlanAction.ESTABLISH, PlanKind::writesPlans, acts::establish),
                 action("sendCopy", PlanAction.SEND_COPY, PlanKind::writesPlans, acts::sendCopy),
                 action("requestSignature", PlanAction.REQUEST_SIGNATURE, PlanKind::writesPlans, acts::requestSignature),
-                action("registerSignedCopy", PlanAction.RECEIVE_SIGNED_COPY, PlanKind::writesPlans, acts::registerSignedCopy),
+                action(
+                        "registerSignedCopy",
+                        PlanAction.RECEIVE_SIGNED_COPY,
+                        PlanKind::writesPlans,
+                        acts::registerSignedCopy),
                 action("revise", PlanAction.REVISE, PlanKind::writesPlans, acts::revise));
     }
 

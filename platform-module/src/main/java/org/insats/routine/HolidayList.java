@@ -36,8 +36,7 @@ final class HolidayList implements Holidays {
     private HolidayList(JsonNode list) {
         fixed = each(list.path("fixed"), FixedDay::read);
         easter = each(
-                list.path("easter"),
-                entry -> new EasterDay(ChristianHoliday.ChristianHolidayType.valueOf(key(entry))));
+                list.path("easter"), entry -> new EasterDay(ChristianHoliday.ChristianHolidayType.valueOf(key(entry))));
         weekdayBetween = each(list.path("weekdayBetween"), WeekdayBetween::read);
     }
 

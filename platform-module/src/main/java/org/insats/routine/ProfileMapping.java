@@ -28,8 +28,9 @@ final class ProfileMapping {
 
     RoutineProfile profile() {
         Map<String, Setting> settings = new HashMap<>();
-        document.path("settings").fields().forEachRemaining(entry -> settings.put(
-                entry.getKey(), setting(entry.getKey(), entry.getValue())));
+        document.path("settings")
+                .fields()
+                .forEachRemaining(entry -> settings.put(entry.getKey(), setting(entry.getKey(), entry.getValue())));
         return new RoutineProfile(
                 document.path("id").asText(),
                 document.path("code").asText(),

@@ -74,7 +74,8 @@ public final class RoutineProfileReader {
 
     /** The validator's "$.a[0]" as the pointer "/a/0". */
     private static String pointer(String location) {
-        String pointer = location.replace("$", "").replace('.', '/').replace("[", "/").replace("]", "");
+        String pointer =
+                location.replace("$", "").replace('.', '/').replace("[", "/").replace("]", "");
         return pointer.isEmpty() ? "/" : pointer;
     }
 

@@ -100,7 +100,9 @@ public final class MeetingKind implements DocumentKind {
     }
 
     static boolean isStartUp(Document meeting) {
-        return meeting.text(MeetingModel.MEETING_TYPE).filter("START_UP"::equals).isPresent();
+        return meeting.text(MeetingModel.MEETING_TYPE)
+                .filter("START_UP"::equals)
+                .isPresent();
     }
 
     private static boolean mayBook(Role role) {

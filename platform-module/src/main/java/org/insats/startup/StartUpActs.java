@@ -103,7 +103,9 @@ public final class StartUpActs {
         if (!start.equals(held)) {
             String reason = act.text("reason")
                     .filter(text -> start.isBefore(held))
-                    .orElseThrow(() -> Refusal.rule("BR-64", held.toString()).onField("date").violation());
+                    .orElseThrow(() -> Refusal.rule("BR-64", held.toString())
+                            .onField("date")
+                            .violation());
             changes.put(CaseModel.OVERRIDES, new Overrides(meeting).with("executedDate", reason, act));
         }
         changes.put(CaseModel.STATUS, next.name());
