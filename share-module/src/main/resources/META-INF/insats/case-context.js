@@ -21,6 +21,11 @@ export class CaseContext {
     return new CaseContext(() => Promise.resolve(overview));
   }
 
+  /** For a case by its number. */
+  static ofCase(caseNumber) {
+    return new CaseContext(() => api.get(`cases/${segment(caseNumber)}`));
+  }
+
   /** For a node inside a case (Share knows node ids, not case numbers). */
   static ofNode(nodeId) {
     return new CaseContext(async () => api.get(`cases/${segment(await caseNumberOf(nodeId))}`));

@@ -1,6 +1,6 @@
 // The controls of a form field. Each is made by the same code in Share's forms (insats-control) and on the workbench (insats-form).
-import { h, icon, fill, lawDate, uniqueId } from './dom.js';
-import { t } from './i18n.js';
+import { fill, h, icon, lawDate, moment, uniqueId } from './dom.js';
+import { label, t } from './i18n.js';
 
 /**
  * What a control is given.
@@ -97,6 +97,54 @@ function dateControl(options) {
     h('span', { class: 'hint', id: hintId }, t('date.format')),
     problem,
   );
+}
+
+// A day and a time of day, kept as an instant with the reader's own offset.
+function dateTimeControl(options) {
+  const [startDay, startTime] = splitMoment(options.value);
+  const state = { day: startDay, time: startTime };
+  const store = () => options.onChange(isDate(state.day) ? `${state.day}T${state.time || '00:00'}:00.000${offsetOf(state.day, state.time)}` : '');
+  const day = dateControl({
+    ...options,
+    value: startDay,
+    onChange: (value) => {
+      state.day = value;
+      store();
+    },
+  });
+  const problem = h('span', { class: 'field-problem', id: uniqueId('problem'), role: 'alert' });
+  const time = h('input', {
+    type: 'text',
+    class: 'time',
+    maxlength: 5,
+    placeholder: '00:00',
+    'aria-label': t('time.label'),
+    'aria-describedby': problem.id,
+    disabled: options.readOnly,
+    autocomplete: 'off',
+    value: startTime,
+  });
+  time.addEventListener('change', () => {
+    const wrong = time.value !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time.value);
+    problem.textContent = wrong ? t('time.wrong') : '';
+    time.setAttribute('aria-invalid', String(wrong));
+    state.time = wrong ? '' : time.value;
+    store();
+  });
+  day.querySelector('.date-row').append(time);
+  day.append(problem);
+  return day;
+}
+
+function splitMoment(value) {
+  const [day = '', time = ''] = moment(value).split(' ');
+  return [day, time];
+}
+
+function offsetOf(day, time) {
+  const minutes = -new Date(`${day}T${time || '00:00'}:00`).getTimezoneOffset();
+  const two = (number) => String(number).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
 
 // The browser's own calendar, behind a button: the text field stays the control that labels and readers know.
@@ -211,36 +259,26 @@ function checkLine(choice, chosen, change, readOnly) {
 }
 
 const peopleControl = (options) => manyControl(options, options.context.people());
+const documentsControl = (options) => manyControl(options, options.context.documents(options.params.kinds?.split(',') ?? []));
 const selectManyControl = (options) => manyControl(options, Promise.resolve(options.options ?? []));
 
 const LEVELS = ['OVERALL', 'GOAL', 'SUB_GOAL'];
 const SIDES = ['FAMILY_AND_ENVIRONMENT', 'PARENTING_CAPACITY', 'CHILD_DEVELOPMENT'];
 const ATTAINMENTS = ['POSITIVE_MET', 'POSITIVE_NOT_MET', 'NO_CHANGE', 'NEGATIVE'];
 
-/**
- * Goals: written in the decision basis and the assignment, carried over unchanged after that (parameter `carried`), and in a follow-up
- * answered one by one (parameter `results`).
- */
+/** Goals: written in the decision basis and the assignment, carried over unchanged after that (parameter `carried`). */
 function goalsControl(options) {
-  const carried = options.params.carried === 'true';
-  const results = options.params.results === 'true';
+  const fixed = options.params.carried === 'true' || options.readOnly;
   const goals = parsed(options.value, []);
   const list = h('ol', { class: 'goals' });
   const store = () => options.onChange(goals.length ? JSON.stringify(goals) : '');
-  const draw = () => fill(list, goals.map((goal, index) => goalItem(goal, index)));
+  const draw = () => fill(list, goals.map((goal, index) => h('li', { class: 'goal' }, fixed ? goalText(goal) : goalEditor(goal, index, store, remove, options))));
   const remove = (index) => {
     goals.splice(index, 1);
     store();
     draw();
     list.closest('.group')?.querySelector('button.add')?.focus();
   };
-  const goalItem = (goal, index) =>
-    h(
-      'li',
-      { class: 'goal' },
-      carried || options.readOnly ? goalText(goal) : goalEditor(goal, index, store, remove, options),
-      results ? goalResult(goal, index, store, options.readOnly) : null,
-    );
   draw();
   const add = () => {
     goals.push({ text: '', level: 'GOAL', triangleSides: [] });
@@ -249,9 +287,9 @@ function goalsControl(options) {
   };
   return group(
     options,
-    goals.length === 0 && (carried || options.readOnly) ? h('p', { class: 'hint' }, t('goals.none')) : null,
+    goals.length === 0 && fixed ? h('p', { class: 'hint' }, t('goals.none')) : null,
     list,
-    carried || options.readOnly ? null : h('button', { type: 'button', class: 'quiet add', on: { click: add } }, icon('plus'), t('goals.add')),
+    fixed ? null : h('button', { type: 'button', class: 'quiet add', on: { click: add } }, icon('plus'), t('goals.add')),
   );
 }
 
@@ -307,39 +345,86 @@ function goalEditor(goal, index, store, remove, options) {
   ];
 }
 
-function goalResult(goal, index, store, readOnly) {
-  const number = index + 1;
-  if (readOnly) {
-    return h('p', {}, goal.result ?? '', goal.attainment ? ` (${t(`goalAttainment.${goal.attainment}`)})` : '');
-  }
-  const result = h('textarea', {
-    rows: 2,
-    on: {
-      input: (event) => {
-        goal.result = event.target.value;
-        store();
-      },
-    },
-  });
-  result.value = goal.result ?? '';
-  const attainment = h('select', {
-    on: {
-      change: (event) => {
-        goal.attainment = event.target.value || undefined;
-        store();
-      },
-    },
-  });
-  fillSelect(
-    attainment,
-    ATTAINMENTS.map((value) => ({ value, label: t(`goalAttainment.${value}`) })),
-    goal.attainment ?? '',
-    t('choice.none'),
-  );
+/** Result and attainment of each goal of the document; the goals themselves are another field and stay as they are. */
+function goalResultsControl(options) {
+  const goals = parsed(options.params.goals, []);
+  const results = parsed(options.value, []);
+  const resultOf = (goal) => results.find((result) => result.goalId === goal.goalId);
+  const change = (goal, name, value) => {
+    let result = resultOf(goal);
+    if (!result) {
+      result = { goalId: goal.goalId };
+      results.push(result);
+    }
+    result[name] = value || undefined;
+    options.onChange(JSON.stringify(results));
+  };
+  const item = (goal, index) =>
+    h(
+      'li',
+      { class: 'goal' },
+      goalText(goal),
+      options.readOnly ? goalResultText(resultOf(goal)) : goalResultEditor(index + 1, resultOf(goal) ?? {}, (name, value) => change(goal, name, value)),
+    );
+  return group(options, goals.length ? h('ol', { class: 'goals' }, goals.map(item)) : h('p', { class: 'hint' }, t('goals.none')));
+}
+
+function goalResultText(result) {
+  const attainment = result?.attainment ? t(`goalAttainment.${result.attainment}`) : '';
+  return h('p', {}, [result?.result, attainment].filter(Boolean).join(' · ') || t('form.empty'));
+}
+
+function goalResultEditor(number, result, change) {
+  const text = h('textarea', { rows: 2, on: { input: (event) => change('result', event.target.value) } });
+  text.value = result.result ?? '';
+  const attainment = h('select', { on: { change: (event) => change('attainment', event.target.value) } });
+  const choices = ATTAINMENTS.map((value) => ({ value, label: t(`goalAttainment.${value}`) }));
+  fillSelect(attainment, choices, result.attainment ?? '', t('choice.none'));
   return [
-    h('label', {}, h('span', {}, t('goals.result', { number })), result),
+    h('label', {}, h('span', {}, t('goals.result', { number })), text),
     h('label', {}, h('span', {}, t('goals.attainment', { number })), attainment),
   ];
+}
+
+/** Interpreter and communication support, person by person. */
+function personNeedsControl(options) {
+  const needs = parsed(options.value, []);
+  const holder = group(options, h('p', { class: 'hint' }, t('loading')));
+  const change = (personId, name, value) => {
+    let need = needs.find((candidate) => candidate.personId === personId);
+    if (!need) {
+      need = { personId };
+      needs.push(need);
+    }
+    need[name] = value;
+    options.onChange(JSON.stringify(needs));
+  };
+  const line = (person, index) => {
+    const need = needs.find((candidate) => candidate.personId === person.value) ?? {};
+    const question = (name, text) => {
+      const id = `${options.id}-${name}-${index}`;
+      const control = yesNoControl({
+        ...options,
+        id,
+        describedBy: undefined,
+        mandatory: false,
+        value: need[name] === undefined ? '' : String(need[name]),
+        onChange: (value) => change(person.value, name, value === '' ? undefined : value === 'true'),
+      });
+      return h('div', { class: 'cell' }, h('label', { for: id }, text), control);
+    };
+    return h(
+      'fieldset',
+      { class: 'plain' },
+      h('legend', {}, person.label),
+      h('div', { class: 'line' }, question('interpreterNeed', t('needs.interpreter')), question('communicationSupportNeed', t('needs.support'))),
+    );
+  };
+  options.context
+    .people()
+    .then((people) => fill(holder, people.length ? people.map(line) : h('p', { class: 'hint' }, t('choice.nobody'))))
+    .catch(() => fill(holder, h('p', { class: 'hint' }, t('choice.unavailable'))));
+  return holder;
 }
 
 /**
@@ -401,6 +486,7 @@ const CONTROLS = {
   textarea: textAreaControl,
   number: numberControl,
   date: dateControl,
+  datetime: dateTimeControl,
   checkbox: checkboxControl,
   yesno: yesNoControl,
   selectone: (options) => selectControl(options),
@@ -409,8 +495,11 @@ const CONTROLS = {
   people: peopleControl,
   user: userControl,
   document: documentControl,
+  documents: documentsControl,
   intervention: interventionControl,
   goals: goalsControl,
+  goalresults: goalResultsControl,
+  personneeds: personNeedsControl,
   rows: rowsControl,
 };
 
@@ -421,7 +510,7 @@ export function isControl(name) {
 
 /** Whether a control is a group of several, labelled by a legend rather than by a label. */
 export function isGroup(name) {
-  return ['people', 'selectmany', 'goals', 'rows'].includes(name);
+  return ['people', 'documents', 'selectmany', 'goals', 'goalresults', 'personneeds', 'rows'].includes(name);
 }
 
 /**
@@ -449,6 +538,10 @@ export async function showValue(name, { value, options, context, params }) {
   switch (name) {
     case 'date':
       return lawDate(value);
+    case 'datetime':
+      return moment(value);
+    case 'code':
+      return label(value, `${params?.prefix}.${value}`);
     case 'yesno':
     case 'checkbox':
       return String(value) === 'true' ? t('yes') : t('no');
@@ -462,11 +555,15 @@ export async function showValue(name, { value, options, context, params }) {
       return labelsOf(await context.people(), parsed(value, []).map(idOf));
     case 'user':
       return labelOf(await context.users());
+    case 'documents':
+      return labelsOf(await context.documents([]), parsed(value, []));
     case 'document':
       return labelOf(await context.documents([]));
     case 'intervention':
       return labelOf(await context.interventions());
     case 'goals':
+    case 'goalresults':
+    case 'personneeds':
     case 'rows':
       return createControl(name, { id: uniqueId('shown'), value, readOnly: true, params: params ?? {}, context, onChange: () => undefined });
     default:

@@ -1,19 +1,23 @@
 // A control of ours inside a Share form: Share draws a hidden input with the value, this element draws the control beside it.
-import { fill } from './dom.js';
+import { fill, h } from './dom.js';
+import { t } from './i18n.js';
 import { CaseContext } from './case-context.js';
-import { createControl } from './controls.js';
+import { createControl, isGroup, showValue } from './controls.js';
 import { define } from './element.js';
 
 const contexts = new Map();
 
-function contextOf(nodeId) {
-  if (!nodeId) {
+// One overview for all the controls of a form.
+function contextOf(caseNumber, nodeRef) {
+  const nodeId = nodeRef.split('/').pop();
+  const key = caseNumber || nodeId;
+  if (!key) {
     return CaseContext.none();
   }
-  if (!contexts.has(nodeId)) {
-    contexts.set(nodeId, CaseContext.ofNode(nodeId));
+  if (!contexts.has(key)) {
+    contexts.set(key, caseNumber ? CaseContext.ofCase(caseNumber) : CaseContext.ofNode(nodeId));
   }
-  return contexts.get(nodeId);
+  return contexts.get(key);
 }
 
 function choicesOf(element) {
@@ -28,26 +32,47 @@ function choicesOf(element) {
 }
 
 /**
- * `<insats-control control="goals" for="ID OF THE HIDDEN INPUT" …>`: attributes `control`, `for`, `label-id`, `node` (id of a node of the case),
- * `options`, `option-separator`, `read-only`, `mandatory`, `params` (JSON).
+ * `<insats-control control="goals" for="ID OF THE HIDDEN INPUT" …>`: attributes `control`, `for`, `view`, `node` (a node of the case) or
+ * `case-number`, `goals` (JSON, for results goal by goal), `options`, `option-separator`, `read-only`, `mandatory`, `params` (JSON).
  */
 class InsatsControl extends HTMLElement {
-  connectedCallback() {
+  async connectedCallback() {
     const input = document.getElementById(this.getAttribute('for'));
     if (!input || this.childElementCount > 0) {
       return;
     }
-    const control = createControl(this.getAttribute('control'), {
+    loadStyles();
+    const name = this.getAttribute('control');
+    const options = this.#options(input);
+    if (this.hasAttribute('view')) {
+      fill(this, (await showValue(name, options)) || t('form.empty'));
+      return;
+    }
+    const control = createControl(name, options);
+    if (isGroup(name)) {
+      control.setAttribute('aria-labelledby', `${input.id}-label`);
+    }
+    fill(this, control);
+  }
+
+  #options(input) {
+    return {
       id: `${input.id}-control`,
       value: input.value,
       readOnly: this.hasAttribute('read-only'),
       mandatory: this.hasAttribute('mandatory'),
-      params: JSON.parse(this.getAttribute('params') ?? '{}'),
+      params: { ...JSON.parse(this.getAttribute('params') || '{}'), goals: this.getAttribute('goals') },
       options: choicesOf(this),
-      context: contextOf(this.getAttribute('node')),
+      context: contextOf(this.getAttribute('case-number') ?? '', this.getAttribute('node') ?? ''),
       onChange: (value) => store(input, value),
-    });
-    fill(this, control);
+    };
+  }
+}
+
+function loadStyles() {
+  const address = new URL('insats.css', import.meta.url).href;
+  if (!document.querySelector(`link[href="${address}"]`)) {
+    document.head.append(h('link', { rel: 'stylesheet', href: address }));
   }
 }
 

@@ -8,7 +8,7 @@ import { formOf, formTexts } from './share-config.js';
 
 /**
  * `<insats-form>`. Set before it is put on the page: `type` (prefixed), `mode` (`create`, `edit`, `view`), `values` (by field id),
- * `choices` (allowed values by field id), `context`, `submitText`, `onSubmit(values)` (may be async; a refusal is shown in the form), `onCancel`.
+ * `choices` (allowed values by field id), `leaveOut` (ids of fields not to draw), `context`, `submitText`, `mandatoryText`, `onSubmit(values)` (may be async; a refusal is shown in the form), `onCancel`.
  */
 export class InsatsForm extends InsatsElement {
   type = '';
@@ -17,8 +17,10 @@ export class InsatsForm extends InsatsElement {
   choices = {};
   context = CaseContext.none();
   submitText = null;
+  mandatoryText = null;
   onSubmit = null;
   onCancel = null;
+  leaveOut = new Set();
   #changed = new Map();
 
   async load() {
@@ -26,7 +28,10 @@ export class InsatsForm extends InsatsElement {
     if (!sets) {
       throw new Error(t('form.none', { type: this.type }));
     }
-    return this.mode === 'view' ? { text, shown: await this.#shown(sets) } : { text, sets };
+    const drawn = sets
+      .map((set) => ({ ...set, fields: set.fields.filter((field) => !this.leaveOut.has(field.id)) }))
+      .filter((set) => set.fields.length > 0);
+    return this.mode === 'view' ? { text, shown: await this.#shown(drawn) } : { text, sets: drawn };
   }
 
   async #shown(sets) {
@@ -37,7 +42,7 @@ export class InsatsForm extends InsatsElement {
   #fieldOptions(field) {
     return {
       value: asText(this.#changed.get(field.id) ?? this.values[field.id]),
-      params: field.params,
+      params: { ...field.params, goals: asText(this.#changed.get('ins:goals') ?? this.values['ins:goals']) },
       options: this.choices[field.id] ?? [],
       context: this.context,
     };
@@ -48,20 +53,16 @@ export class InsatsForm extends InsatsElement {
   }
 
   #view(sets, text) {
-    return sets.map((set) =>
-      h(
-        'div',
-        { class: 'set' },
-        set.label ? h('h3', {}, text(set.label)) : null,
-        h(
-          'dl',
-          { class: 'fields' },
-          set.fields.map(({ field, value }) => [
-            h('dt', {}, text(field.labelId ?? field.id)),
-            h('dd', {}, value === '' ? h('span', { class: 'missing' }, t('form.empty')) : value),
-          ]),
-        ),
-      ),
+    // What is empty is left out, unless it has to be filled in: a reader looks for what the document says and for what it lacks.
+    const told = sets
+      .map((set) => ({ ...set, fields: set.fields.filter(({ field, value }) => value !== '' || field.mandatory) }))
+      .filter((set) => set.fields.length > 0);
+    const line = ({ field, value }) => [
+      h('dt', {}, text(field.labelId ?? field.id)),
+      h('dd', {}, value === '' ? h('span', { class: 'missing' }, t('form.missing')) : value),
+    ];
+    return told.map((set) =>
+      h('div', { class: 'set' }, set.label ? h('h3', {}, text(set.label)) : null, h('dl', { class: 'fields' }, set.fields.map(line))),
     );
   }
 
@@ -73,7 +74,7 @@ export class InsatsForm extends InsatsElement {
     return h(
       'form',
       { novalidate: true, class: 'form', on: { submit: (event) => this.#submit(event, submit, problems) } },
-      anyMandatory ? h('p', { class: 'hint' }, t('form.mandatory')) : null,
+      anyMandatory ? h('p', { class: 'hint' }, this.mandatoryText ?? t('form.mandatory')) : null,
       sets.map((set) => this.#set(set, text)),
       problems,
       h('div', { class: 'buttons' }, submit, cancel),

@@ -1,0 +1,187 @@
+// One case: its interventions with goals and deadlines, its documents with versions, its people, tasks and history.
+import { api, segment } from './api.js';
+import { chip, define, emptyState, InsatsElement, section, table } from './element.js';
+import { h, icon, lawDate, moment } from './dom.js';
+import { label, t } from './i18n.js';
+import { deadlineRows } from './insats-deadlines.js';
+import { MADE_BY_FORM } from './kinds.js';
+import { statusText } from './insats-document.js';
+import './insats-tasks.js';
+
+const PATH = ['PLANNED', 'GRANTED', 'ORDERED', 'RUNNING', 'ENDING', 'DOCUMENTED', 'ENDED'];
+
+/** `<insats-case case="2026-000123">` */
+class InsatsCase extends InsatsElement {
+  async load() {
+    return api.get(`cases/${segment(this.getAttribute('case'))}`);
+  }
+
+  render(overview) {
+    const interventions = overview.interventions ?? [];
+    return [
+      facts(overview),
+      h(
+        'div',
+        { class: 'columns' },
+        h('div', { class: 'main-column' }, interventions.map(interventionSection), this.#documents(overview), this.#history(overview)),
+        h('div', { class: 'side-column' }, this.#tasks(overview), this.#people(overview)),
+      ),
+    ];
+  }
+
+  #documents({ caseNumber, documents = [] }) {
+    const headings = ['documents.kind', 'documents.status', 'documents.version', 'documents.modified'].map((key) => t(key));
+    const rows = documents.map((document) => [
+      [
+        h('a', { href: `#/cases/${segment(caseNumber)}/documents/${segment(document.id)}` }, label(document.kind, `kind.${document.kind}`)),
+        h('span', { class: 'hint block' }, document.name),
+      ],
+      chip(document.status, statusText(document.kind, document.status)),
+      versionText(document),
+      moment(document.modified),
+    ]);
+    return section(
+      t('documents.title'),
+      documents.length ? table(t('documents.title'), headings, rows) : emptyState(t('documents.empty')),
+      this.#newDocument(caseNumber),
+    );
+  }
+
+  #newDocument(caseNumber) {
+    const select = h(
+      'select',
+      { id: 'new-document' },
+      MADE_BY_FORM.map((kind) => h('option', { value: kind }, label(kind, `kind.${kind}`))),
+    );
+    const go = (event) => {
+      event.preventDefault();
+      window.location.hash = `#/cases/${segment(caseNumber)}/new/${segment(select.value)}`;
+    };
+    return h(
+      'form',
+      { class: 'line-form', on: { submit: go } },
+      h('label', { for: 'new-document' }, t('documents.new')),
+      h('div', { class: 'line' }, select, h('button', { type: 'submit', class: 'primary' }, icon('plus'), t('documents.write'))),
+    );
+  }
+
+  #tasks({ caseNumber }) {
+    return section(t('tasks.mine'), h('insats-tasks', { case: caseNumber }));
+  }
+
+  #people({ persons = [] }) {
+    if (persons.length === 0) {
+      return section(t('people.title'), emptyState(t('people.hidden')));
+    }
+    const line = (person) =>
+      h(
+        'li',
+        {},
+        h('strong', {}, person.name ?? t('people.hiddenName')),
+        h('span', { class: 'hint block' }, label(person.relation, `relation.${person.relation}`), person.birthDate ? ` · ${t('people.born', { date: lawDate(person.birthDate) })}` : ''),
+        person.protectedIdentity ? h('span', { class: 'block' }, chip('OVERDUE', t('people.protected'))) : null,
+      );
+    return section(t('people.title'), h('ul', { class: 'people' }, persons.map(line)));
+  }
+
+  #history({ history = [] }) {
+    if (history.length === 0) {
+      return null;
+    }
+    const line = (event) =>
+      h(
+        'li',
+        {},
+        h('time', { datetime: event.at ?? event.date }, moment(event.at ?? event.date)),
+        h('span', {}, historyText(event)),
+        h('span', { class: 'hint' }, event.byName ?? event.by ?? event.userName ?? ''),
+      );
+    return section(t('history.title'), h('ol', { class: 'history' }, [...history].reverse().map(line)));
+  }
+}
+
+function historyText(event) {
+  const what = event.text ?? event.event ?? event.what ?? event.action ?? '';
+  const text = label(what, `event.${what}`, `action.${what}`);
+  return event.kind ? `${label(event.kind, `kind.${event.kind}`)}: ${text}` : text;
+}
+
+function versionText(document) {
+  const count = Array.isArray(document.versions) ? document.versions.length : document.versions;
+  return [document.version, count ? h('span', { class: 'hint block' }, t('documents.versions', { count })) : null];
+}
+
+function fact(name, value) {
+  return value ? h('div', { class: 'fact' }, h('dt', {}, name), h('dd', {}, value)) : null;
+}
+
+function facts(overview) {
+  return h(
+    'dl',
+    { class: 'facts' },
+    fact(t('case.profile'), label(overview.profile, `profile.${overview.profile}`)),
+    fact(t('case.unit'), overview.unitName ?? overview.unit),
+    fact(t('case.responsible'), overview.responsibleCaseWorkerName ?? overview.responsibleCaseWorker),
+    fact(t('case.state'), label(overview.state, `caseState.${overview.state}`)),
+  );
+}
+
+function interventionSection(intervention) {
+  const deadlines = intervention.deadlines ?? [];
+  const goals = intervention.goals ?? [];
+  const headings = ['deadlines.what', 'deadlines.due', 'deadlines.state', 'deadlines.owner'].map((key) => t(key));
+  return section(
+    label(intervention.service, `service.${intervention.service}`),
+    path(intervention.state),
+    h(
+      'dl',
+      { class: 'facts' },
+      fact(t('case.granted'), period(intervention.grantFrom, intervention.grantTo)),
+      fact(t('case.started'), lawDate(intervention.startDate)),
+      fact(t('case.ended'), lawDate(intervention.endDate)),
+      fact(t('case.performer'), intervention.performerUnitName ?? intervention.performerUnit),
+      fact(t('case.treatmentLead'), intervention.treatmentLeadName ?? intervention.treatmentLead),
+    ),
+    h('h3', {}, t('goals.title')),
+    goals.length ? h('ol', { class: 'goals' }, goals.map(goalLine)) : emptyState(t('goals.none')),
+    h('h3', {}, t('deadlines.title')),
+    deadlines.length ? table(t('deadlines.title'), headings, deadlineRows(deadlines, null)) : emptyState(t('deadlines.none')),
+  );
+}
+
+function period(from, to) {
+  return from ? t('case.period', { from: lawDate(from), to: lawDate(to) }) : '';
+}
+
+function goalLine(goal) {
+  const sides = (goal.triangleSides ?? []).map((side) => t(`triangleSide.${side}`)).join(', ');
+  return h(
+    'li',
+    { class: 'goal' },
+    h('p', { class: 'goal-text' }, goal.text),
+    h('p', { class: 'hint' }, [goal.level ? t(`goalLevel.${goal.level}`) : '', sides].filter(Boolean).join(' · ')),
+  );
+}
+
+// The way of an intervention as an ordered list: passed steps, the present one, those ahead.
+function path(state) {
+  if (!PATH.includes(state)) {
+    return h('p', {}, chip(state, label(state, `interventionState.${state}`)));
+  }
+  const now = PATH.indexOf(state);
+  return h(
+    'ol',
+    { class: 'path', 'aria-label': t('case.path') },
+    PATH.map((step, index) => {
+      const place = index < now ? 'passed' : index === now ? 'now' : 'ahead';
+      return h(
+        'li',
+        { class: `step step-${place}`, 'aria-current': place === 'now' ? 'step' : null },
+        h('span', {}, t(`interventionState.${step}`)),
+        h('span', { class: 'visually-hidden' }, ` (${t(`case.step.${place}`)})`),
+      );
+    }),
+  );
+}
+
+define('insats-case', InsatsCase);

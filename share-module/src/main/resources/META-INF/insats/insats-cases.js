@@ -1,0 +1,71 @@
+// The list of cases that the user takes part in.
+import { api, segment } from './api.js';
+import { chip, define, emptyState, InsatsElement, table } from './element.js';
+import { h, lawDate } from './dom.js';
+import { label, t } from './i18n.js';
+
+/** `<insats-cases>`: cases by number, a page at a time; attribute `base` is the address that a case number is added to. */
+class InsatsCases extends InsatsElement {
+  #items = [];
+  #next = null;
+
+  async load() {
+    this.#items = [];
+    await this.#page('cases?size=50');
+  }
+
+  async #page(path) {
+    const { items = [], next = null } = await api.get(path);
+    this.#items.push(...items);
+    this.#next = next;
+  }
+
+  render() {
+    if (this.#items.length === 0) {
+      return emptyState(t('cases.empty'));
+    }
+    const base = this.getAttribute('base') ?? '#/cases/';
+    const rows = this.#items.map((item) => [
+      h('a', { href: base + segment(item.caseNumber), class: 'number' }, item.caseNumber),
+      serviceOf(item),
+      chip(stateOf(item), label(stateOf(item), `interventionState.${stateOf(item)}`, `caseState.${stateOf(item)}`)),
+      item.responsibleCaseWorkerName ?? item.responsibleCaseWorker ?? '',
+      nextDeadline(item),
+    ]);
+    const headings = ['cases.number', 'cases.service', 'cases.state', 'cases.responsible', 'cases.next'].map((key) => t(key));
+    return [table(t('cases.title'), headings, rows), this.#next ? this.#more() : null];
+  }
+
+  #more() {
+    const more = async () => {
+      await this.#page(`cases?size=50&after=${segment(this.#next)}`);
+      this.replaceChildren(...this.render().filter(Boolean));
+    };
+    return h('p', {}, h('button', { type: 'button', class: 'quiet', on: { click: more } }, t('cases.more')));
+  }
+}
+
+function serviceOf(item) {
+  const services = item.service ? [item.service] : (item.interventions ?? []).map((intervention) => intervention.service);
+  return services.map((service) => label(service, `service.${service}`)).join(', ');
+}
+
+function stateOf(item) {
+  return item.interventions?.[0]?.state ?? item.state ?? 'OPEN';
+}
+
+function nextDeadline(item) {
+  const next = item.nextDeadline ?? (item.interventions ?? []).flatMap((intervention) => intervention.deadlines ?? []).find(isOpen);
+  if (!next) {
+    return '';
+  }
+  const date = lawDate(typeof next === 'string' ? next : next.dueDate);
+  const rule = next.ruleId ? label(next.ruleId, `rule.${next.ruleId}`) : '';
+  return [h('time', { datetime: date }, date), rule ? h('span', { class: 'hint' }, ` ${rule}`) : null];
+}
+
+function isOpen(deadline) {
+  return ['PENDING', 'DUE_SOON', 'OVERDUE'].includes(deadline.state);
+}
+
+define('insats-cases', InsatsCases);

@@ -1,0 +1,81 @@
+// A new case: routine, unit, service and client, with the guardians.
+import { api, segment } from './api.js';
+import { createControl } from './controls.js';
+import { CaseContext } from './case-context.js';
+import { announce, define, errorBox, InsatsElement } from './element.js';
+import { fill, h, icon, uniqueId } from './dom.js';
+import { t } from './i18n.js';
+
+const PERSON_FIELDS = [
+  { name: 'name', control: 'text', mandatory: true },
+  { name: 'personalIdentityNumber', control: 'text' },
+  { name: 'birthDate', control: 'date' },
+  { name: 'protectedIdentity', control: 'yesno', mandatory: true },
+  { name: 'contactDetails', control: 'textarea' },
+];
+
+/** `<insats-new-case>` */
+class InsatsNewCase extends InsatsElement {
+  #case = { profile: 'motala-srv', unit: 'SOC', performerUnit: 'SRV', service: 'OPEN_CARE', client: {}, persons: [] };
+
+  render() {
+    const problems = h('div', { class: 'problems' });
+    const guardians = h('div', {});
+    const form = h(
+      'form',
+      { class: 'form card', novalidate: true, on: { submit: (event) => this.#create(event, problems) } },
+      h('p', { class: 'hint' }, t('form.mandatory')),
+      h('fieldset', { class: 'set' }, h('legend', {}, t('newCase.routine')), ['profile', 'unit', 'performerUnit'].map((name) => this.#field(this.#case, { name, control: 'text', mandatory: true })), this.#service()),
+      h('fieldset', { class: 'set' }, h('legend', {}, t('newCase.client')), PERSON_FIELDS.map((field) => this.#field(this.#case.client, field))),
+      guardians,
+      h('p', { class: 'buttons' }, h('button', { type: 'button', class: 'quiet', on: { click: () => this.#guardian(guardians) } }, icon('plus'), t('newCase.addGuardian'))),
+      problems,
+      h('div', { class: 'buttons' }, h('button', { type: 'submit', class: 'primary' }, t('newCase.create'))),
+    );
+    return form;
+  }
+
+  #service() {
+    return this.#field(this.#case, { name: 'service', control: 'selectone', values: ['OPEN_CARE', 'TEMPORARY_INTERVENTION'], group: 'service', mandatory: true });
+  }
+
+  #guardian(holder) {
+    const person = { relation: 'GUARDIAN' };
+    this.#case.persons.push(person);
+    const fields = PERSON_FIELDS.map((field) => this.#field(person, field));
+    holder.append(h('fieldset', { class: 'set' }, h('legend', {}, t('newCase.guardian', { number: this.#case.persons.length })), fields));
+    holder.lastElementChild.querySelector('input').focus();
+  }
+
+  #field(target, field) {
+    const id = uniqueId('case');
+    const control = createControl(field.control, {
+      id,
+      value: target[field.name] ?? '',
+      readOnly: false,
+      mandatory: Boolean(field.mandatory),
+      params: {},
+      options: (field.values ?? []).map((value) => ({ value, label: t(`${field.group}.${value}`) })),
+      context: CaseContext.none(),
+      onChange: (value) => {
+        target[field.name] = field.control === 'yesno' ? value === 'true' : value || undefined;
+      },
+    });
+    const marker = field.mandatory ? h('span', { class: 'mandatory', 'aria-hidden': 'true' }, ' *') : null;
+    return h('div', { class: 'field', 'data-field': field.name }, h('label', { for: id }, t(`caseField.${field.name}`), marker), control);
+  }
+
+  async #create(event, problems) {
+    event.preventDefault();
+    fill(problems);
+    try {
+      const made = await api.post('cases', this.#case);
+      announce(t('newCase.created'));
+      window.location.hash = `#/cases/${segment(made.caseNumber)}`;
+    } catch (error) {
+      fill(problems, errorBox(error));
+    }
+  }
+}
+
+define('insats-new-case', InsatsNewCase);

@@ -1,0 +1,38 @@
+// A new document of a case, written with the form that Share has for its type.
+import { api, segment } from './api.js';
+import { CaseContext } from './case-context.js';
+import { announce, define, InsatsElement } from './element.js';
+import { t } from './i18n.js';
+import { choicesOf } from './insats-document.js';
+import { OF_THE_CASE, typeOf } from './kinds.js';
+import './insats-form.js';
+
+/** `<insats-new-document case="2026-000123" kind="order">` */
+class InsatsNewDocument extends InsatsElement {
+  async load() {
+    const [overview, choices] = await Promise.all([api.get(`cases/${segment(this.getAttribute('case'))}`), choicesOf(this.getAttribute('kind'))]);
+    return { overview, choices };
+  }
+
+  render({ overview, choices }) {
+    const kind = this.getAttribute('kind');
+    const form = document.createElement('insats-form');
+    form.type = typeOf(kind);
+    form.mode = 'create';
+    form.choices = choices;
+    form.context = CaseContext.ofOverview(overview);
+    form.submitText = t('document.create');
+    form.onCancel = () => {
+      window.location.hash = `#/cases/${segment(overview.caseNumber)}`;
+    };
+    form.onSubmit = async (fields) => {
+      const interventionId = OF_THE_CASE.has(kind) ? undefined : overview.interventions?.[0]?.id;
+      const made = await api.post(`cases/${segment(overview.caseNumber)}/documents`, { kind, interventionId, fields });
+      announce(t('document.created'));
+      window.location.hash = `#/cases/${segment(overview.caseNumber)}/documents/${segment(made.id)}`;
+    };
+    return form;
+  }
+}
+
+define('insats-new-document', InsatsNewDocument);

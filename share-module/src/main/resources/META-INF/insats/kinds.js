@@ -1,0 +1,34 @@
+// The kinds of document of a case, in the order in which a case meets them.
+
+const TYPES = {
+  investigation: 'insdec:investigation',
+  decisionBasis: 'insdec:decisionBasis',
+  assignment: 'insasg:assignment',
+  consent: 'ins:consent',
+  decision: 'insdec:decision',
+  order: 'insord:order',
+  notice: 'insord:notice',
+  withdrawal: 'insord:withdrawal',
+  decline: 'insord:decline',
+  meeting: 'insmtg:meeting',
+  carePlan: 'inspln:carePlan',
+  implementationPlan: 'inspln:implementationPlan',
+  followUp: 'insfup:followUp',
+  childTalk: 'insfup:childTalk',
+  ending: 'insend:ending',
+  journalNote: 'ins:journalNote',
+  incomingDocument: 'ins:incomingDocument',
+};
+
+/** Kinds that a person makes with a form. */
+export const MADE_BY_FORM = [
+  'decisionBasis', 'assignment', 'consent', 'decision', 'order', 'meeting', 'implementationPlan', 'followUp', 'ending', 'journalNote',
+];
+
+/** Kinds that belong to the case rather than to an intervention. */
+export const OF_THE_CASE = new Set(['journalNote', 'incomingDocument']);
+
+/** The type of a kind, prefixed. */
+export function typeOf(kind) {
+  return TYPES[kind] ?? kind;
+}

@@ -1,0 +1,195 @@
+// The workbench: a demonstration and test bench on the embedded repository, made of the components that Share mounts.
+import { ApiError, loggedIn, login, logout, whoAmI } from './api.js';
+import { errorBox } from './element.js';
+import { fill, h, icon } from './dom.js';
+import { language, setLanguage, t } from './i18n.js';
+import './insats-cases.js';
+import './insats-case.js';
+import './insats-clock.js';
+import './insats-deadlines.js';
+import './insats-document.js';
+import './insats-form-preview.js';
+import './insats-new-case.js';
+import './insats-new-document.js';
+import './insats-scan-queue.js';
+import './insats-tasks.js';
+
+const root = document.getElementById('workbench');
+let user = null;
+
+// Addresses and page titles hold ids and case numbers only.
+const PAGES = [
+  { pattern: /^#\/cases$/, nav: 'cases', title: () => t('cases.title'), draw: casesPage },
+  { pattern: /^#\/new-case$/, nav: 'cases', title: () => t('newCase.title'), draw: () => h('insats-new-case') },
+  { pattern: /^#\/cases\/([\w-]+)$/, nav: 'cases', title: (number) => t('case.title', { number }), draw: (number) => h('insats-case', { case: number }) },
+  { pattern: /^#\/cases\/([\w-]+)\/new\/(\w+)$/, nav: 'cases', title: (number, kind) => t('document.newTitle', { kind: t(`kind.${kind}`) }), draw: newDocumentPage },
+  { pattern: /^#\/cases\/([\w-]+)\/documents\/([\w-]+)$/, nav: 'cases', title: (number) => t('document.title', { number }), draw: documentPage },
+  { pattern: /^#\/tasks$/, nav: 'tasks', title: () => t('tasks.title'), draw: () => h('insats-tasks') },
+  { pattern: /^#\/deadlines$/, nav: 'deadlines', title: () => t('deadlines.title'), draw: () => h('insats-deadlines') },
+  { pattern: /^#\/scans$/, nav: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
+  { pattern: /^#\/forms$/, nav: null, title: () => t('preview.title'), draw: () => h('insats-form-preview') },
+];
+
+function casesPage() {
+  return [h('p', { class: 'buttons' }, h('a', { class: 'button primary', href: '#/new-case' }, icon('plus'), t('newCase.title'))), h('insats-cases')];
+}
+
+function back(number) {
+  return h('p', { class: 'back' }, h('a', { href: `#/cases/${number}` }, t('case.back', { number })));
+}
+
+function newDocumentPage(number, kind) {
+  return [back(number), h('insats-new-document', { class: 'card', case: number, kind })];
+}
+
+function documentPage(number, id) {
+  return [back(number), h('insats-document', { case: number, document: id })];
+}
+
+function navigation(active) {
+  const link = (name) => h('li', {}, h('a', { href: `#/${name}`, 'aria-current': active === name ? 'page' : null }, icon(name), t(`nav.${name}`)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'scans'].map(link)));
+}
+
+function languageSwitch() {
+  const button = (code, text) =>
+    h('button', { type: 'button', class: 'language', lang: code, 'aria-pressed': String(language() === code), on: { click: () => setLanguage(code) } }, text);
+  return h('div', { class: 'languages', role: 'group', 'aria-label': t('nav.language') }, button('sv', 'Svenska'), button('en', 'English'));
+}
+
+function brand() {
+  return h('p', { class: 'brand' }, h('span', { class: 'brand-mark', 'aria-hidden': 'true' }, 'i'), h('span', {}, 'Insats'));
+}
+
+function drawLogin(problem) {
+  document.title = `${t('login.title')} – Insats`;
+  const name = h('input', { id: 'user', name: 'user', type: 'text', autocomplete: 'username', required: true, autocapitalize: 'none', spellcheck: 'false' });
+  const password = h('input', { id: 'password', name: 'password', type: 'password', autocomplete: 'current-password', required: true });
+  const problems = h('div', { class: 'problems' }, problem ? errorBox(problem) : null);
+  const submit = async (event) => {
+    event.preventDefault();
+    fill(problems);
+    try {
+      user = await login(name.value.trim(), password.value);
+      window.location.hash = window.location.hash || '#/cases';
+      draw(true);
+    } catch (error) {
+      fill(problems, errorBox(error.status === 403 || error.status === 401 ? new ApiError(error.status, null, t('login.wrong')) : error));
+      password.value = '';
+      password.focus();
+    }
+  };
+  fill(
+    root,
+    h(
+      'main',
+      { class: 'login' },
+      h(
+        'div',
+        { class: 'login-card' },
+        brand(),
+        h('h1', {}, t('login.title')),
+        h('p', { class: 'hint' }, t('login.about')),
+        h(
+          'form',
+          { class: 'form', on: { submit } },
+          h('div', { class: 'field' }, h('label', { for: 'user' }, t('login.user')), name),
+          h('div', { class: 'field' }, h('label', { for: 'password' }, t('login.password')), password),
+          problems,
+          h('button', { type: 'submit', class: 'primary wide' }, t('login.submit')),
+        ),
+        languageSwitch(),
+      ),
+    ),
+  );
+  name.focus();
+}
+
+function pageOf(hash) {
+  for (const page of PAGES) {
+    const match = page.pattern.exec(hash);
+    if (match) {
+      return { page, parts: match.slice(1) };
+    }
+  }
+  return { page: PAGES[0], parts: [] };
+}
+
+function draw(moveFocus) {
+  if (!user) {
+    drawLogin();
+    return;
+  }
+  const { page, parts } = pageOf(window.location.hash);
+  const title = page.title(...parts);
+  document.title = `${title} – Insats`;
+  const heading = h('h1', { tabindex: '-1', id: 'page-title' }, title);
+  const clock = h('insats-clock');
+  const skip = (event) => {
+    event.preventDefault();
+    heading.focus();
+  };
+  fill(
+    root,
+    h('a', { class: 'skip', href: '#page-title', on: { click: skip } }, t('nav.skip')),
+    h(
+      'div',
+      { class: 'shell' },
+      h(
+        'header',
+        { class: 'side' },
+        brand(),
+        navigation(page.nav),
+        h('div', { class: 'side-foot' }, clock, who(), languageSwitch()),
+      ),
+      h('main', { id: 'content' }, heading, page.draw(...parts)),
+    ),
+  );
+  if (moveFocus) {
+    heading.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+}
+
+function who() {
+  const leave = () => {
+    logout();
+    user = null;
+    drawLogin();
+  };
+  return h(
+    'p',
+    { class: 'who' },
+    h('span', {}, user.displayName ?? user.id),
+    h('button', { type: 'button', class: 'quiet on-dark', on: { click: leave } }, t('login.leave')),
+  );
+}
+
+window.addEventListener('hashchange', () => draw(true));
+document.addEventListener('insats-language', () => draw(false));
+root.addEventListener('insats-clock-moved', () => root.querySelector('main')?.querySelectorAll('*').forEach((element) => element.reload?.()));
+root.addEventListener('insats-changed', (event) => {
+  root.querySelectorAll('insats-case').forEach((element) => element !== event.target && element.reload());
+});
+root.addEventListener('insats-title', (event) => {
+  document.title = `${event.detail} – Insats`;
+  fill(document.getElementById('page-title'), event.detail);
+});
+root.addEventListener('insats-error', (event) => {
+  if (event.detail?.status === 401) {
+    logout();
+    user = null;
+    drawLogin(new ApiError(401, null, t('login.expired')));
+  }
+});
+
+document.documentElement.lang = language();
+if (loggedIn()) {
+  try {
+    user = await whoAmI();
+  } catch {
+    // The ticket of an earlier visit is no longer good: the login form says all there is to say.
+    logout();
+  }
+}
+draw(false);
