@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.insats.platform.Refusal;
 import org.springframework.extensions.webscripts.WebScriptRequest;
+import org.springframework.extensions.webscripts.servlet.FormData;
 
 /** A request as our web scripts read it. */
 public final class JsonRequest {
@@ -52,6 +53,11 @@ public final class JsonRequest {
                     .violation();
         }
         return Integer.parseInt(size.get());
+    }
+
+    /** The multipart form; nothing where the body is something else. */
+    public Optional<FormData> form() {
+        return request.parseContent() instanceof FormData form ? Optional.of(form) : Optional.empty();
     }
 
     /** The JSON body; an empty object where there was none. */

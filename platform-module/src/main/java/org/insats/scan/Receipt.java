@@ -1,0 +1,24 @@
+package org.insats.scan;
+
+import java.util.Optional;
+
+/**
+ * What became of a scanned file.
+ *
+ * @param outcome filed in a case, put in the queue, or known before
+ * @param documentId the document that holds it, when filed
+ * @param queueId the entry in the register of scans
+ * @param reason id of the reason why it waits, for example {@code INS-SCAN-NO_CODE}
+ */
+public record Receipt(Outcome outcome, Optional<String> documentId, String queueId, Optional<String> reason) {
+
+    /** Outcomes. */
+    public enum Outcome {
+        /** It is the content of a case document now. */
+        FILED,
+        /** It waits for a registrar. */
+        QUEUED,
+        /** The same bytes came before; nothing was stored. */
+        DUPLICATE
+    }
+}

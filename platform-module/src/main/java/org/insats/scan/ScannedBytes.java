@@ -1,0 +1,74 @@
+package org.insats.scan;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.ContentService;
+import org.alfresco.service.cmr.repository.ContentWriter;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.insats.platform.Refusal;
+
+/** Stores a scan's bytes as they came and checks them against the checksum on the way. */
+final class ScannedBytes {
+
+    private static final int SIGNATURE = 1024;
+
+    private final ContentService contentService;
+
+    ScannedBytes(ContentService contentService) {
+        this.contentService = contentService;
+    }
+
+    /** Writes the file's bytes as the node's content. */
+    void store(ScannedFile file, NodeRef node) {
+        try (InputStream in = new BufferedInputStream(file.content().get(), SIGNATURE * 8)) {
+            String mimeType = mimeType(in);
+            DigestInputStream digesting = new DigestInputStream(in, sha256());
+            ContentWriter writer = contentService.getWriter(node, ContentModel.PROP_CONTENT, true);
+            writer.setMimetype(mimeType);
+            writer.putContent(digesting);
+            String stored =
+                    HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+            if (writer.getSize() == 0) {
+                throw Refusal.rule("SCAN-EMPTY").onField("file").violation();
+            }
+            if (!stored.equals(file.sha256())) {
+                throw Refusal.rule("SCAN-CHECKSUM").onField("sha256").violation();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The kind of file by its first bytes; never by a name that somebody gave it. */
+    private static String mimeType(InputStream in) throws IOException {
+        in.mark(SIGNATURE);
+        String start = new String(in.readNBytes(SIGNATURE), StandardCharsets.ISO_8859_1);
+        in.reset();
+        if (start.contains("%PDF-")) {
+            return "application/pdf";
+        }
+        if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
+            return "image/tiff";
+        }
+        if (start.startsWith("\u00ff\u00d8\u00ff")) {
+            return "image/jpeg";
+        }
+        return start.startsWith("\u0089PNG") ? "image/png" : "application/octet-stream";
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
