@@ -105,9 +105,13 @@ public final class PlanActs implements PlanService {
         events.publish(new SignatureRequested(plan.caseFile(), plan.requireIntervention(), plan.node(), act.today()));
     }
 
-    /** Registers by hand that the signed copy came back. */
+    /** Registers by hand that the signed copy came back, and who has signed it (DOC-IMP-15). */
     void registerSignedCopy(Document plan, PlanState next, Act act) {
-        signedCopyReceived(plan.id(), act.dateOrToday("date"), Optional.empty());
+        Map<QName, Serializable> signatures = act.fields(PlanModel.SIGNATURES);
+        if (!signatures.isEmpty()) {
+            documents.writeQuietly(plan, signatures);
+        }
+        signedCopyReceived(plan.id(), act.dateOrToday("date"));
     }
 
     /** A new plan that starts from this one and will replace it once established (REV-01, BR-111). */
@@ -124,7 +128,7 @@ public final class PlanActs implements PlanService {
     }
 
     @Override
-    public Document signedCopyReceived(String planId, LocalDate date, Optional<String> scanId) {
+    public Document signedCopyReceived(String planId, LocalDate date) {
         Document plan = documents.get(planId);
         PlanState state = PlanState.valueOf(plan.status());
         if (state == PlanState.SIGNED) {
@@ -135,7 +139,6 @@ public final class PlanActs implements PlanService {
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "STATE").violation());
         Map<QName, Serializable> changes = new LinkedHashMap<>();
         changes.put(CaseModel.STATUS, next.name());
-        changes.put(PlanModel.SIGNATURES, signatures(date, scanId));
         if (!plan.isFilled(PlanModel.ESTABLISHED_DATE)) {
             changes.put(PlanModel.ESTABLISHED_DATE, LawDate.toStored(date));
         }
@@ -159,10 +162,5 @@ public final class PlanActs implements PlanService {
         PlanLifecycle.TABLE
                 .next(PlanState.valueOf(former.status()), PlanAction.REPLACE)
                 .ifPresent(replaced -> documents.writeQuietly(former, Map.of(CaseModel.STATUS, replaced.name())));
-    }
-
-    private static String signatures(LocalDate date, Optional<String> scanId) {
-        return "[{\"date\":\"" + date + "\""
-                + scanId.map(id -> ",\"scan\":\"" + id + "\"").orElse("") + "}]";
     }
 }

@@ -1,7 +1,6 @@
 package org.insats.plan;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.insats.casefile.Document;
 
 /** The door to implementation plans (bean {@code insats.planService}), inside the service person's scope. */
@@ -13,9 +12,8 @@ public interface PlanService {
      *
      * @param planId node id of the plan
      * @param date when it came back
-     * @param scanId node id of the document that holds the scan, where it is another than the plan
      * @throws org.insats.platform.RuleViolation {@code INS-STATE} (409) where the plan is neither established nor out for
      *     signature
      */
-    Document signedCopyReceived(String planId, LocalDate date, Optional<String> scanId);
+    Document signedCopyReceived(String planId, LocalDate date);
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.insats.casefile.InterventionLifecycle;
+import org.insats.closing.EndingLifecycle;
 import org.insats.deadline.DeadlineLifecycle;
 import org.insats.followup.FollowUpLifecycle;
 import org.insats.order.OrderLifecycle;
@@ -38,6 +39,7 @@ class StateDiagramsTest {
                 Arguments.of("implementation-plan", "Implementation plan", PlanLifecycle.TABLE),
                 Arguments.of("follow-up", "Follow-up", FollowUpLifecycle.TABLE),
                 Arguments.of("intervention", "Intervention", InterventionLifecycle.TABLE),
+                Arguments.of("ending", "Ending", EndingLifecycle.TABLE),
                 Arguments.of("deadline", "Deadline", DeadlineLifecycle.TABLE));
     }
 
