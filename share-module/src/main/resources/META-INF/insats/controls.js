@@ -158,7 +158,16 @@ function calendar(take, current) {
   return [h('button', { type: 'button', class: 'icon-button', 'aria-label': t('date.open'), on: { click: open } }, icon('calendar')), picker];
 }
 
-function selectControl(options, choices = options.options ?? [], empty = t('choice.none')) {
+/**
+ * The allowed values: those of the repository, or for a list that the model keeps as text those of the parameter `values`, with their texts
+ * under the parameter `prefix`.
+ */
+function choicesOf({ options, params }) {
+  const listed = params.values?.split(',').map((value) => ({ value, label: label(value, `${params.prefix}.${value}`) }));
+  return options?.length ? options : (listed ?? []);
+}
+
+function selectControl(options, choices = choicesOf(options), empty = t('choice.none')) {
   const select = h('select', { ...common(options), on: { change: (event) => options.onChange(event.target.value) } });
   fillSelect(select, choices, options.value, empty);
   return select;
@@ -260,7 +269,7 @@ function checkLine(choice, chosen, change, readOnly) {
 
 const peopleControl = (options) => manyControl(options, options.context.people());
 const documentsControl = (options) => manyControl(options, options.context.documents(options.params.kinds?.split(',') ?? []));
-const selectManyControl = (options) => manyControl(options, Promise.resolve(options.options ?? []));
+const selectManyControl = (options) => manyControl(options, Promise.resolve(choicesOf(options)));
 
 const LEVELS = ['OVERALL', 'GOAL', 'SUB_GOAL'];
 const SIDES = ['FAMILY_AND_ENVIRONMENT', 'PARENTING_CAPACITY', 'CHILD_DEVELOPMENT'];
@@ -431,7 +440,7 @@ function personNeedsControl(options) {
  * Rows of a few texts and dates, kept as a JSON list; parameter `columns` is `name:type:label key,…` with type `text`, `date` or `person`.
  */
 function rowsControl(options) {
-  const columns = (options.params.columns ?? 'text:text:rows.text').split(',').map((column) => {
+  const columns = (options.params.columns ?? '').split(',').map((column) => {
     const [name, type, label] = column.trim().split(':');
     return { name, type, label };
   });
@@ -546,9 +555,9 @@ export async function showValue(name, { value, options, context, params }) {
     case 'checkbox':
       return String(value) === 'true' ? t('yes') : t('no');
     case 'selectone':
-      return labelOf(options);
+      return labelOf(choicesOf({ options, params: params ?? {} }));
     case 'selectmany':
-      return labelsOf(options, params?.format === 'list' ? String(value).split(',') : parsed(value, []));
+      return labelsOf(choicesOf({ options, params: params ?? {} }), params?.format === 'list' ? String(value).split(',') : parsed(value, []));
     case 'person':
       return labelOf(await context.people());
     case 'people':
