@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
-import org.insats.routine.DeadlineSetting;
+import org.insats.routine.DeadlineRuleNames;
 import org.insats.routine.RoutineProfile;
 import org.insats.routine.Service;
 
@@ -68,11 +68,11 @@ public final class DeadlineCalculator {
                 }));
     }
 
-    /** Names ({@link DeadlineSetting#name()}) of all rows that a profile may have; any other means nothing. */
-    public static List<String> ruleNames() {
+    /** Names ({@link org.insats.routine.DeadlineSetting#name()}) of all rows that are computed here. */
+    static List<String> ruleNames() {
         return Stream.of(
                         DeadlineTable.names(),
-                        FollowUpRules.INTERVAL_RULES,
+                        DeadlineRuleNames.FOLLOW_UP_INTERVALS,
                         List.of(FollowUpRules.ONE_MONTH_RULE, FollowUpRules.THREE_MONTH_RULE, AgeRules.RULE, "DL-46"),
                         GrantEndRules.RULES)
                 .flatMap(List::stream)
@@ -105,7 +105,7 @@ public final class DeadlineCalculator {
             computation
                     .start()
                     .map(Computation.Start::date)
-                    .ifPresent(start -> FollowUpRules.INTERVAL_RULES.forEach(rule -> computation
+                    .ifPresent(start -> DeadlineRuleNames.FOLLOW_UP_INTERVALS.forEach(rule -> computation
                             .row(rule, start)
                             .ifPresent(row -> series.put(rule, followUps.series(row, start, count)))));
         }

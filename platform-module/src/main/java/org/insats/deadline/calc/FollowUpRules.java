@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.insats.deadline.calc.Computation.Start;
+import org.insats.routine.DeadlineRuleNames;
 import org.insats.routine.DeadlineSetting;
 import org.insats.routine.Setting;
 import org.insats.routine.Span;
@@ -17,9 +18,6 @@ import org.insats.routine.Span;
  * it was held.
  */
 final class FollowUpRules {
-
-    /** Rules that say how often; a profile and service normally has one of them. */
-    static final List<String> INTERVAL_RULES = List.of("DL-13", "DL-14", "DL-15", "DL-16", "DL-18", "DL-19", "DL-20");
 
     static final String ONE_MONTH_RULE = "DL-12";
     static final String THREE_MONTH_RULE = "DL-17";
@@ -54,7 +52,7 @@ final class FollowUpRules {
                 .toList();
         OneMonth oneMonth = new OneMonth(computation, grants);
         boolean any = false;
-        for (String rule : INTERVAL_RULES) {
+        for (String rule : DeadlineRuleNames.FOLLOW_UP_INTERVALS) {
             Optional<DeadlineSetting> row = computation.row(rule, start.get().date());
             if (row.isPresent()) {
                 interval(row.get(), start.get(), counting(row.get(), regular), any ? null : oneMonth, firstIsElsewhere);
