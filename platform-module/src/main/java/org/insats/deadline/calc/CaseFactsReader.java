@@ -56,7 +56,8 @@ public final class CaseFactsReader {
         lists(fields, facts);
         fields.object("reportInterval", Set.of("amount", "unit")).ifPresent(span -> facts.reportInterval(span(span)));
         fields.date("birthDate").ifPresent(facts::birthDate);
-        fields.object("weeklyMeeting", Set.of("weekday", "time")).ifPresent(meeting -> facts.weeklyMeeting(meeting(meeting)));
+        fields.object("weeklyMeeting", Set.of("weekday", "time"))
+                .ifPresent(meeting -> facts.weeklyMeeting(meeting(meeting)));
         fields.choice("rollPolicy", RollPolicy.class).ifPresent(facts::rollPolicy);
         fields.number("planAhead", 0, MOST_PLANNED).ifPresent(facts::planAhead);
         CaseFacts read = facts.build();

@@ -76,8 +76,10 @@ final class JsonFields {
 
     Optional<Integer> number(String field, int least, int most) {
         Optional<JsonNode> node = node(field);
-        boolean bad = node.filter(value ->
-                        !value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < least || value.asInt() > most)
+        boolean bad = node.filter(value -> !value.isIntegralNumber()
+                        || !value.canConvertToInt()
+                        || value.asInt() < least
+                        || value.asInt() > most)
                 .isPresent();
         if (bad) {
             throw new InvalidFactsException(at(field), Problem.NOT_ALLOWED, least + "-" + most);
@@ -90,15 +92,13 @@ final class JsonFields {
     }
 
     <E extends Enum<E>> Optional<E> choice(String field, List<E> allowed) {
-        return node(field)
-                .map(node -> allowed.stream()
-                        .filter(value -> node.isTextual() && value.name().equals(node.asText()))
-                        .findFirst()
-                        .orElseThrow(() -> new InvalidFactsException(
-                                at(field),
-                                Problem.NOT_ALLOWED,
-                                String.join(
-                                        ", ", allowed.stream().map(Enum::name).toList()))));
+        return node(field).map(node -> allowed.stream()
+                .filter(value -> node.isTextual() && value.name().equals(node.asText()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidFactsException(
+                        at(field),
+                        Problem.NOT_ALLOWED,
+                        String.join(", ", allowed.stream().map(Enum::name).toList()))));
     }
 
     Optional<String> reference(String field) {
@@ -135,7 +135,9 @@ final class JsonFields {
     /** Reads a list of dates. */
     List<LocalDate> dates(String field) {
         List<LocalDate> result = new ArrayList<>();
-        eachEntry(field, (entryPlace, entry) -> result.add(moment(entryPlace, entry).date()));
+        eachEntry(
+                field,
+                (entryPlace, entry) -> result.add(moment(entryPlace, entry).date()));
         return result;
     }
 
@@ -167,8 +169,7 @@ final class JsonFields {
         JsonFields fields = of(place, node, Set.of("date", "was"));
         FactDate now = moment(
                 fields.at("date"),
-                fields.node("date")
-                        .orElseThrow(() -> new InvalidFactsException(fields.at("date"), Problem.MISSING)));
+                fields.node("date").orElseThrow(() -> new InvalidFactsException(fields.at("date"), Problem.MISSING)));
         return new FactDate(now.date(), now.time(), fields.dates("was"));
     }
 
@@ -185,7 +186,8 @@ final class JsonFields {
         if (text.length() == "yyyy-mm-dd".length()) {
             return FactDate.of(LocalDate.parse(text));
         }
-        boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > "yyyy-mm-dd".length();
+        boolean zoned =
+                text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > "yyyy-mm-dd".length();
         LocalDateTime local = zoned
                 ? OffsetDateTime.parse(text).atZoneSameInstant(SWEDEN).toLocalDateTime()
                 : LocalDateTime.parse(text);
@@ -199,5 +201,4 @@ final class JsonFields {
         }
         return date;
     }
-
 }

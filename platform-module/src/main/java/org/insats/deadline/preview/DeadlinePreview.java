@@ -73,19 +73,17 @@ public final class DeadlinePreview {
 
     private RoutineProfile profile(JsonNode request) {
         String ids = routines.profiles().stream().map(RoutineProfile::id).collect(Collectors.joining(", "));
-        return text(request, "profile")
-                .flatMap(routines::profile)
-                .orElseThrow(() -> Refusal.of(Refusal.Kind.MALFORMED, "PREVIEW-PROFILE", ids)
-                        .onField("profile")
-                        .violation());
+        return text(request, "profile").flatMap(routines::profile).orElseThrow(() -> Refusal.of(
+                        Refusal.Kind.MALFORMED, "PREVIEW-PROFILE", ids)
+                .onField("profile")
+                .violation());
     }
 
     private static Service service(JsonNode request, RoutineProfile profile) {
         String codes = profile.services().stream().map(Service::code).collect(Collectors.joining(", "));
-        return text(request, "service")
-                .flatMap(profile::service)
-                .orElseThrow(() ->
-                        Refusal.rule("PRF-01", codes).onField("service").violation());
+        return text(request, "service").flatMap(profile::service).orElseThrow(() -> Refusal.rule("PRF-01", codes)
+                .onField("service")
+                .violation());
     }
 
     private LocalDate today(JsonNode request) {
@@ -102,7 +100,8 @@ public final class DeadlinePreview {
 
     private CaseFacts facts(JsonNode request, LocalDate today) {
         try {
-            CaseFacts facts = reader.read(request.has("facts") ? request.get("facts") : JsonNodeFactory.instance.objectNode());
+            CaseFacts facts =
+                    reader.read(request.has("facts") ? request.get("facts") : JsonNodeFactory.instance.objectNode());
             if (facts.birthDate().filter(today::isBefore).isPresent()) {
                 throw refusal("facts.birthDate", Problem.NOT_BORN);
             }
@@ -138,7 +137,9 @@ public final class DeadlinePreview {
     }
 
     private static Optional<String> text(JsonNode request, String field) {
-        return Optional.ofNullable(request.get(field)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return Optional.ofNullable(request.get(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
     }
 
     private static String allowed(Set<String> names) {

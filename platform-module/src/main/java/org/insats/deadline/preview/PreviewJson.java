@@ -35,8 +35,11 @@ final class PreviewJson {
         answer.put("profile", own.fields);
         answer.put("service", Map.of("code", service.code(), "type", service.type()));
         answer.put("today", today);
-        answer.put("deadlines", plan.deadlines().stream().map(PreviewJson::deadline).toList());
-        answer.put("warnings", plan.warnings().stream().map(PreviewJson::warning).toList());
+        answer.put(
+                "deadlines",
+                plan.deadlines().stream().map(PreviewJson::deadline).toList());
+        answer.put(
+                "warnings", plan.warnings().stream().map(PreviewJson::warning).toList());
         answer.put("series", series(plan));
         answer.put("offers", plan.offers().stream().sorted().toList());
         return answer.fields;
@@ -67,7 +70,9 @@ final class PreviewJson {
                 .put("overdueTo", names(deadline.overdueTo()))
                 .put("escalateTo", names(deadline.escalateTo()))
                 .put("flags", names(deadline.flags()))
-                .put("history", deadline.history().stream().map(PreviewJson::former).toList());
+                .put(
+                        "history",
+                        deadline.history().stream().map(PreviewJson::former).toList());
         return json.fields;
     }
 
@@ -108,7 +113,10 @@ final class PreviewJson {
     }
 
     private static List<String> names(Collection<? extends Enum<?>> values) {
-        return values.stream().sorted((one, other) -> one.ordinal() - other.ordinal()).map(Enum::name).toList();
+        return values.stream()
+                .sorted((one, other) -> one.ordinal() - other.ordinal())
+                .map(Enum::name)
+                .toList();
     }
 
     private static String message(String key, Object... arguments) {
