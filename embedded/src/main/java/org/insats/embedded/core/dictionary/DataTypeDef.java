@@ -1,0 +1,12 @@
+package org.insats.embedded.core.dictionary;
+
+import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
+import org.alfresco.service.namespace.QName;
+
+/** A data type of the dictionary, for example d:text. */
+record DataTypeDef(QName name, String title, String javaClassName) implements DataTypeDefinition {
+    @Override
+    public QName getName() {
+        return name;
+    }
+}

@@ -1,0 +1,113 @@
+package org.insats.embedded.core.dictionary;
+
+import java.util.List;
+import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
+import org.alfresco.service.cmr.dictionary.PropertyDefinition;
+import org.alfresco.service.namespace.QName;
+
+/** A property of a type or aspect, as declared or as overridden further down. */
+public record PropertyDef(
+        DictionaryRegistry registry,
+        ClassDef owner,
+        QName name,
+        String prefixedName,
+        QName dataTypeName,
+        String title,
+        String description,
+        String defaultValue,
+        boolean multiValued,
+        boolean mandatory,
+        boolean mandatoryEnforced,
+        boolean protectedProperty,
+        List<ConstraintDef> constraintDefs)
+        implements PropertyDefinition {
+
+    PropertyDef overridden(String newDefault, Boolean newMandatory, Boolean newEnforced, List<ConstraintDef> more) {
+        boolean isMandatory = newMandatory == null ? mandatory : newMandatory;
+        boolean isEnforced = newMandatory == null ? mandatoryEnforced : Boolean.TRUE.equals(newEnforced);
+        return new PropertyDef(
+                registry,
+                owner,
+                name,
+                prefixedName,
+                dataTypeName,
+                title,
+                description,
+                newDefault == null ? defaultValue : newDefault,
+                multiValued,
+                isMandatory,
+                isEnforced,
+                protectedProperty,
+                more.isEmpty() ? constraintDefs : more);
+    }
+
+    @Override
+    public QName getName() {
+        return name;
+    }
+
+    /** The title in the current locale, or as the model has it. */
+    public String getTitle() {
+        return owner.label("property", prefixedName, "title", title);
+    }
+
+    /** The description in the current locale, or as the model has it. */
+    public String getDescription() {
+        return owner.label("property", prefixedName, "description", description);
+    }
+
+    @Override
+    public String getDefaultValue() {
+        return defaultValue;
+    }
+
+    @Override
+    public DataTypeDefinition getDataType() {
+        return registry.dataType(dataTypeName);
+    }
+
+    /** The type or aspect that declares the property. */
+    public ClassDef getContainerClass() {
+        return owner;
+    }
+
+    @Override
+    public boolean isMultiValued() {
+        return multiValued;
+    }
+
+    @Override
+    public boolean isMandatory() {
+        return mandatory;
+    }
+
+    @Override
+    public boolean isMandatoryEnforced() {
+        return mandatoryEnforced;
+    }
+
+    @Override
+    public boolean isProtected() {
+        return protectedProperty;
+    }
+
+    /** The constraints in force. */
+    public List<ConstraintDef> getConstraints() {
+        return constraintDefs;
+    }
+
+    @Override
+    public String toString() {
+        return "PropertyDefinition[" + prefixedName + "]";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}

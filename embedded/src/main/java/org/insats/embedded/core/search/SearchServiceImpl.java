@@ -1,0 +1,244 @@
+package org.insats.embedded.core.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.StoreRef;
+import org.alfresco.service.cmr.search.QueryConsistency;
+import org.alfresco.service.cmr.search.SearchParameters;
+import org.alfresco.service.cmr.search.SearchService;
+import org.alfresco.service.cmr.security.AccessStatus;
+import org.alfresco.service.cmr.security.PermissionService;
+import org.alfresco.service.namespace.QName;
+import org.insats.embedded.core.dictionary.DictionaryComponent;
+import org.insats.embedded.core.dictionary.PropertyDef;
+import org.insats.embedded.core.node.NodeStore;
+import org.insats.embedded.core.node.TypeConversion;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Transactional queries in CMIS QL. As in ACS, each row is a permission check, also for administrators, and after so many checks or
+ * so long a time the result ends without a word.
+ */
+public final class SearchServiceImpl implements SearchService {
+    private static final int PERMISSION_CHECKS = 1000;
+    private static final long PERMISSION_CHECK_MILLIS = 10_000;
+    private static final int BATCH = 200;
+
+    private final JdbcTemplate jdbc;
+    private final NodeStore store;
+    private final DictionaryComponent dictionary;
+    private final PermissionService permissionService;
+    private final Clock clock;
+
+    public SearchServiceImpl(
+            JdbcTemplate jdbc,
+            NodeStore store,
+            DictionaryComponent dictionary,
+            PermissionService permissionService,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.dictionary = dictionary;
+        this.permissionService = permissionService;
+        this.clock = clock;
+    }
+
+    @Override
+    public org.alfresco.service.cmr.search.ResultSet query(SearchParameters parameters) {
+        boolean cmis = LANGUAGE_CMIS_ALFRESCO.equals(parameters.getLanguage())
+                || LANGUAGE_CMIS_STRICT.equals(parameters.getLanguage());
+        if (!cmis
+                || parameters.getQueryConsistency() == QueryConsistency.EVENTUAL
+                || parameters.getQueryConsistency() == QueryConsistency.HYBRID) {
+            throw new UnsupportedOperationException("Queries in " + parameters.getLanguage() + " with consistency "
+                    + parameters.getQueryConsistency() + " are not supported by the embedded repository");
+        }
+        StoreRef in = parameters.getStores().isEmpty()
+                ? StoreRef.STORE_REF_WORKSPACE_SPACESSTORE
+                : parameters.getStores().get(0);
+        Statement statement = statement(CmisQuery.parse(parameters.getQuery()), in);
+        return readable(statement, parameters);
+    }
+
+    private record Statement(String sql, Object[] arguments, StoreRef store) {}
+
+    private Statement statement(CmisQuery query, StoreRef in) {
+        List<Object> arguments = new ArrayList<>();
+        StringBuilder from = new StringBuilder("SELECT n.uuid FROM ins_node n");
+        StringBuilder order = new StringBuilder();
+        for (int i = 0; i < query.orders().size(); i++) {
+            CmisQuery.Order each = query.orders().get(i);
+            PropertyDef property = property(each.property());
+            String alias = "o" + i;
+            from.append(" LEFT JOIN ins_node_property ")
+                    .append(alias)
+                    .append(" ON ")
+                    .append(alias);
+            from.append(".node_id = n.id AND ").append(alias).append(".name = ?");
+            arguments.add(property.name().toString());
+            order.append(order.isEmpty() ? " ORDER BY " : ", ")
+                    .append(alias)
+                    .append('.')
+                    .append(column(property));
+            order.append(each.descending() ? " DESC" : " ASC");
+        }
+        order.append(order.isEmpty() ? " ORDER BY n.id" : ", n.id");
+        Set<QName> types = dictionary.queriedTypes(type(query.type()));
+        StringBuilder where = new StringBuilder(" WHERE n.store = ? AND n.type_name IN (");
+        where.append(String.join(",", Collections.nCopies(types.size(), "?"))).append(')');
+        arguments.add(in.toString());
+        types.forEach(each -> arguments.add(each.toString()));
+        for (CmisQuery.Condition each : query.conditions()) {
+            condition(each, where, arguments);
+        }
+        return new Statement(from.append(where).append(order).toString(), arguments.toArray(), in);
+    }
+
+    private void condition(CmisQuery.Condition condition, StringBuilder where, List<Object> arguments) {
+        if (condition.property().equalsIgnoreCase("cmis:objectId")) {
+            where.append(" AND n.uuid ").append(condition.operator()).append(" ?");
+            String id = condition.value().value();
+            arguments.add(id.substring(id.lastIndexOf('/') + 1).replaceAll(";.*", ""));
+            return;
+        }
+        PropertyDef property = property(condition.property());
+        boolean differs = condition.operator().equals("<>");
+        where.append(differs ? " AND NOT EXISTS" : " AND EXISTS");
+        where.append(" (SELECT 1 FROM ins_node_property p WHERE p.node_id = n.id AND p.name = ? AND p.")
+                .append(column(property))
+                .append(differs ? " = " : ' ' + condition.operator() + ' ')
+                .append("?)");
+        arguments.add(property.name().toString());
+        arguments.add(value(property, condition.value()));
+    }
+
+    private static String column(PropertyDef property) {
+        return switch (property.dataTypeName().getLocalName()) {
+            case "text", "mltext", "noderef", "qname", "locale" -> "string_value";
+            case "int", "long", "date", "datetime" -> "long_value";
+            default -> throw new UnsupportedOperationException("Comparing or sorting by " + property.prefixedName()
+                    + " is not supported by the embedded repository: ACS has no database index for its data type");
+        };
+    }
+
+    private static Object value(PropertyDef property, CmisQuery.Literal literal) {
+        boolean text = literal.kind().equals("TEXT");
+        return switch (property.dataTypeName().getLocalName()) {
+            case "date", "datetime" -> {
+                if (!text && !literal.kind().equals("TIMESTAMP")) {
+                    throw mismatch(property);
+                }
+                yield TypeConversion.instant(literal.value()).toEpochMilli();
+            }
+            case "int", "long" -> {
+                if (!literal.kind().equals("NUMBER") && !text) {
+                    throw mismatch(property);
+                }
+                yield Long.valueOf(literal.value());
+            }
+            default -> {
+                if (!text) {
+                    throw mismatch(property);
+                }
+                yield literal.value();
+            }
+        };
+    }
+
+    private static IllegalArgumentException mismatch(PropertyDef property) {
+        return new IllegalArgumentException("The literal does not fit the type of " + property.prefixedName());
+    }
+
+    private QName type(String name) {
+        String known =
+                switch (name.toLowerCase(Locale.ROOT)) {
+                    case "cmis:document" -> "cm:content";
+                    case "cmis:folder" -> "cm:folder";
+                    default -> name;
+                };
+        QName type = QName.createQName(known, dictionary);
+        if (dictionary.type(type).isEmpty()) {
+            throw new IllegalArgumentException("A query for a type that is not in the dictionary: " + name);
+        }
+        return type;
+    }
+
+    private PropertyDef property(String name) {
+        String known = name.equalsIgnoreCase("cmis:name") ? "cm:name" : name;
+        if (known.startsWith("cmis:")) {
+            throw new UnsupportedOperationException(
+                    "Comparing or sorting by " + name + " is not supported by the embedded repository");
+        }
+        return dictionary
+                .property(QName.createQName(known, dictionary))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("A query for a property that is not in the dictionary: " + name));
+    }
+
+    private Found readable(Statement statement, SearchParameters parameters) {
+        int checks = parameters.getMaxPermissionChecks() >= 0 ? parameters.getMaxPermissionChecks() : PERMISSION_CHECKS;
+        long millis = parameters.getMaxPermissionCheckTimeMillis() >= 0
+                ? parameters.getMaxPermissionCheckTimeMillis()
+                : PERMISSION_CHECK_MILLIS;
+        int skip = Math.max(0, parameters.getSkipCount());
+        long wanted = parameters.getMaxItems() >= 0 ? (long) skip + parameters.getMaxItems() + 1 : Long.MAX_VALUE;
+        List<NodeRef> passed = new ArrayList<>();
+        long end = clock.millis() + millis;
+        long limit = (long) checks + 1;
+        String sql = statement.sql() + " LIMIT " + limit;
+        List<NodeRef> rows = jdbc.query(sql, (ResultSet row) -> read(row, statement.store()), statement.arguments());
+        for (int from = 0; from < rows.size() && passed.size() < wanted && clock.millis() < end; from += BATCH) {
+            List<NodeRef> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
+            store.prefetch(batch);
+            for (NodeRef each : batch) {
+                if (permissionService.hasPermission(each, PermissionService.READ) == AccessStatus.ALLOWED) {
+                    passed.add(each);
+                }
+            }
+        }
+        int to = (int) Math.min(passed.size(), wanted == Long.MAX_VALUE ? Long.MAX_VALUE : wanted - 1);
+        return new Found(List.copyOf(passed.subList(Math.min(skip, to), to)), passed.size() > to);
+    }
+
+    private static List<NodeRef> read(ResultSet rows, StoreRef store) throws SQLException {
+        List<NodeRef> result = new ArrayList<>();
+        while (rows.next()) {
+            result.add(new NodeRef(store, rows.getString(1)));
+        }
+        return result;
+    }
+
+    private record Found(List<NodeRef> refs, boolean more) implements org.alfresco.service.cmr.search.ResultSet {
+        @Override
+        public int length() {
+            return refs.size();
+        }
+
+        @Override
+        public NodeRef getNodeRef(int n) {
+            return refs.get(n);
+        }
+
+        @Override
+        public List<NodeRef> getNodeRefs() {
+            return refs;
+        }
+
+        @Override
+        public boolean hasMore() {
+            return more;
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
+    }
+}

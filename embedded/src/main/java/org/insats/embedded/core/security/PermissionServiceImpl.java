@@ -1,0 +1,184 @@
+package org.insats.embedded.core.security;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.alfresco.model.ContentModel;
+import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.security.AccessStatus;
+import org.alfresco.service.cmr.security.AuthorityService;
+import org.alfresco.service.cmr.security.PermissionService;
+import org.insats.embedded.core.node.NodeState;
+import org.insats.embedded.core.node.NodeStore;
+import org.insats.embedded.core.tx.TxContext;
+import org.insats.embedded.core.version.VersionServiceImpl;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Access control: entries on the node and, as long as inheritance is on, on its primary parents; any denial denies. The owner
+ * has full control, so have administrators and System. Bean {@code permissionService}.
+ */
+public final class PermissionServiceImpl implements PermissionService {
+    private final JdbcTemplate jdbc;
+    private final NodeStore store;
+    private final AuthorityService authorityService;
+    private final VersionServiceImpl versionService;
+
+    public PermissionServiceImpl(
+            JdbcTemplate jdbc, NodeStore store, AuthorityService authorityService, VersionServiceImpl versionService) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.authorityService = authorityService;
+        this.versionService = versionService;
+    }
+
+    /** One entry of an access control list. */
+    public record Entry(String authority, String permission, boolean allowed, boolean inherited) {}
+
+    @Override
+    public AccessStatus hasPermission(NodeRef nodeRef, String permission) {
+        String user = AuthenticationUtil.getRunAsUser();
+        if (AuthenticationUtil.SYSTEM_USER_NAME.equals(user)) {
+            return AccessStatus.ALLOWED;
+        }
+        Optional<NodeState> node = nodeRef == null ? Optional.empty() : store.find(versionService.live(nodeRef));
+        if (node.isEmpty()) {
+            return AccessStatus.ALLOWED;
+        }
+        if (user == null) {
+            return AccessStatus.DENIED;
+        }
+        boolean allowed = user.equalsIgnoreCase(owner(node.get())) || isGranted(node.get(), user, permission);
+        return allowed ? AccessStatus.ALLOWED : AccessStatus.DENIED;
+    }
+
+    /** cm:owner, or else the creator. */
+    private String owner(NodeState node) {
+        Object owner = store.properties(node).get(ContentModel.PROP_OWNER);
+        return owner == null ? node.creator() : owner.toString();
+    }
+
+    private boolean isGranted(NodeState node, String user, String permission) {
+        Set<String> authorities = authorityService.getAuthoritiesForUser(user);
+        if (authorities.contains(ADMINISTRATOR_AUTHORITY)) {
+            return true;
+        }
+        Set<String> missing = new HashSet<>(PermissionModel.lowest(permission));
+        List<Entry> entries = effective(node);
+        for (Entry each : entries) {
+            if (concerns(each, user, authorities)) {
+                Set<String> lowest = PermissionModel.lowest(each.permission());
+                if (!each.allowed()
+                        && PermissionModel.lowest(permission).stream().anyMatch(lowest::contains)) {
+                    return false;
+                }
+                if (each.allowed()) {
+                    missing.removeAll(lowest);
+                }
+            }
+        }
+        return missing.isEmpty();
+    }
+
+    private static boolean concerns(Entry entry, String user, Set<String> authorities) {
+        return authorities.contains(entry.authority()) || entry.authority().equalsIgnoreCase(user);
+    }
+
+    /** Own entries, then inherited ones. */
+    private List<Entry> effective(NodeState node) {
+        Map<Long, List<Entry>> known = TxContext.current().resource(NodeStore.ACLS, HashMap::new);
+        List<Entry> found = known.get(node.id());
+        if (found == null) {
+            found = new ArrayList<>(own(node));
+            Optional<NodeState> parent = node.inherits()
+                    ? store.primaryParent(node)
+                            .flatMap(each -> store.find(each.ref().getParentRef()))
+                    : Optional.empty();
+            if (parent.isPresent()) {
+                for (Entry each : effective(parent.get())) {
+                    found.add(new Entry(each.authority(), each.permission(), each.allowed(), true));
+                }
+            }
+            known.put(node.id(), found);
+        }
+        return found;
+    }
+
+    private List<Entry> own(NodeState node) {
+        return jdbc.query(
+                "SELECT authority, permission, allowed FROM ins_ace WHERE node_id = ? ORDER BY authority, permission",
+                (row, index) -> new Entry(row.getString(1), row.getString(2), row.getBoolean(3), false),
+                node.id());
+    }
+
+    /** Own and inherited entries of a node. */
+    public List<Entry> entries(NodeRef nodeRef) {
+        return List.copyOf(effective(store.get(nodeRef)));
+    }
+
+    private static void changed() {
+        TxContext.current().forget(NodeStore.ACLS);
+    }
+
+    @Override
+    public void deletePermissions(NodeRef nodeRef) {
+        jdbc.update("DELETE FROM ins_ace WHERE node_id = ?", claimed(nodeRef).id());
+        changed();
+    }
+
+    @Override
+    public void clearPermission(NodeRef nodeRef, String authority) {
+        if (authority == null) {
+            deletePermissions(nodeRef);
+            return;
+        }
+        jdbc.update(
+                "DELETE FROM ins_ace WHERE node_id = ? AND authority = ?",
+                claimed(nodeRef).id(),
+                authority);
+        changed();
+    }
+
+    @Override
+    public void deletePermission(NodeRef nodeRef, String authority, String permission) {
+        jdbc.update(
+                "DELETE FROM ins_ace WHERE node_id = ? AND authority = ? AND permission = ?",
+                claimed(nodeRef).id(),
+                authority,
+                permission);
+        changed();
+    }
+
+    @Override
+    public void setPermission(NodeRef nodeRef, String authority, String permission, boolean allow) {
+        PermissionModel.lowest(permission);
+        deletePermission(nodeRef, authority, permission);
+        jdbc.update(
+                "INSERT INTO ins_ace (node_id, authority, permission, allowed) VALUES (?, ?, ?, ?)",
+                claimed(nodeRef).id(),
+                authority,
+                permission,
+                allow);
+    }
+
+    @Override
+    public void setInheritParentPermissions(NodeRef nodeRef, boolean inheritParentPermissions) {
+        store.setInherits(store.get(nodeRef), inheritParentPermissions);
+    }
+
+    @Override
+    public boolean getInheritParentPermissions(NodeRef nodeRef) {
+        return store.get(nodeRef).inherits();
+    }
+
+    private NodeState claimed(NodeRef nodeRef) {
+        NodeState node = store.get(nodeRef);
+        store.claim(node);
+        return node;
+    }
+}

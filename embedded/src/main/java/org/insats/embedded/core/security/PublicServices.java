@@ -1,0 +1,273 @@
+package org.insats.embedded.core.security;
+
+import java.io.Serializable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.alfresco.model.ContentModel;
+import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.ContentService;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.search.SearchService;
+import org.alfresco.service.cmr.security.AccessStatus;
+import org.alfresco.service.cmr.security.AuthorityService;
+import org.alfresco.service.cmr.security.PermissionService;
+import org.alfresco.service.cmr.security.PersonService;
+import org.alfresco.service.transaction.TransactionService;
+
+/**
+ * The public beans: in front of each service stand a transaction, where there is none yet, and the permission that ACS asks for
+ * each method.
+ */
+public final class PublicServices {
+    private static final String READ_PROPERTIES = PermissionService.READ_PROPERTIES;
+    private static final String WRITE_PROPERTIES = PermissionService.WRITE_PROPERTIES;
+
+    private final PermissionService permissions;
+    private final AuthorityServiceImpl authorities;
+    private final NodeService nodes;
+    private final TransactionService transactions;
+
+    public PublicServices(
+            PermissionService permissions,
+            AuthorityServiceImpl authorities,
+            NodeService nodes,
+            TransactionService transactions) {
+        this.permissions = permissions;
+        this.authorities = authorities;
+        this.nodes = nodes;
+        this.transactions = transactions;
+    }
+
+    /** What is asked before a call. */
+    @FunctionalInterface
+    private interface Guard {
+        void check(Object[] arguments);
+    }
+
+    private record Rule(Guard before, String readableResults) {}
+
+    /** The public node service. */
+    public NodeService nodeService(NodeService raw) {
+        Map<String, Rule> rules = new HashMap<>();
+        Guard read = node(0, READ_PROPERTIES);
+        Guard write = node(0, WRITE_PROPERTIES);
+        Guard owning = all(write, this::ownership);
+        rules.put("exists", allow());
+        rules.put("getType", allow());
+        rules.put("getRootNode", allow());
+        rules.put("createNode", rule(node(0, PermissionService.CREATE_CHILDREN)));
+        rules.put(
+                "moveNode",
+                rule(all(node(0, PermissionService.DELETE_NODE), node(1, PermissionService.CREATE_CHILDREN))));
+        rules.put("addAspect", rule(owning));
+        rules.put("setProperties", rule(owning));
+        rules.put("addProperties", rule(owning));
+        rules.put("setProperty", rule(owning));
+        for (String each : List.of("setType", "removeAspect", "removeProperty")) {
+            rules.put(each, rule(write));
+        }
+        for (String each : List.of(
+                "hasAspect", "getAspects", "getProperties", "getProperty", "getParentAssocs", "getPrimaryParent")) {
+            rules.put(each, rule(read));
+        }
+        rules.put("deleteNode", rule(node(0, PermissionService.DELETE_NODE)));
+        rules.put("addChild", rule(all(node(0, PermissionService.CREATE_CHILDREN), node(1, READ_PROPERTIES))));
+        Rule children = new Rule(node(0, PermissionService.READ_CHILDREN), READ_PROPERTIES);
+        rules.put("getChildAssocs", children);
+        rules.put("getChildByName", children);
+        return guarded(NodeService.class, raw, rules);
+    }
+
+    /** The public content service. */
+    public ContentService contentService(ContentService raw) {
+        return guarded(
+                ContentService.class,
+                raw,
+                Map.of(
+                        "getReader", rule(node(0, PermissionService.READ_CONTENT)),
+                        "getWriter", rule(node(0, PermissionService.WRITE_CONTENT))));
+    }
+
+    /** The public search service; it filters by itself. */
+    public SearchService searchService(SearchService raw) {
+        return guarded(SearchService.class, raw, Map.of("query", allow()));
+    }
+
+    /** The public permission service. */
+    public PermissionService permissionService(PermissionService raw) {
+        Map<String, Rule> rules = new HashMap<>();
+        rules.put("hasPermission", allow());
+        rules.put("getInheritParentPermissions", allow());
+        for (String each : List.of(
+                "deletePermissions",
+                "deletePermission",
+                "clearPermission",
+                "setPermission",
+                "setInheritParentPermissions")) {
+            rules.put(each, rule(node(0, PermissionService.CHANGE_PERMISSIONS)));
+        }
+        return guarded(PermissionService.class, raw, rules);
+    }
+
+    /** The public authority service. */
+    public AuthorityService authorityService(AuthorityService raw) {
+        Map<String, Rule> rules = new HashMap<>();
+        for (String each : List.of(
+                "createAuthority", "addAuthority", "removeAuthority", "deleteAuthority", "getAuthoritiesForUser")) {
+            rules.put(each, rule(this::administrator));
+        }
+        return open(AuthorityService.class, raw, rules);
+    }
+
+    /** The public person service. */
+    public PersonService personService(PersonService raw) {
+        Rule readable = new Rule(arguments -> {}, READ_PROPERTIES);
+        return open(
+                PersonService.class,
+                raw,
+                Map.of(
+                        "getPerson",
+                        readable,
+                        "getPersonOrNull",
+                        readable,
+                        "createPerson",
+                        rule(this::administrator),
+                        "deletePerson",
+                        rule(this::administrator)));
+    }
+
+    /** A service whose methods need a transaction and no permission. */
+    public <T> T transactional(Class<T> type, T raw) {
+        return open(type, raw, Map.of());
+    }
+
+    private <T> T open(Class<T> type, T raw, Map<String, Rule> rules) {
+        Map<String, Rule> all = new HashMap<>();
+        for (Method each : type.getMethods()) {
+            all.put(each.getName(), rules.getOrDefault(each.getName(), allow()));
+        }
+        return guarded(type, raw, all);
+    }
+
+    private <T> T guarded(Class<T> type, T raw, Map<String, Rule> rules) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return invoke(raw, method, args);
+            }
+            if (AlfrescoTransactionSupport.getTransactionReadState()
+                    != AlfrescoTransactionSupport.TxnReadState.TXN_NONE) {
+                return call(raw, method, args, rules);
+            }
+            return transactions
+                    .getRetryingTransactionHelper()
+                    .doInTransaction(() -> call(raw, method, args, rules), isReading(method), false);
+        }));
+    }
+
+    private static boolean isReading(Method method) {
+        String name = method.getName();
+        return name.startsWith("get") && !name.equals("getWriter") && !name.startsWith("getLock")
+                || name.startsWith("has")
+                || name.startsWith("is")
+                || name.equals("exists")
+                || name.equals("query")
+                || name.endsWith("Exists");
+    }
+
+    private Object call(Object raw, Method method, Object[] args, Map<String, Rule> rules) throws Throwable {
+        Rule rule = rules.get(method.getName());
+        if (rule == null) {
+            throw denied(method.getName());
+        }
+        rule.before().check(args);
+        Object result = invoke(raw, method, args);
+        return rule.readableResults() == null ? result : readable(result, rule.readableResults());
+    }
+
+    private static Object invoke(Object raw, Method method, Object[] args) throws Throwable {
+        try {
+            return method.invoke(raw, args);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+
+    private Object readable(Object result, String permission) {
+        if (result instanceof NodeRef node && !may(node, permission)) {
+            throw denied(permission);
+        }
+        if (result instanceof List<?> list) {
+            Iterator<?> each = list.iterator();
+            while (each.hasNext()) {
+                if (each.next() instanceof ChildAssociationRef assoc && !may(assoc.getChildRef(), permission)) {
+                    each.remove();
+                }
+            }
+        }
+        return result;
+    }
+
+    private boolean may(NodeRef node, String permission) {
+        return permissions.hasPermission(node, permission) == AccessStatus.ALLOWED;
+    }
+
+    private static Rule allow() {
+        return new Rule(arguments -> {}, null);
+    }
+
+    private static Rule rule(Guard guard) {
+        return new Rule(guard, null);
+    }
+
+    private static Guard all(Guard first, Guard second) {
+        return arguments -> {
+            first.check(arguments);
+            second.check(arguments);
+        };
+    }
+
+    private Guard node(int index, String permission) {
+        return arguments -> {
+            if (!may((NodeRef) arguments[index], permission)) {
+                throw denied(permission);
+            }
+        };
+    }
+
+    /** Setting the owner needs the right to take ownership. */
+    private void ownership(Object[] arguments) {
+        NodeRef node = (NodeRef) arguments[0];
+        boolean concerned = false;
+        for (Object each : arguments) {
+            concerned |= ContentModel.ASPECT_OWNABLE.equals(each) || ContentModel.PROP_OWNER.equals(each);
+            if (each instanceof Map<?, ?> values && values.containsKey(ContentModel.PROP_OWNER)) {
+                Serializable before = nodes.exists(node) ? nodes.getProperty(node, ContentModel.PROP_OWNER) : null;
+                concerned |= !Objects.equals(before, values.get(ContentModel.PROP_OWNER));
+            }
+        }
+        if (concerned && !may(node, PermissionService.TAKE_OWNERSHIP)) {
+            throw denied(PermissionService.TAKE_OWNERSHIP);
+        }
+    }
+
+    private void administrator(Object[] arguments) {
+        if (!authorities.hasAdminAuthority()) {
+            throw denied(PermissionService.ADMINISTRATOR_AUTHORITY);
+        }
+    }
+
+    private static AccessDeniedException denied(String what) {
+        return new AccessDeniedException(
+                "Access Denied.  You do not have the appropriate permissions to perform this operation. (" + what
+                        + ")");
+    }
+}
