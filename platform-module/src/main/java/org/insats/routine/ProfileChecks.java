@@ -39,6 +39,9 @@ final class ProfileChecks {
         }
         node.fields().forEachRemaining(field -> {
             String here = place + "/" + field.getKey();
+            if (field.getKey().equals("value")) {
+                return; // what a setting holds is its own affair
+            }
             if (!field.getValue().isTextual()) {
                 dates(here, field.getValue(), problems);
             } else if (DATE_FIELDS.contains(field.getKey())) {
