@@ -1,2 +1,2 @@
 <#include "/org/insats/components/form/controls/common/control.inc.ftl" />
-<@insatsControl name="code" />
+<@insatsControl field=field name="code" />

@@ -1,2 +1,2 @@
 <#include "/org/insats/components/form/controls/common/control.inc.ftl" />
-<@insatsControl name="selectone" />
+<@insatsControl field=field name="selectone" />

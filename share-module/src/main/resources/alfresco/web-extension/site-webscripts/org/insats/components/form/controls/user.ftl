@@ -1,2 +1,2 @@
 <#include "/org/insats/components/form/controls/common/control.inc.ftl" />
-<@insatsControl name="user" />
+<@insatsControl field=field name="user" />

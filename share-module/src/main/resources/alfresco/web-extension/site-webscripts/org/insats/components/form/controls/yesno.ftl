@@ -1,2 +1,2 @@
 <#include "/org/insats/components/form/controls/common/control.inc.ftl" />
-<@insatsControl name="yesno" />
+<@insatsControl field=field name="yesno" />

@@ -2,7 +2,7 @@
   Draws a control of ours: a hidden input with the value, which Share's forms runtime submits, and beside it the custom element that changes it.
   The case is found by the node being edited, by the folder a new document goes to, or by the case number of a task.
 -->
-<#macro insatsControl name>
+<#macro insatsControl field name>
    <#if field.value?is_number><#local value = field.value?c><#elseif field.value?is_boolean><#local value = field.value?string><#else><#local value = field.value></#if>
    <#local node = "">
    <#if form.mode == "create">
