@@ -1,4 +1,4 @@
-// Reads the form configuration that Share reads (share-config-custom.xml) and its message bundles.
+// Reads the form configuration that Share reads (share-config-custom.xml) and its message bundles, which the build copies as .txt.
 
 /**
  * One form of the configuration.
@@ -20,7 +20,7 @@ async function textOf(file) {
 }
 
 async function load() {
-  configuration ??= textOf('forms/share-config-custom.xml').then((xml) => new DOMParser().parseFromString(xml, 'application/xml'));
+  configuration ??= textOf('forms/share-config-custom.txt').then((xml) => new DOMParser().parseFromString(xml, 'application/xml'));
   return configuration;
 }
 
@@ -76,7 +76,7 @@ function field(id, element) {
 /** The texts of the forms in a language, as a function from key to text. */
 export async function formTexts(language) {
   if (!bundles.has(language)) {
-    bundles.set(language, textOf(`forms/insats-share_${language}.properties`).then(properties));
+    bundles.set(language, textOf(`forms/insats-share_${language}.txt`).then(properties));
   }
   const texts = await bundles.get(language);
   return (key) => texts.get(key) ?? key;
