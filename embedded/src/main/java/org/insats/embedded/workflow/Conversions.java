@@ -1,0 +1,215 @@
+package org.insats.embedded.workflow;
+
+import java.io.Serializable;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.activiti.engine.ProcessEngine;
+import org.activiti.engine.history.HistoricActivityInstance;
+import org.activiti.engine.history.HistoricDetail;
+import org.activiti.engine.history.HistoricProcessInstance;
+import org.activiti.engine.history.HistoricTaskInstance;
+import org.activiti.engine.history.HistoricVariableUpdate;
+import org.activiti.engine.repository.ProcessDefinition;
+import org.activiti.engine.task.Task;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.workflow.WorkflowInstance;
+import org.alfresco.service.cmr.workflow.WorkflowPath;
+import org.alfresco.service.cmr.workflow.WorkflowTask;
+import org.alfresco.service.namespace.QName;
+import org.insats.embedded.core.dictionary.ClassDef;
+import org.springframework.extensions.surf.util.I18NUtil;
+
+/** The engine's objects as those of the workflow service, with labels from the message bundles as ACS finds them. */
+final class Conversions {
+
+    private final ProcessEngine engine;
+    private final TaskTypes types;
+    private final TaskProperties properties;
+
+    Conversions(ProcessEngine engine, TaskTypes types, TaskProperties properties) {
+        this.engine = engine;
+        this.types = types;
+        this.properties = properties;
+    }
+
+    Definition definition(ProcessDefinition definition) {
+        if (definition == null) {
+            return null;
+        }
+        String title = label(definition.getKey() + ".workflow", "title", definition.getName());
+        return new Definition(
+                Bpm.globalId(definition.getId()),
+                Bpm.globalId(definition.getKey()),
+                Integer.toString(definition.getVersion()),
+                title,
+                startFormKey(definition.getId()));
+    }
+
+    String startFormKey(String definitionId) {
+        return engine.getFormService().getStartFormData(definitionId).getFormKey();
+    }
+
+    WorkflowInstance instance(HistoricProcessInstance historic) {
+        if (historic == null) {
+            return null;
+        }
+        ProcessDefinition definition = processDefinition(historic.getProcessDefinitionId());
+        Map<String, Object> variables = processVariables(historic.getId());
+        return new WorkflowInstance(
+                Bpm.globalId(historic.getId()),
+                definition(definition),
+                (String) variables.get("bpm_workflowDescription"),
+                nodeRef(variables.get(Bpm.VAR_INITIATOR)),
+                nodeRef(variables.get("bpm_package")),
+                nodeRef(variables.get("bpm_context")),
+                historic.getEndTime() == null,
+                historic.getStartTime(),
+                historic.getEndTime());
+    }
+
+    Map<String, Object> processVariables(String processId) {
+        return TaskProperties.variables(engine.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(processId)
+                .excludeTaskVariables()
+                .list());
+    }
+
+    private static NodeRef nodeRef(Object value) {
+        return value instanceof ScriptNode node ? node.getNodeRef() : null;
+    }
+
+    private ProcessDefinition processDefinition(String id) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionId(id)
+                .singleResult();
+    }
+
+    HistoricProcessInstance historic(String processId) {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(processId)
+                .singleResult();
+    }
+
+    WorkflowPath path(String executionId, String processId) {
+        WorkflowInstance instance = instance(historic(processId));
+        return instance == null ? null : new Path(Bpm.globalId(executionId), instance);
+    }
+
+    WorkflowTask task(Task task) {
+        if (task == null) {
+            return null;
+        }
+        String formKey = engine.getFormService()
+                .getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        Map<QName, Serializable> values = properties.of(task, formKey, engine.getTaskService());
+        WorkflowPath path = path(task.getExecutionId(), task.getProcessInstanceId());
+        return view(task.getId(), formKey, task.getName(), task.getDescription(), path, values);
+    }
+
+    WorkflowTask task(HistoricTaskInstance task) {
+        if (task == null) {
+            return null;
+        }
+        WorkflowPath path = path(task.getExecutionId(), task.getProcessInstanceId());
+        if (path == null) {
+            return null;
+        }
+        Map<QName, Serializable> values = properties.of(task, engine.getHistoryService());
+        String formKey = engine.getFormService()
+                .getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        return view(task.getId(), formKey, task.getName(), task.getDescription(), path, values);
+    }
+
+    private WorkflowTask view(
+            String id,
+            String formKey,
+            String engineName,
+            String engineDescription,
+            WorkflowPath path,
+            Map<QName, Serializable> values) {
+        ClassDef type = types.byFormKey(formKey, false).type();
+        String name = formKey == null ? "bpm:workflowTask" : formKey;
+        String key = Bpm.localId(path.getInstance().getDefinition().getName()) + ".task." + name;
+        String title = label(key, "title", first(type.getTitle(), engineName, name));
+        String description = label(key, "description", first(blankToNull(engineDescription), type.getDescription(), title));
+        return new TaskView(Bpm.globalId(id), name, title, description, path, values);
+    }
+
+    /** The start task, which the engine does not have: it stands for the form that started the workflow. */
+    WorkflowTask startTask(String processId) {
+        HistoricProcessInstance historic = historic(processId);
+        if (historic == null) {
+            return null;
+        }
+        boolean active = historic.getEndTime() == null
+                && engine.getRuntimeService().getVariable(processId, Bpm.VAR_START_TASK_COMPLETED) == null;
+        Map<String, Object> variables = startVariables(historic);
+        String formKey = startFormKey(historic.getProcessDefinitionId());
+        Map<QName, Serializable> values = new HashMap<>();
+        var type = types.byFormKey(formKey, true);
+        variables.forEach((variable, value) -> values.put(types.qname(variable), TaskTypes.property(value)));
+        values.put(Bpm.TASK_ID, Bpm.START_TASK_PREFIX + processId);
+        values.put(Bpm.START_DATE, historic.getStartTime());
+        values.put(Bpm.CM_CREATED, historic.getStartTime());
+        values.put(Bpm.COMPLETION_DATE, historic.getStartTime());
+        if (variables.get("bpm_workflowDueDate") instanceof Date due) {
+            values.put(Bpm.DUE_DATE, due);
+        }
+        if (variables.get(Bpm.VAR_INITIATOR) instanceof ScriptNode initiator) {
+            values.put(Bpm.CM_OWNER, initiator.getProperties().get("userName"));
+        }
+        if (!active) {
+            values.put(Bpm.STATUS, "Completed");
+            values.put(Bpm.OUTCOME, Bpm.DEFAULT_TRANSITION);
+        }
+        String name = formKey == null ? types.prefixed(type.type().getName()) : formKey;
+        String title = first(type.type().getTitle(), name);
+        return new TaskView(
+                Bpm.globalId(Bpm.START_TASK_PREFIX + processId),
+                name,
+                title,
+                first(type.type().getDescription(), title),
+                path(processId, processId),
+                values);
+    }
+
+    private Map<String, Object> startVariables(HistoricProcessInstance historic) {
+        Map<String, Object> variables = new HashMap<>();
+        HistoricActivityInstance start = engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(historic.getId())
+                .activityId(historic.getStartActivityId())
+                .singleResult();
+        for (HistoricDetail detail : engine.getHistoryService()
+                .createHistoricDetailQuery()
+                .activityInstanceId(start.getId())
+                .variableUpdates()
+                .list()) {
+            HistoricVariableUpdate update = (HistoricVariableUpdate) detail;
+            variables.put(update.getVariableName(), update.getValue());
+        }
+        return variables;
+    }
+
+    private static String label(String id, String what, String otherwise) {
+        String label = I18NUtil.getMessage(id.replace(':', '_') + "." + what);
+        return label == null ? otherwise : label;
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static String first(String... candidates) {
+        for (String each : candidates) {
+            if (each != null) {
+                return each;
+            }
+        }
+        return null;
+    }
+}
