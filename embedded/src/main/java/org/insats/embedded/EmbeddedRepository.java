@@ -11,6 +11,7 @@ import java.util.Map;
 import org.insats.embedded.http.ClasspathServlet;
 import org.insats.embedded.http.HttpServer;
 import org.insats.embedded.http.RedirectServlet;
+import org.insats.embedded.rest.RestBeans;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.GenericXmlApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -143,7 +144,7 @@ public final class EmbeddedRepository implements AutoCloseable {
             HttpServlet webScripts = context.getBean("insats.embedded.webScriptServlet", HttpServlet.class);
             alfresco.put("/s/*", webScripts);
             alfresco.put("/service/*", webScripts);
-            alfresco.put("/api/*", context.getBean("insats.embedded.restServlet", HttpServlet.class));
+            alfresco.put("/api/*", RestBeans.servlet(context));
             server.mount("/alfresco", alfresco);
             server.mount("/insats", Map.of("/*", new ClasspathServlet("META-INF/insats/")));
             server.mount("", Map.of("/*", new RedirectServlet("/insats/")));

@@ -24,6 +24,8 @@ final class Packages {
     private static final QName CONTAINS = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "contains");
     private static final QName NAME = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "name");
 
+    private static final QName PACKAGE_CONTAINS = Bpm.bpm("packageContains");
+
     private final NodeService nodeService;
     private final PermissionService permissionService;
 
@@ -99,9 +101,9 @@ final class Packages {
         }
     }
 
-    List<NodeRef> items(NodeRef folder) {
-        return nodeService.getChildAssocs(folder).stream()
-                .map(ChildAssociationRef::getChildRef)
-                .toList();
+    void add(NodeRef folder, List<NodeRef> items) {
+        for (NodeRef item : items) {
+            nodeService.addChild(folder, item, PACKAGE_CONTAINS, QName.createQName("wpi", item.getId()));
+        }
     }
 }

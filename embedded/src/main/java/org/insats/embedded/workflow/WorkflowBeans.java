@@ -61,7 +61,6 @@ public final class WorkflowBeans {
                 engine,
                 support,
                 authorityService,
-                nodeService,
                 new Packages(nodeService, permissionService),
                 this::companyHome);
     }
@@ -70,6 +69,11 @@ public final class WorkflowBeans {
     public WorkflowService guarded(
             WorkflowEngine engine, AuthorityService authorityService, TransactionService transactionService) {
         return WorkflowGuard.around(engine, support.authorities(), authorityService, transactionService);
+    }
+
+    /** What the REST API needs. */
+    public WorkflowRest rest(WorkflowEngine engine, AuthorityService authorityService) {
+        return new WorkflowRest(engine, support, authorityService);
     }
 
     private NodeRef companyHome() {

@@ -3,7 +3,7 @@ package org.insats.embedded.workflow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.activiti.bpmn.model.BpmnModel;
 import org.activiti.engine.ActivitiException;
 import org.activiti.engine.ProcessEngine;
 import org.activiti.engine.RuntimeService;
@@ -30,7 +29,6 @@ import org.activiti.engine.task.TaskQuery;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.dictionary.PropertyDefinition;
 import org.alfresco.service.cmr.repository.NodeRef;
-import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.workflow.WorkflowDefinition;
 import org.alfresco.service.cmr.workflow.WorkflowInstance;
@@ -52,7 +50,6 @@ public final class WorkflowEngine implements WorkflowService {
     private final TaskWriter writer;
     private final Authorities authorities;
     private final AuthorityService authorityService;
-    private final NodeService nodeService;
     private final Packages packages;
     private final Supplier<NodeRef> companyHome;
 
@@ -60,7 +57,6 @@ public final class WorkflowEngine implements WorkflowService {
             ProcessEngine engine,
             EngineSupport support,
             AuthorityService authorityService,
-            NodeService nodeService,
             Packages packages,
             Supplier<NodeRef> companyHome) {
         this.engine = engine;
@@ -71,7 +67,6 @@ public final class WorkflowEngine implements WorkflowService {
         this.conversions = new Conversions(engine, types, properties);
         this.writer = new TaskWriter(types, authorities, engine.getTaskService());
         this.authorityService = authorityService;
-        this.nodeService = nodeService;
         this.packages = packages;
         this.companyHome = companyHome;
     }
@@ -111,11 +106,6 @@ public final class WorkflowEngine implements WorkflowService {
                 .createProcessDefinitionQuery()
                 .processDefinitionId(Bpm.localId(id))
                 .singleResult());
-    }
-
-    /** The parsed model of a definition. */
-    BpmnModel model(String definitionId) {
-        return engine.getRepositoryService().getBpmnModel(Bpm.localId(definitionId));
     }
 
     ProcessEngine engine() {
@@ -192,7 +182,7 @@ public final class WorkflowEngine implements WorkflowService {
     private void endStartTask(String processId) {
         RuntimeService runtime = engine.getRuntimeService();
         if (runtime.getVariable(processId, Bpm.VAR_START_TASK_COMPLETED) == null) {
-            runtime.setVariable(processId, Bpm.VAR_START_TASK_COMPLETED, new java.util.Date());
+            runtime.setVariable(processId, Bpm.VAR_START_TASK_COMPLETED, new Date());
         }
     }
 
@@ -417,21 +407,25 @@ public final class WorkflowEngine implements WorkflowService {
         write(task, updates, null, null);
     }
 
-    /** Claims a task for a user, or gives it back to its pool with null. */
-    void assign(String taskId, String userName) {
-        engine.getTaskService().setAssignee(Bpm.localId(taskId), userName);
+    void outcome(Task task) {
+        setOutcome(task, null);
+    }
+
+    void endStart(String processId) {
+        if (engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(processId).count() > 0) {
+            endStartTask(processId);
+        }
+    }
+
+    NodeRef packageWith(List<NodeRef> items) {
+        NodeRef folder = packages.create(null);
+        packages.add(folder, items);
+        return folder;
     }
 
     @Override
     public NodeRef createPackage(NodeRef container) {
         return packages.create(container);
-    }
-
-    Collection<String> involvedIn(String processId) {
-        return engine.getRuntimeService().getIdentityLinksForProcessInstance(processId).stream()
-                .map(org.activiti.engine.task.IdentityLink::getUserId)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     private static <T> T inEngine(String failure, Supplier<T> work) {

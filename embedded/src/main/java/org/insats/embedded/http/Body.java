@@ -1,4 +1,4 @@
-package org.insats.embedded.webscript;
+package org.insats.embedded.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,11 +7,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.insats.embedded.http.HttpServer;
 import org.springframework.extensions.webscripts.WebScriptException;
 
 /** A request's body kept so that it can be read again when a transaction is retried: small ones in memory, large ones in a file. */
-final class Body implements AutoCloseable {
+public final class Body implements AutoCloseable {
 
     private static final int IN_MEMORY = 256 * 1024;
 
@@ -23,7 +22,13 @@ final class Body implements AutoCloseable {
         this.file = file;
     }
 
-    static Body of(InputStream in) throws IOException {
+    /** No body, for a request whose parts the servlet container keeps. */
+    public static Body none() {
+        return new Body(new byte[0], null);
+    }
+
+    /** Takes a request's body; more than {@link HttpServer#MAX_UPLOAD} bytes are refused with 413. */
+    public static Body of(InputStream in) throws IOException {
         ByteArrayOutputStream memory = new ByteArrayOutputStream();
         memory.write(in.readNBytes(IN_MEMORY + 1));
         if (memory.size() <= IN_MEMORY) {
@@ -52,7 +57,8 @@ final class Body implements AutoCloseable {
         }
     }
 
-    InputStream open() throws IOException {
+    /** The body from its start. */
+    public InputStream open() throws IOException {
         return file == null ? new ByteArrayInputStream(bytes) : Files.newInputStream(file);
     }
 

@@ -1,0 +1,522 @@
+package org.insats.embedded.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.activiti.engine.ActivitiTaskAlreadyClaimedException;
+import org.activiti.engine.history.HistoricProcessInstance;
+import org.activiti.engine.history.HistoricProcessInstanceQuery;
+import org.activiti.engine.history.HistoricTaskInstance;
+import org.activiti.engine.history.HistoricTaskInstanceQuery;
+import org.activiti.engine.repository.ProcessDefinition;
+import org.activiti.engine.task.Task;
+import org.activiti.engine.task.TaskQuery;
+import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.security.AuthorityService;
+import org.insats.embedded.rest.RestResult.Paging;
+import org.insats.embedded.workflow.Definition;
+import org.insats.embedded.workflow.WorkflowRest;
+import org.insats.embedded.workflow.WorkflowRest.Variable;
+
+/** {@code workflow/versions/1}: tasks, processes and process definitions. */
+public final class WorkflowApi implements RestApi {
+
+    private static final String BASE = "/workflow/versions/1";
+    private static final String TASK = BASE + "/tasks/{taskId}";
+    private static final String PROCESS = BASE + "/processes/{processId}";
+    private static final Pattern CONDITION = Pattern.compile("(\\w+)\\s*=\\s*'?([^'\\s)]*)'?", Pattern.CASE_INSENSITIVE);
+
+    private final WorkflowRest workflows;
+    private final AuthorityService authorityService;
+    private final NodeLookup lookup;
+
+    WorkflowApi(WorkflowRest workflows, AuthorityService authorityService, NodeLookup lookup) {
+        this.workflows = workflows;
+        this.authorityService = authorityService;
+        this.lookup = lookup;
+    }
+
+    @Override
+    public void register(Routes routes) {
+        routes.add("GET", BASE + "/tasks", this::tasks)
+                .add("GET", TASK, this::task)
+                .add("PUT", TASK, this::updateTask)
+                .add("GET", TASK + "/variables", this::taskVariables)
+                .add("GET", BASE + "/processes", this::processes)
+                .add("POST", BASE + "/processes", this::start)
+                .add("GET", PROCESS, this::process)
+                .add("DELETE", PROCESS, this::delete)
+                .add("GET", PROCESS + "/tasks", this::processTasks)
+                .add("GET", PROCESS + "/variables", this::processVariables)
+                .add("GET", BASE + "/process-definitions", this::definitions)
+                .add("GET", BASE + "/process-definitions/{definitionId}", this::definition);
+    }
+
+    /** The conditions of a where clause that are joined by AND; any other clause is refused. */
+    private static Map<String, String> where(RestRequest request, Set<String> known) {
+        String clause = request.parameter("where");
+        Map<String, String> conditions = new HashMap<>();
+        if (clause == null) {
+            return conditions;
+        }
+        String inner = clause.trim().replaceAll("^\\(|\\)$", "");
+        for (String part : inner.split("(?i)\\s+and\\s+")) {
+            Matcher matcher = CONDITION.matcher(part.trim());
+            if (!matcher.matches() || !known.contains(matcher.group(1))) {
+                throw RestException.invalid("An invalid WHERE query was received. " + clause);
+            }
+            conditions.put(matcher.group(1), matcher.group(2));
+        }
+        return conditions;
+    }
+
+    private RestResult tasks(RestRequest request) {
+        Map<String, String> where = where(
+                request,
+                Set.of(
+                        "status",
+                        "assignee",
+                        "candidateUser",
+                        "candidateGroup",
+                        "processId",
+                        "processDefinitionKey",
+                        "includeProcessVariables",
+                        "includeTaskVariables"));
+        Paging paging = Paging.of(request);
+        String status = where.getOrDefault("status", "active");
+        if ("active".equals(status)) {
+            return openTasks(where, paging);
+        }
+        if (!"completed".equals(status) && !"any".equals(status)) {
+            throw RestException.invalid("Invalid status parameter: " + status);
+        }
+        HistoricTaskInstanceQuery query = workflows.engine().getHistoryService().createHistoricTaskInstanceQuery();
+        if ("completed".equals(status)) {
+            query.finished();
+        }
+        if (where.containsKey("assignee")) {
+            query.taskAssignee(where.get("assignee"));
+        }
+        if (where.containsKey("processDefinitionKey")) {
+            query.processDefinitionKey(where.get("processDefinitionKey"));
+        }
+        if (where.containsKey("processId")) {
+            query.processInstanceId(where.get("processId"));
+        } else if (!authorityService.hasAdminAuthority()) {
+            query.taskInvolvedUser(AuthenticationUtil.getRunAsUser());
+        }
+        List<ObjectNode> page = query.orderByTaskId().asc().listPage(paging.skipCount(), paging.maxItems()).stream()
+                .map(this::json)
+                .toList();
+        return RestResult.page(page, (int) query.count(), paging);
+    }
+
+    private RestResult openTasks(Map<String, String> where, Paging paging) {
+        TaskQuery query = workflows.openTasks(
+                where.get("candidateUser"), where.get("candidateGroup"), where.get("processId"));
+        if (where.containsKey("assignee")) {
+            query.taskAssignee(where.get("assignee"));
+        }
+        if (where.containsKey("processDefinitionKey")) {
+            query.processDefinitionKey(where.get("processDefinitionKey"));
+        }
+        boolean variables =
+                where.containsKey("includeTaskVariables") || where.containsKey("includeProcessVariables");
+        List<ObjectNode> page = new ArrayList<>();
+        for (Task each : query.orderByTaskId().asc().listPage(paging.skipCount(), paging.maxItems())) {
+            ObjectNode json = json(each);
+            if (variables) {
+                ArrayNode array = json.putArray("variables");
+                workflows.taskVariables(historic(each.getId()), null).forEach(one -> array.add(json(one)));
+            }
+            page.add(json);
+        }
+        return RestResult.page(page, (int) query.count(), paging);
+    }
+
+    private ObjectNode json(Task task) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        common(
+                json,
+                task.getId(),
+                task.getProcessInstanceId(),
+                task.getProcessDefinitionId(),
+                task.getTaskDefinitionKey());
+        put(json, "name", task.getName());
+        put(json, "description", task.getDescription());
+        put(json, "dueAt", task.getDueDate());
+        put(json, "startedAt", task.getCreateTime());
+        json.put("priority", task.getPriority());
+        put(json, "owner", task.getOwner());
+        put(json, "assignee", task.getAssignee());
+        json.put("state", task.getAssignee() == null ? "unclaimed" : "claimed");
+        return json;
+    }
+
+    private void common(ObjectNode json, String id, String processId, String definitionId, String key) {
+        json.put("id", id);
+        json.put("processId", processId);
+        json.put("processDefinitionId", definitionId);
+        json.put("activityDefinitionId", key);
+        put(json, "formResourceKey", workflows.formKey(definitionId, key));
+    }
+
+    private ObjectNode json(HistoricTaskInstance task) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        common(
+                json,
+                task.getId(),
+                task.getProcessInstanceId(),
+                task.getProcessDefinitionId(),
+                task.getTaskDefinitionKey());
+        put(json, "name", task.getName());
+        put(json, "description", task.getDescription());
+        put(json, "dueAt", task.getDueDate());
+        put(json, "startedAt", task.getStartTime());
+        put(json, "endedAt", task.getEndTime());
+        if (task.getDurationInMillis() != null) {
+            json.put("durationInMs", task.getDurationInMillis());
+        }
+        json.put("priority", task.getPriority());
+        put(json, "owner", task.getOwner());
+        put(json, "assignee", task.getAssignee());
+        String open = task.getAssignee() == null ? "unclaimed" : "claimed";
+        json.put("state", task.getEndTime() == null ? open : "completed");
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, Object value) {
+        if (value instanceof Date date) {
+            json.put(name, NodeJson.date(date));
+        } else if (value != null) {
+            json.put(name, value.toString());
+        }
+    }
+
+    private static ObjectNode json(Variable variable) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (variable.scope() != null) {
+            json.put("scope", variable.scope());
+        }
+        json.put("name", variable.name());
+        json.put("type", variable.type());
+        if (variable.value() instanceof Number || variable.value() instanceof Boolean) {
+            json.putPOJO("value", variable.value());
+        } else {
+            put(json, "value", variable.value());
+        }
+        return json;
+    }
+
+    private HistoricTaskInstance historic(String id) {
+        return workflows
+                .engine()
+                .getHistoryService()
+                .createHistoricTaskInstanceQuery()
+                .taskId(id)
+                .singleResult();
+    }
+
+    private HistoricTaskInstance visibleTask(RestRequest request) {
+        HistoricTaskInstance task = historic(request.variable("taskId"));
+        if (task == null) {
+            throw RestException.notFound(request.variable("taskId"));
+        }
+        if (!workflows.maySee(task)) {
+            throw RestException.denied();
+        }
+        return task;
+    }
+
+    private RestResult task(RestRequest request) {
+        return RestResult.entry(200, json(visibleTask(request)));
+    }
+
+    private RestResult taskVariables(RestRequest request) {
+        Map<String, String> where = where(request, Set.of("scope"));
+        List<ObjectNode> all = workflows.taskVariables(visibleTask(request), where.get("scope")).stream()
+                .map(WorkflowApi::json)
+                .toList();
+        return RestResult.page(all, Paging.of(request));
+    }
+
+    private RestResult updateTask(RestRequest request) {
+        String id = request.variable("taskId");
+        Task task = workflows
+                .engine()
+                .getTaskService()
+                .createTaskQuery()
+                .taskId(id)
+                .singleResult();
+        if (task == null) {
+            throw historic(id) == null
+                    ? RestException.notFound(id)
+                    : new RestException(
+                            405,
+                            "framework.exception.UnsupportedResourceOperation",
+                            "Task with id: " + id + " cannot be updated, it's completed");
+        }
+        JsonNode body = request.json();
+        Set<String> select = request.values("select");
+        String state = select.contains("state") ? body.path("state").asText("").toLowerCase(Locale.ROOT) : null;
+        if (!workflows.mayChange(task, "claimed".equals(state))) {
+            throw RestException.denied();
+        }
+        if (state == null) {
+            updateFields(task, body, select);
+        } else {
+            move(task, state, body, select);
+        }
+        return RestResult.entry(200, json(historic(id)));
+    }
+
+    private void updateFields(Task task, JsonNode body, Set<String> select) {
+        for (String field : select) {
+            switch (field) {
+                case "name" -> task.setName(body.path("name").asText(null));
+                case "description" -> task.setDescription(body.path("description").asText(null));
+                case "priority" -> task.setPriority(body.path("priority").asInt(task.getPriority()));
+                case "assignee" -> task.setAssignee(body.path("assignee").asText(null));
+                case "owner" -> task.setOwner(body.path("owner").asText(null));
+                default -> throw RestException.invalid(
+                        "The property selected for update does not exist for this resource: " + field);
+            }
+        }
+        workflows.engine().getTaskService().saveTask(task);
+    }
+
+    private void move(Task task, String state, JsonNode body, Set<String> select) {
+        var service = workflows.engine().getTaskService();
+        switch (state) {
+            case "claimed" -> {
+                try {
+                    service.claim(task.getId(), AuthenticationUtil.getRunAsUser());
+                } catch (ActivitiTaskAlreadyClaimedException e) {
+                    throw RestException.conflict("The task is already claimed by another user.");
+                }
+            }
+            case "unclaimed" -> service.setAssignee(task.getId(), null);
+            case "completed" -> {
+                if (select.contains("variables")) {
+                    setVariables(task, body.path("variables"));
+                }
+                workflows.complete(task);
+            }
+            default -> throw RestException.invalid("The task state property has an invalid value: " + state);
+        }
+    }
+
+    private void setVariables(Task task, JsonNode variables) {
+        Map<String, Serializable> local = new HashMap<>();
+        Map<String, Serializable> global = new HashMap<>();
+        for (JsonNode each : variables) {
+            Map<String, Serializable> target = "global".equals(each.path("scope").asText()) ? global : local;
+            target.put(each.path("name").asText(), value(each.path("value")));
+        }
+        workflows.setVariables(task, local, global);
+    }
+
+    private static Serializable value(JsonNode value) {
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isInt()) {
+            return value.intValue();
+        }
+        if (value.isIntegralNumber()) {
+            return value.longValue();
+        }
+        if (value.isNumber()) {
+            return value.doubleValue();
+        }
+        return value.isNull() || value.isMissingNode() ? null : value.asText();
+    }
+
+    private HistoricProcessInstance visibleProcess(RestRequest request) {
+        String id = request.variable("processId");
+        HistoricProcessInstance process = workflows
+                .engine()
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(id)
+                .singleResult();
+        if (process == null) {
+            throw RestException.notFound(id);
+        }
+        if (!workflows.mayUse(process)) {
+            throw RestException.denied("user is not allowed to access information about process " + id);
+        }
+        return process;
+    }
+
+    private RestResult processes(RestRequest request) {
+        Map<String, String> where = where(request, Set.of("status", "processDefinitionKey", "startUserId"));
+        Paging paging = Paging.of(request);
+        HistoricProcessInstanceQuery query =
+                workflows.engine().getHistoryService().createHistoricProcessInstanceQuery();
+        String status = where.getOrDefault("status", "active");
+        if ("active".equals(status)) {
+            query.unfinished();
+        } else if ("completed".equals(status)) {
+            query.finished();
+        }
+        if (where.containsKey("processDefinitionKey")) {
+            query.processDefinitionKey(where.get("processDefinitionKey"));
+        }
+        if (where.containsKey("startUserId")) {
+            query.startedBy(where.get("startUserId"));
+        }
+        if (!authorityService.hasAdminAuthority()) {
+            query.involvedUser(AuthenticationUtil.getRunAsUser());
+        }
+        List<ObjectNode> page =
+                query.orderByProcessInstanceId().asc().listPage(paging.skipCount(), paging.maxItems()).stream()
+                        .map(this::json)
+                        .toList();
+        return RestResult.page(page, (int) query.count(), paging);
+    }
+
+    private RestResult process(RestRequest request) {
+        return RestResult.entry(200, json(visibleProcess(request)));
+    }
+
+    private ObjectNode json(HistoricProcessInstance process) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", process.getId());
+        json.put("processDefinitionId", process.getProcessDefinitionId());
+        json.put("processDefinitionKey", definitionById(process.getProcessDefinitionId()).getKey());
+        put(json, "startedAt", process.getStartTime());
+        put(json, "endedAt", process.getEndTime());
+        if (process.getDurationInMillis() != null) {
+            json.put("durationInMs", process.getDurationInMillis());
+        }
+        put(json, "deleteReason", process.getDeleteReason());
+        put(json, "startUserId", process.getStartUserId());
+        put(json, "startActivityId", process.getStartActivityId());
+        put(json, "businessKey", process.getBusinessKey());
+        json.put("completed", process.getEndTime() != null);
+        return json;
+    }
+
+    private RestResult delete(RestRequest request) {
+        HistoricProcessInstance process = visibleProcess(request);
+        if (process.getEndTime() != null) {
+            throw RestException.notFound(process.getId());
+        }
+        workflows.engine().getRuntimeService().deleteProcessInstance(process.getId(), "deleted through REST API call");
+        return RestResult.noContent();
+    }
+
+    private RestResult processTasks(RestRequest request) {
+        HistoricProcessInstance process = visibleProcess(request);
+        List<ObjectNode> all = workflows
+                .engine()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceId(process.getId())
+                .list()
+                .stream()
+                .map(this::json)
+                .toList();
+        return RestResult.page(all, Paging.of(request));
+    }
+
+    private RestResult processVariables(RestRequest request) {
+        List<ObjectNode> all = workflows.processVariables(visibleProcess(request)).stream()
+                .map(WorkflowApi::json)
+                .toList();
+        return RestResult.page(all, Paging.of(request));
+    }
+
+    private RestResult start(RestRequest request) {
+        JsonNode body = request.json();
+        Map<String, Serializable> variables = new HashMap<>();
+        body.path("variables").fields().forEachRemaining(each -> variables.put(each.getKey(), value(each.getValue())));
+        List<NodeRef> items = new ArrayList<>();
+        body.path("items").forEach(each -> items.add(lookup.node(each.asText())));
+        String id = workflows.start(requested(body), variables, items);
+        HistoricProcessInstance process = workflows
+                .engine()
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(id)
+                .singleResult();
+        return RestResult.entry(201, json(process));
+    }
+
+    private ProcessDefinition requested(JsonNode body) {
+        String id = body.path("processDefinitionId").asText("");
+        String key = body.path("processDefinitionKey").asText("");
+        if (id.isEmpty() && key.isEmpty()) {
+            throw RestException.invalid("Either processDefinitionId or processDefinitionKey is required");
+        }
+        var query = workflows.engine().getRepositoryService().createProcessDefinitionQuery();
+        ProcessDefinition definition = id.isEmpty()
+                ? query.processDefinitionKey(key).latestVersion().singleResult()
+                : query.processDefinitionId(id).singleResult();
+        if (definition == null) {
+            throw RestException.invalid("No workflow definition could be found with "
+                    + (id.isEmpty() ? "key '" + key : "id '" + id) + "'.");
+        }
+        return definition;
+    }
+
+    private ProcessDefinition definitionById(String id) {
+        return workflows
+                .engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionId(id)
+                .singleResult();
+    }
+
+    private RestResult definitions(RestRequest request) {
+        List<ObjectNode> all = workflows
+                .engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionKey()
+                .asc()
+                .list()
+                .stream()
+                .map(this::json)
+                .toList();
+        return RestResult.page(all, Paging.of(request));
+    }
+
+    private RestResult definition(RestRequest request) {
+        ProcessDefinition definition = definitionById(request.variable("definitionId"));
+        if (definition == null) {
+            throw RestException.notFound(request.variable("definitionId"));
+        }
+        return RestResult.entry(200, json(definition));
+    }
+
+    private ObjectNode json(ProcessDefinition definition) {
+        Definition labelled = workflows.workflows().getDefinitionById("activiti$" + definition.getId());
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", definition.getId());
+        json.put("key", definition.getKey());
+        put(json, "name", definition.getName());
+        put(json, "title", labelled.getTitle());
+        put(json, "category", definition.getCategory());
+        json.put("version", definition.getVersion());
+        json.put("deploymentId", definition.getDeploymentId());
+        put(json, "startFormResourceKey", labelled.getStartFormKey());
+        json.put("graphicNotationDefined", false);
+        return json;
+    }
+}
