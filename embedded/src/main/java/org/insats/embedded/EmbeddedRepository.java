@@ -132,6 +132,7 @@ public final class EmbeddedRepository implements AutoCloseable {
         private Map<String, Object> settings() {
             DatabaseSettings db = database == null ? DatabaseSettings.h2(dataDir) : database;
             Map<String, Object> all = new HashMap<>(properties);
+            all.put("insats.embedded.instance", Integer.toString(System.identityHashCode(this)));
             all.put("dir.root", dataDir.toAbsolutePath().toString());
             all.put("db.url", db.url());
             all.put("db.username", db.user());

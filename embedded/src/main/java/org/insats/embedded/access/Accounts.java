@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** User names and passwords. A user without a row here, such as the service person, cannot log in. */
+/** User names and passwords; at first start {@code admin} with the password {@code admin}. A user without a row here, such as the service person, cannot log in. */
 public final class Accounts implements InitializingBean {
 
     private static final int ITERATIONS = 60_000;
@@ -32,6 +32,9 @@ public final class Accounts implements InitializingBean {
     public void afterPropertiesSet() {
         jdbc.execute("CREATE TABLE IF NOT EXISTS emb_account (login VARCHAR(255) PRIMARY KEY,"
                 + " user_name VARCHAR(255) NOT NULL, salt VARCHAR(64) NOT NULL, secret VARCHAR(128) NOT NULL)");
+        if (!exists("admin")) {
+            setPassword("admin", "admin".toCharArray());
+        }
     }
 
     /** Whether the user has a password. */

@@ -14,9 +14,12 @@ import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.cmr.workflow.WorkflowService;
 import org.alfresco.service.transaction.TransactionService;
+import org.insats.embedded.core.Schema;
 import org.insats.embedded.core.dictionary.DictionaryComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the engine and the two workflow services; {@code server-context.xml} calls these by ACS's bean names. */
 public final class WorkflowBeans {
@@ -51,7 +54,10 @@ public final class WorkflowBeans {
                 List.of(new ScriptNodeType(nodeService), new ScriptNodeListType(nodeService)));
         configuration.setPostBpmnParseHandlers(ParseHandlers.all(
                 new TaskListeners(support.types(), support.properties(), support.names())));
-        return configuration.buildProcessEngine();
+        return new TransactionTemplate(transactionManager).execute(status -> {
+            Schema.lockAgainstOtherStarts(new JdbcTemplate(dataSource));
+            return configuration.buildProcessEngine();
+        });
     }
 
     /** The service without permission checks, {@code workflowServiceImpl}. */

@@ -10,9 +10,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.transaction.TransactionService;
+import org.insats.embedded.core.Schema;
 import org.insats.embedded.core.dictionary.DictionaryComponent;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.extensions.surf.util.I18NUtil;
 
 /**
@@ -24,6 +26,7 @@ public final class WorkflowDeployer implements InitializingBean {
     private WorkflowEngine workflows;
     private TransactionService transactionService;
     private DictionaryComponent dictionary;
+    private JdbcTemplate jdbc;
     private List<Properties> workflowDefinitions = List.of();
     private List<String> models = List.of();
     private List<String> labels = List.of();
@@ -36,6 +39,11 @@ public final class WorkflowDeployer implements InitializingBean {
     /** Transactions for the deployment. */
     public void setTransactionService(TransactionService transactionService) {
         this.transactionService = transactionService;
+    }
+
+    /** For the lock that makes two servers that start at once take turns. */
+    public void setJdbc(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
     }
 
     /** The dictionary that the models go to. */
@@ -63,6 +71,7 @@ public final class WorkflowDeployer implements InitializingBean {
         AuthenticationUtil.runAsSystem(() -> transactionService
                 .getRetryingTransactionHelper()
                 .doInTransaction(() -> {
+                    Schema.lockAgainstOtherStarts(jdbc);
                     for (String model : models) {
                         try (InputStream xml = new ClassPathResource(model).getInputStream()) {
                             dictionary.deploy(model, xml);
