@@ -39,7 +39,9 @@ abstract class TestWebScript extends AbstractWebScript {
 
     static void describe(MovableClock clock, ObjectNode answer) {
         answer.put("instant", clock.instant().toString());
-        answer.put("date", LocalDate.ofInstant(clock.instant(), MovableClock.SWEDEN).toString());
+        answer.put(
+                "date",
+                LocalDate.ofInstant(clock.instant(), MovableClock.SWEDEN).toString());
         answer.put("offsetSeconds", clock.offset().toSeconds());
         answer.put("moved", !clock.offset().isZero());
     }
