@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.insats.embedded.http.ClasspathServlet;
 import org.insats.embedded.http.HttpServer;
@@ -23,13 +25,12 @@ import org.springframework.core.env.MapPropertySource;
 public final class EmbeddedRepository implements AutoCloseable {
 
     /** Read in this order; a later bean replaces an earlier one of the same id, as in ACS. */
-    private static final String[] CONTEXTS = {
-        "classpath:org/insats/embedded/core/core-context.xml",
-        "classpath:org/insats/embedded/server-context.xml",
-        "classpath*:alfresco/module/*/module-bootstrap-context.xml",
-        "classpath*:alfresco/module/*/module-context.xml",
-        "classpath*:alfresco/extension/*-context.xml"
-    };
+    private static final List<String> OWN_CONTEXTS = List.of(
+            "classpath:org/insats/embedded/core/core-context.xml", "classpath:org/insats/embedded/server-context.xml");
+
+    private static final List<String> MODULE_CONTEXTS = List.of(
+            "classpath*:alfresco/module/%s/module-bootstrap-context.xml",
+            "classpath*:alfresco/module/%s/module-context.xml");
 
     private final GenericXmlApplicationContext context;
     private final HttpServer server;
@@ -75,6 +76,7 @@ public final class EmbeddedRepository implements AutoCloseable {
         private Path dataDir = Path.of("data");
         private DatabaseSettings database;
         private int port;
+        private List<String> modules = List.of("*");
 
         private Builder() {}
 
@@ -102,6 +104,12 @@ public final class EmbeddedRepository implements AutoCloseable {
             return this;
         }
 
+        /** Loads these modules only, and of their web scripts those that have a bean; all modules by default. */
+        public Builder onlyModules(String... ids) {
+            this.modules = List.of(ids);
+            return this;
+        }
+
         /**
          * Starts the repository; returns when it answers over HTTP.
          *
@@ -114,7 +122,7 @@ public final class EmbeddedRepository implements AutoCloseable {
                 context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("insats-embedded", settings()));
-                context.load(CONTEXTS);
+                context.load(contexts());
                 context.refresh();
                 HttpServer server = new HttpServer(port, dataDir.resolve("tomcat"));
                 mount(server, context);
@@ -129,9 +137,17 @@ public final class EmbeddedRepository implements AutoCloseable {
             }
         }
 
+        private String[] contexts() {
+            List<String> all = new ArrayList<>(OWN_CONTEXTS);
+            MODULE_CONTEXTS.forEach(pattern -> modules.forEach(id -> all.add(String.format(pattern, id))));
+            all.add("classpath*:alfresco/extension/*-context.xml");
+            return all.toArray(String[]::new);
+        }
+
         private Map<String, Object> settings() {
             DatabaseSettings db = database == null ? DatabaseSettings.h2(dataDir) : database;
             Map<String, Object> all = new HashMap<>(properties);
+            all.put("insats.embedded.allModules", modules.contains("*"));
             all.put("insats.embedded.instance", Integer.toString(System.identityHashCode(this)));
             all.put("dir.root", dataDir.toAbsolutePath().toString());
             all.put("db.url", db.url());

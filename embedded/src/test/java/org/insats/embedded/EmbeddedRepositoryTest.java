@@ -27,7 +27,10 @@ class EmbeddedRepositoryTest {
 
     @BeforeAll
     static void start() {
-        repository = EmbeddedRepository.builder().dataDir(data).start();
+        repository = EmbeddedRepository.builder()
+                .dataDir(data)
+                .onlyModules("insats-test-support")
+                .start();
     }
 
     @AfterAll
@@ -46,8 +49,7 @@ class EmbeddedRepositoryTest {
 
     @Test
     void answersWhoIsLoggedIn() throws Exception {
-        HttpResponse<String> me =
-                get("/alfresco/api/-default-/public/alfresco/versions/1/people/-me-", "admin:admin");
+        HttpResponse<String> me = get("/alfresco/api/-default-/public/alfresco/versions/1/people/-me-", "admin:admin");
 
         assertThat(me.statusCode()).isEqualTo(200);
         assertThat(me.body()).contains("\"id\":\"admin\"");
@@ -63,7 +65,8 @@ class EmbeddedRepositoryTest {
 
     @Test
     void refusesAWrongPassword() throws Exception {
-        assertThat(get("/alfresco/s/insats/test/clock", "admin:wrong").statusCode()).isEqualTo(401);
+        assertThat(get("/alfresco/s/insats/test/clock", "admin:wrong").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -76,6 +79,7 @@ class EmbeddedRepositoryTest {
 
     @Test
     void answersAnUnknownAddressWith404() throws Exception {
-        assertThat(get("/alfresco/s/insats/nothing", "admin:admin").statusCode()).isEqualTo(404);
+        assertThat(get("/alfresco/s/insats/nothing", "admin:admin").statusCode())
+                .isEqualTo(404);
     }
 }

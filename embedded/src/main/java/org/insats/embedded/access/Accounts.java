@@ -65,7 +65,8 @@ public final class Accounts implements InitializingBean {
         List<Row> found = rows(userName);
         byte[] salt = found.isEmpty() ? new byte[16] : decoded(found.get(0).salt());
         byte[] given = hash(password, salt);
-        boolean right = !found.isEmpty() && MessageDigest.isEqual(given, decoded(found.get(0).secret()));
+        boolean right = !found.isEmpty()
+                && MessageDigest.isEqual(given, decoded(found.get(0).secret()));
         return right ? Optional.of(found.get(0).userName()) : Optional.empty();
     }
 

@@ -20,7 +20,8 @@ public final class Failures {
             boolean quotesRow = each instanceof SQLException
                     || each instanceof DataAccessException
                     || each.getClass().getName().startsWith("org.apache.ibatis");
-            out.println((each == failure ? "" : "Caused by: ") + each.getClass().getName()
+            out.println((each == failure ? "" : "Caused by: ")
+                    + each.getClass().getName()
                     + (quotesRow || containsSql(each) ? "" : ": " + each.getMessage()));
             StackTraceElement[] frames = each.getStackTrace();
             for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
@@ -31,8 +32,11 @@ public final class Failures {
     }
 
     private static boolean containsSql(Throwable failure) {
-        for (Throwable each = failure.getCause(); each != null; each = each.getCause() == each ? null : each.getCause()) {
-            if (each instanceof SQLException && String.valueOf(failure.getMessage()).contains(each.getMessage())) {
+        for (Throwable each = failure.getCause();
+                each != null;
+                each = each.getCause() == each ? null : each.getCause()) {
+            if (each instanceof SQLException
+                    && String.valueOf(failure.getMessage()).contains(each.getMessage())) {
                 return true;
             }
         }

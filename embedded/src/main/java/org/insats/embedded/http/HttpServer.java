@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -21,6 +23,9 @@ public final class HttpServer implements AutoCloseable {
 
     private static final int SPOOL_THRESHOLD = 1024 * 1024;
 
+    /** Tomcat logs by java.util.logging; kept here, as the JDK forgets levels of loggers that nobody holds. */
+    private static final Logger TOMCAT_LOG = Logger.getLogger("org.apache");
+
     private final Tomcat tomcat = new Tomcat();
 
     /**
@@ -29,6 +34,7 @@ public final class HttpServer implements AutoCloseable {
      * @throws IOException when the work folder cannot be made
      */
     public HttpServer(int port, Path workDir) throws IOException {
+        TOMCAT_LOG.setLevel(Level.WARNING);
         Files.createDirectories(workDir);
         tomcat.setBaseDir(workDir.toAbsolutePath().toString());
         Connector connector = new Connector();
@@ -53,6 +59,7 @@ public final class HttpServer implements AutoCloseable {
         StandardContext context = (StandardContext) tomcat.addContext(contextPath, null);
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
+        context.setClearReferencesObjectStreamClassCaches(false);
         context.setUnpackWAR(false);
         servlets.forEach((mapping, servlet) -> addServlet(context, mapping, servlet));
     }

@@ -143,7 +143,11 @@ final class NodeLookup {
         }
         String text = json.asText();
         boolean reference = "noderef"
-                .equals(dictionaryService.getProperty(name).getDataType().getName().getLocalName());
+                .equals(dictionaryService
+                        .getProperty(name)
+                        .getDataType()
+                        .getName()
+                        .getLocalName());
         if (reference) {
             return NodeRef.isNodeRef(text)
                     ? new NodeRef(text)

@@ -36,9 +36,10 @@ import org.insats.embedded.rest.RestResult.Paging;
 public final class NodesApi implements RestApi {
 
     private static final String NODES = "/alfresco/versions/1/nodes/{nodeId}";
-    private static final Pattern WHERE = Pattern.compile("\\(?\\s*(isFolder|isFile|nodeType)\\s*=\\s*'?([^')]+)'?\\s*\\)?");
-    private static final Set<String> SHOWN_INLINE = Set.of(
-            "application/pdf", "image/jpeg", "image/gif", "image/png", "image/tiff", "image/bmp");
+    private static final Pattern WHERE =
+            Pattern.compile("\\(?\\s*(isFolder|isFile|nodeType)\\s*=\\s*'?([^')]+)'?\\s*\\)?");
+    private static final Set<String> SHOWN_INLINE =
+            Set.of("application/pdf", "image/jpeg", "image/gif", "image/png", "image/tiff", "image/bmp");
 
     private final NodeService nodeService;
     private final ContentService contentService;
@@ -135,8 +136,8 @@ public final class NodesApi implements RestApi {
     }
 
     private Comparator<NodeRef> order(String orderBy) {
-        Comparator<NodeRef> byName = Comparator.comparing(
-                node -> String.valueOf(nodeService.getProperty(node, ContentModel.PROP_NAME))
+        Comparator<NodeRef> byName =
+                Comparator.comparing(node -> String.valueOf(nodeService.getProperty(node, ContentModel.PROP_NAME))
                         .toLowerCase(Locale.ROOT));
         if (orderBy == null) {
             return Comparator.<NodeRef, Boolean>comparing(node -> !lookup.is(node, ContentModel.TYPE_FOLDER))
@@ -168,7 +169,8 @@ public final class NodesApi implements RestApi {
         }
         return created.size() == 1
                 ? RestResult.entry(201, created.get(0))
-                : new RestResult(201, RestResult.page(created, new Paging(0, 100)).body(), null);
+                : new RestResult(
+                        201, RestResult.page(created, new Paging(0, 100)).body(), null);
     }
 
     private NodeRef createNode(NodeRef requested, JsonNode body, RestRequest request) {
@@ -237,8 +239,7 @@ public final class NodesApi implements RestApi {
     private ObjectNode upload(NodeRef requested, UploadForm form) {
         lookup.requireFolder(requested);
         if (form.autoRename() && form.overwrite()) {
-            throw RestException.invalid(
-                    "Both 'overwrite' and 'autoRename' should not be true when uploading a file");
+            throw RestException.invalid("Both 'overwrite' and 'autoRename' should not be true when uploading a file");
         }
         QName type = form.nodeType() == null ? ContentModel.TYPE_CONTENT : lookup.qname(form.nodeType());
         if (!lookup.isSubClass(type, ContentModel.TYPE_CONTENT)) {
@@ -251,7 +252,9 @@ public final class NodesApi implements RestApi {
         NodeRef existing = nodeService.getChildByName(parent, ContentModel.ASSOC_CONTAINS, name);
         if (existing != null && form.autoRename()) {
             name = freeName(parent, name);
-        } else if (existing != null && form.overwrite() && nodeService.hasAspect(existing, ContentModel.ASPECT_VERSIONABLE)) {
+        } else if (existing != null
+                && form.overwrite()
+                && nodeService.hasAspect(existing, ContentModel.ASPECT_VERSIONABLE)) {
             rewrite(existing, name, form.content(), form.major(), form.comment());
             return json.full(existing, Set.of());
         } else if (existing != null) {
@@ -311,7 +314,11 @@ public final class NodesApi implements RestApi {
             specialise(node, lookup.qname(body.get("nodeType").asText()));
         }
         if (body.hasNonNull("parentId")
-                && !nodeService.getPrimaryParent(node).getParentRef().getId().equals(body.get("parentId").asText())) {
+                && !nodeService
+                        .getPrimaryParent(node)
+                        .getParentRef()
+                        .getId()
+                        .equals(body.get("parentId").asText())) {
             throw RestException.invalid("Cannot update parentId of " + node.getId()
                     + " via PUT /nodes/{nodeId}. Please use explicit POST /nodes/{nodeId}/move operation instead");
         }
@@ -359,11 +366,13 @@ public final class NodesApi implements RestApi {
         }
         if (permissions.has("locallySet")) {
             permissionService.deletePermissions(node);
-            permissions.get("locallySet").forEach(each -> permissionService.setPermission(
-                    node,
-                    each.path("authorityId").asText(),
-                    each.path("name").asText(),
-                    !"DENIED".equals(each.path("accessStatus").asText())));
+            permissions
+                    .get("locallySet")
+                    .forEach(each -> permissionService.setPermission(
+                            node,
+                            each.path("authorityId").asText(),
+                            each.path("name").asText(),
+                            !"DENIED".equals(each.path("accessStatus").asText())));
         }
     }
 
@@ -394,7 +403,8 @@ public final class NodesApi implements RestApi {
         QName assocName = nodeService.getPrimaryParent(node).getQName();
         nodeService.moveNode(node, target, ContentModel.ASSOC_CONTAINS, assocName);
         if (body.hasNonNull("name")) {
-            nodeService.setProperty(node, ContentModel.PROP_NAME, body.get("name").asText());
+            nodeService.setProperty(
+                    node, ContentModel.PROP_NAME, body.get("name").asText());
         }
         return RestResult.entry(200, json.full(node, request.values("include")));
     }

@@ -41,13 +41,11 @@ public final class RestBeans {
         NodeJson json = new NodeJson(nodes, dictionary, namespaces, people, permissions);
         List<RestApi> parts = List.of(
                 new AuthenticationApi(authenticator, beans.getBean(Tickets.class)),
-                new NodesApi(
-                        nodes, content, versions, permissions, beans.getBean(BehaviourFilter.class), lookup, json),
+                new NodesApi(nodes, content, versions, permissions, beans.getBean(BehaviourFilter.class), lookup, json),
                 new VersionsApi(nodes, content, versions, permissions, lookup, json),
                 new PeopleApi(people, groups, nodes, beans.getBean(Accounts.class)),
                 new WorkflowApi(beans.getBean(WorkflowRest.class), groups, lookup));
-        return new RestServlet(
-                authenticator, beans.getBean("transactionService", TransactionService.class), parts);
+        return new RestServlet(authenticator, beans.getBean("transactionService", TransactionService.class), parts);
     }
 
     private static Supplier<NodeRef> companyHome(ApplicationContext beans) {

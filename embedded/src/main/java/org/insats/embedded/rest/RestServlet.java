@@ -83,12 +83,15 @@ public final class RestServlet extends HttpServlet {
                     401, "framework.exception.ApiDefault", "Authentication failed for Web Script org/alfresco/api");
         }
         Found call = found.orElseThrow(() -> RestException.notSupported(method + " of this address"));
-        boolean multipart = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("multipart/");
+        boolean multipart = String.valueOf(request.getContentType())
+                .toLowerCase(Locale.ROOT)
+                .startsWith("multipart/");
         try (Body body = multipart ? Body.none() : Body.of(request.getInputStream())) {
             RestRequest restRequest = new RestRequest(request, call.variables(), login.orElse(null), body);
             return open
                     ? call.route().handler().handle(restRequest)
-                    : AuthenticationUtil.runAs(() -> inTransaction(call, restRequest), login.get().userName());
+                    : AuthenticationUtil.runAs(
+                            () -> inTransaction(call, restRequest), login.get().userName());
         }
     }
 
@@ -99,8 +102,7 @@ public final class RestServlet extends HttpServlet {
                 .doInTransaction(() -> call.route().handler().handle(request), readOnly, true);
     }
 
-    private void send(RestResult result, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void send(RestResult result, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(result.status());
         response.setHeader("Cache-Control", "no-cache");
         if (result.download() != null) {

@@ -39,7 +39,9 @@ final class UploadForm {
         if ("filedata".equals(name) && part.getSubmittedFileName() != null) {
             file = part;
         } else if (part.getName().contains(":")) {
-            properties.computeIfAbsent(part.getName(), each -> new ArrayList<>()).add(text(part));
+            properties
+                    .computeIfAbsent(part.getName(), each -> new ArrayList<>())
+                    .add(text(part));
         } else {
             fields.put(name, text(part));
         }

@@ -36,7 +36,8 @@ public final class WorkflowApi implements RestApi {
     private static final String BASE = "/workflow/versions/1";
     private static final String TASK = BASE + "/tasks/{taskId}";
     private static final String PROCESS = BASE + "/processes/{processId}";
-    private static final Pattern CONDITION = Pattern.compile("(\\w+)\\s*=\\s*'?([^'\\s)]*)'?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONDITION =
+            Pattern.compile("(\\w+)\\s*=\\s*'?([^'\\s)]*)'?", Pattern.CASE_INSENSITIVE);
 
     private final WorkflowRest workflows;
     private final AuthorityService authorityService;
@@ -124,16 +125,15 @@ public final class WorkflowApi implements RestApi {
     }
 
     private RestResult openTasks(Map<String, String> where, Paging paging) {
-        TaskQuery query = workflows.openTasks(
-                where.get("candidateUser"), where.get("candidateGroup"), where.get("processId"));
+        TaskQuery query =
+                workflows.openTasks(where.get("candidateUser"), where.get("candidateGroup"), where.get("processId"));
         if (where.containsKey("assignee")) {
             query.taskAssignee(where.get("assignee"));
         }
         if (where.containsKey("processDefinitionKey")) {
             query.processDefinitionKey(where.get("processDefinitionKey"));
         }
-        boolean variables =
-                where.containsKey("includeTaskVariables") || where.containsKey("includeProcessVariables");
+        boolean variables = where.containsKey("includeTaskVariables") || where.containsKey("includeProcessVariables");
         List<ObjectNode> page = new ArrayList<>();
         for (Task each : query.orderByTaskId().asc().listPage(paging.skipCount(), paging.maxItems())) {
             ObjectNode json = json(each);
@@ -254,12 +254,8 @@ public final class WorkflowApi implements RestApi {
 
     private RestResult updateTask(RestRequest request) {
         String id = request.variable("taskId");
-        Task task = workflows
-                .engine()
-                .getTaskService()
-                .createTaskQuery()
-                .taskId(id)
-                .singleResult();
+        Task task =
+                workflows.engine().getTaskService().createTaskQuery().taskId(id).singleResult();
         if (task == null) {
             throw historic(id) == null
                     ? RestException.notFound(id)
@@ -286,7 +282,8 @@ public final class WorkflowApi implements RestApi {
         for (String field : select) {
             switch (field) {
                 case "name" -> task.setName(body.path("name").asText(null));
-                case "description" -> task.setDescription(body.path("description").asText(null));
+                case "description" -> task.setDescription(
+                        body.path("description").asText(null));
                 case "priority" -> task.setPriority(body.path("priority").asInt(task.getPriority()));
                 case "assignee" -> task.setAssignee(body.path("assignee").asText(null));
                 case "owner" -> task.setOwner(body.path("owner").asText(null));
@@ -322,7 +319,8 @@ public final class WorkflowApi implements RestApi {
         Map<String, Serializable> local = new HashMap<>();
         Map<String, Serializable> global = new HashMap<>();
         for (JsonNode each : variables) {
-            Map<String, Serializable> target = "global".equals(each.path("scope").asText()) ? global : local;
+            Map<String, Serializable> target =
+                    "global".equals(each.path("scope").asText()) ? global : local;
             target.put(each.path("name").asText(), value(each.path("value")));
         }
         workflows.setVariables(task, local, global);
@@ -396,7 +394,9 @@ public final class WorkflowApi implements RestApi {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", process.getId());
         json.put("processDefinitionId", process.getProcessDefinitionId());
-        json.put("processDefinitionKey", definitionById(process.getProcessDefinitionId()).getKey());
+        json.put(
+                "processDefinitionKey",
+                definitionById(process.getProcessDefinitionId()).getKey());
         put(json, "startedAt", process.getStartTime());
         put(json, "endedAt", process.getEndTime());
         if (process.getDurationInMillis() != null) {
@@ -421,15 +421,10 @@ public final class WorkflowApi implements RestApi {
 
     private RestResult processTasks(RestRequest request) {
         HistoricProcessInstance process = visibleProcess(request);
-        List<ObjectNode> all = workflows
-                .engine()
-                .getTaskService()
-                .createTaskQuery()
-                .processInstanceId(process.getId())
-                .list()
-                .stream()
-                .map(this::json)
-                .toList();
+        List<ObjectNode> all =
+                workflows.engine().getTaskService().createTaskQuery().processInstanceId(process.getId()).list().stream()
+                        .map(this::json)
+                        .toList();
         return RestResult.page(all, Paging.of(request));
     }
 

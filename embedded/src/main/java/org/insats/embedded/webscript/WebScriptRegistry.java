@@ -36,15 +36,21 @@ final class WebScriptRegistry {
             int staticLength) {}
 
     /** A script found for a URL, or only the URL when no script there has the method. */
-    record Found(WebScriptDescription description, AbstractWebScript script, Map<String, String> variables, String template) {}
+    record Found(
+            WebScriptDescription description,
+            AbstractWebScript script,
+            Map<String, String> variables,
+            String template) {}
 
-    WebScriptRegistry(ApplicationContext context) {
+    WebScriptRegistry(ApplicationContext context, boolean allModules) {
         try {
             Set<String> ids = new HashSet<>();
             for (Resource resource : context.getResources("classpath*:" + ROOT + "**/*.desc.xml")) {
                 String path = resource.getURL().toString();
-                String id = path.substring(path.lastIndexOf(ROOT) + ROOT.length(), path.length() - ".desc.xml".length());
-                if (ids.add(id)) {
+                String id =
+                        path.substring(path.lastIndexOf(ROOT) + ROOT.length(), path.length() - ".desc.xml".length());
+                boolean wanted = allModules || context.containsBean("webscript." + id.replace('/', '.'));
+                if (wanted && ids.add(id)) {
                     register(id, resource, context);
                 }
             }
@@ -83,7 +89,8 @@ final class WebScriptRegistry {
         int start = 0;
         int length = 0;
         while (matcher.find()) {
-            regex.append(Pattern.quote(template.substring(start, matcher.start()))).append("(.*?)");
+            regex.append(Pattern.quote(template.substring(start, matcher.start())))
+                    .append("(.*?)");
             length += matcher.start() - start;
             names.add(matcher.group(1));
             start = matcher.end();
@@ -98,14 +105,14 @@ final class WebScriptRegistry {
         Found urlOnly = null;
         String withoutExtension = withoutExtension(path);
         for (Entry entry : entries) {
-            boolean extension = entry.template().lastIndexOf('.') > entry.template().lastIndexOf('/');
+            boolean extension =
+                    entry.template().lastIndexOf('.') > entry.template().lastIndexOf('/');
             Optional<Map<String, String>> variables = match(entry, extension ? path : withoutExtension);
             if (variables.isEmpty()) {
                 continue;
             }
             if (entry.description().method().equals(method)) {
-                return Optional.of(
-                        new Found(entry.description(), entry.script(), variables.get(), entry.template()));
+                return Optional.of(new Found(entry.description(), entry.script(), variables.get(), entry.template()));
             }
             urlOnly = new Found(entry.description(), null, variables.get(), entry.template());
         }

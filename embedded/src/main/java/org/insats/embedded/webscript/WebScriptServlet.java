@@ -27,7 +27,6 @@ import org.springframework.extensions.surf.util.I18NUtil;
 import org.springframework.extensions.webscripts.Match;
 import org.springframework.extensions.webscripts.WebScriptException;
 
-
 /** The web script container: finds the script, the user and the transaction, and answers errors in Surf's shape. */
 public final class WebScriptServlet extends HttpServlet implements ApplicationListener<ContextRefreshedEvent> {
 
@@ -38,12 +37,21 @@ public final class WebScriptServlet extends HttpServlet implements ApplicationLi
     private final transient AuthorityService authorityService;
     private final transient TransactionService transactionService;
     private final transient ObjectMapper json = new ObjectMapper();
+    private final boolean allModules;
     private transient WebScriptRegistry registry;
 
-    /** Needs who may log in, who is administrator, and transactions. */
+    /**
+     * Needs who may log in, who is administrator, and transactions.
+     *
+     * @param allModules false when modules were left out: then their descriptors have no bean, which is else an error
+     */
     public WebScriptServlet(
-            Authenticator authenticator, AuthorityService authorityService, TransactionService transactionService) {
+            Authenticator authenticator,
+            AuthorityService authorityService,
+            TransactionService transactionService,
+            boolean allModules) {
         super();
+        this.allModules = allModules;
         this.authenticator = authenticator;
         this.authorityService = authorityService;
         this.transactionService = transactionService;
@@ -52,7 +60,7 @@ public final class WebScriptServlet extends HttpServlet implements ApplicationLi
     /** All beans are there: the descriptors can be matched with them. */
     @Override
     public void onApplicationEvent(ContextRefreshedEvent event) {
-        registry = new WebScriptRegistry(event.getApplicationContext());
+        registry = new WebScriptRegistry(event.getApplicationContext(), allModules);
         LOG.info("{} web script addresses", registry.size());
     }
 
@@ -120,8 +128,7 @@ public final class WebScriptServlet extends HttpServlet implements ApplicationLi
         }
     }
 
-    private String user(
-            WebScriptDescription description, HttpServletRequest request, HttpServletResponse response) {
+    private String user(WebScriptDescription description, HttpServletRequest request, HttpServletResponse response) {
         Optional<Login> login = authenticator.login(request);
         if (login.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Alfresco\"");
@@ -158,12 +165,14 @@ public final class WebScriptServlet extends HttpServlet implements ApplicationLi
                         description.transaction() == Transaction.REQUIRESNEW);
     }
 
-    private void answerFailure(
-            Found found, Exception failure, HttpServletRequest request, HttpServletResponse response)
+    private void answerFailure(Found found, Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         int code = failure instanceof WebScriptException e ? e.getStatus() : 500;
         if (code >= 500) {
-            LOG.error("Web script {} failed: {}", found == null ? "?" : found.description().id(), Failures.trace(failure));
+            LOG.error(
+                    "Web script {} failed: {}",
+                    found == null ? "?" : found.description().id(),
+                    Failures.trace(failure));
         }
         if (response.isCommitted()) {
             return;
@@ -188,7 +197,10 @@ public final class WebScriptServlet extends HttpServlet implements ApplicationLi
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String format(WebScriptDescription description, HttpServletRequest request) {
@@ -218,7 +230,8 @@ public final class WebScriptServlet extends HttpServlet implements ApplicationLi
             Map.entry(401, new String[] {"Unauthorized", "The request requires HTTP authentication."}),
             Map.entry(403, new String[] {"Forbidden", "Server understood the request but refused to fulfill it."}),
             Map.entry(404, new String[] {"Not Found", "Requested resource is not available."}),
-            Map.entry(405, new String[] {"Method Not Allowed", "The method is not allowed for the requested resource."}),
+            Map.entry(
+                    405, new String[] {"Method Not Allowed", "The method is not allowed for the requested resource."}),
             Map.entry(409, new String[] {"Conflict", "The request conflicts with the current state of the resource."}),
             Map.entry(413, new String[] {"Request Entity Too Large", "The request is larger than the server accepts."}),
             Map.entry(500, new String[] {

@@ -54,8 +54,7 @@ final class Bpm {
     static final QName CM_OWNER = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "owner");
     static final QName CM_CREATED = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "created");
     static final QName CM_USER_NAME = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "userName");
-    static final QName CM_AUTHORITY_NAME =
-            QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "authorityName");
+    static final QName CM_AUTHORITY_NAME = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "authorityName");
 
     private Bpm() {}
 

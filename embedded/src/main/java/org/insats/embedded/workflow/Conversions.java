@@ -103,8 +103,8 @@ final class Conversions {
         if (task == null) {
             return null;
         }
-        String formKey = engine.getFormService()
-                .getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        String formKey =
+                engine.getFormService().getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         Map<QName, Serializable> values = properties.of(task, formKey, engine.getTaskService());
         WorkflowPath path = path(task.getExecutionId(), task.getProcessInstanceId());
         return view(task.getId(), formKey, task.getName(), task.getDescription(), path, values);
@@ -119,8 +119,8 @@ final class Conversions {
             return null;
         }
         Map<QName, Serializable> values = properties.of(task, engine.getHistoryService());
-        String formKey = engine.getFormService()
-                .getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        String formKey =
+                engine.getFormService().getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         return view(task.getId(), formKey, task.getName(), task.getDescription(), path, values);
     }
 
@@ -135,7 +135,8 @@ final class Conversions {
         String name = formKey == null ? "bpm:workflowTask" : formKey;
         String key = Bpm.localId(path.getInstance().getDefinition().getName()) + ".task." + name;
         String title = label(key, "title", first(type.getTitle(), engineName, name));
-        String description = label(key, "description", first(blankToNull(engineDescription), type.getDescription(), title));
+        String description =
+                label(key, "description", first(blankToNull(engineDescription), type.getDescription(), title));
         return new TaskView(Bpm.globalId(id), name, title, description, path, values);
     }
 

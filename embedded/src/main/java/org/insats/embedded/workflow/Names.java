@@ -38,8 +38,7 @@ final class Names {
         if (split > 0) {
             String uri = namespaces.getNamespaceURI(variable.substring(0, split));
             if (uri != null) {
-                return QName.createQName(
-                        variable.substring(0, split), variable.substring(split + 1), namespaces);
+                return QName.createQName(variable.substring(0, split), variable.substring(split + 1), namespaces);
             }
         }
         return QName.createQName(NamespaceService.DEFAULT_URI, variable);

@@ -84,8 +84,10 @@ final class Packages {
             if (!nodeService.hasAspect(folder, Bpm.ASPECT_PACKAGE)) {
                 create(folder);
             }
-            nodeService.setProperty(folder, Bpm.DEFINITION_ID, instance.getDefinition().getId());
-            nodeService.setProperty(folder, Bpm.DEFINITION_NAME, instance.getDefinition().getName());
+            nodeService.setProperty(
+                    folder, Bpm.DEFINITION_ID, instance.getDefinition().getId());
+            nodeService.setProperty(
+                    folder, Bpm.DEFINITION_NAME, instance.getDefinition().getName());
             nodeService.setProperty(folder, Bpm.INSTANCE_ID, instance.getId());
         }
     }

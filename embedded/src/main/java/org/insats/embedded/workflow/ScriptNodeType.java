@@ -32,7 +32,8 @@ public final class ScriptNodeType implements VariableType {
 
     @Override
     public void setValue(Object value, ValueFields fields) {
-        fields.setTextValue(value == null ? null : ((ScriptNode) value).getNodeRef().toString());
+        fields.setTextValue(
+                value == null ? null : ((ScriptNode) value).getNodeRef().toString());
     }
 
     @Override

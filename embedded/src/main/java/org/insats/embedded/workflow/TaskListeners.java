@@ -80,7 +80,8 @@ public final class TaskListeners {
         TaskEntity task = (TaskEntity) delegate;
         List<String> missing = properties.missing(task);
         if (!missing.isEmpty()) {
-            throw new WorkflowException("Mandatory task properties have not been provided: " + String.join(", ", missing));
+            throw new WorkflowException(
+                    "Mandatory task properties have not been provided: " + String.join(", ", missing));
         }
         Map<String, Object> variables = new HashMap<>();
         variables.put(names.variable(Bpm.STATUS), "Completed");

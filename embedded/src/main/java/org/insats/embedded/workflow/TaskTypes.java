@@ -48,11 +48,9 @@ final class TaskTypes {
     /** The type of that form key; the stock start task or workflow task type when there is none of that name. */
     FullType byFormKey(String formKey, boolean start) {
         QName name = formKey == null ? null : names.qname(formKey);
-        ClassDef type = Optional.ofNullable(name)
-                .flatMap(dictionary::type)
-                .orElseGet(() -> dictionary
-                        .type(start ? Bpm.TYPE_START_TASK : Bpm.TYPE_TASK)
-                        .orElseThrow());
+        ClassDef type = Optional.ofNullable(name).flatMap(dictionary::type).orElseGet(() -> dictionary
+                .type(start ? Bpm.TYPE_START_TASK : Bpm.TYPE_TASK)
+                .orElseThrow());
         Map<QName, PropertyDefinition> properties = new LinkedHashMap<>();
         Map<QName, AssocDef> associations = new LinkedHashMap<>();
         for (QName aspect : type.getDefaultAspectNames()) {
@@ -122,7 +120,8 @@ final class TaskTypes {
         if (value instanceof Collection<?> values
                 && !values.isEmpty()
                 && values.stream().allMatch(NodeRef.class::isInstance)) {
-            List<ScriptNode> all = values.stream().map(each -> node((NodeRef) each)).toList();
+            List<ScriptNode> all =
+                    values.stream().map(each -> node((NodeRef) each)).toList();
             return many || all.size() > 1 ? new ArrayList<>(all) : all.get(0);
         }
         return value;

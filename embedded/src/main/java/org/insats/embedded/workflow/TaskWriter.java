@@ -21,8 +21,8 @@ import org.insats.embedded.workflow.TaskTypes.FullType;
 /** Writes properties to a task: some are fields of the engine's task, pooled actors its candidates, the rest local variables. */
 final class TaskWriter {
 
-    static final Set<QName> FIELDS = Set.of(
-            Bpm.DESCRIPTION, Bpm.DUE_DATE, Bpm.PRIORITY, Bpm.CM_OWNER, Bpm.PACKAGE, Bpm.POOLED_ACTORS);
+    static final Set<QName> FIELDS =
+            Set.of(Bpm.DESCRIPTION, Bpm.DUE_DATE, Bpm.PRIORITY, Bpm.CM_OWNER, Bpm.PACKAGE, Bpm.POOLED_ACTORS);
 
     private final TaskTypes types;
     private final Authorities authorities;

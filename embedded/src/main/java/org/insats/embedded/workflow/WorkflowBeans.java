@@ -52,8 +52,8 @@ public final class WorkflowBeans {
         configuration.setIdBlockSize(100);
         configuration.setCustomPreVariableTypes(
                 List.of(new ScriptNodeType(nodeService), new ScriptNodeListType(nodeService)));
-        configuration.setPostBpmnParseHandlers(ParseHandlers.all(
-                new TaskListeners(support.types(), support.properties(), support.names())));
+        configuration.setPostBpmnParseHandlers(
+                ParseHandlers.all(new TaskListeners(support.types(), support.properties(), support.names())));
         return new TransactionTemplate(transactionManager).execute(status -> {
             Schema.lockAgainstOtherStarts(new JdbcTemplate(dataSource));
             return configuration.buildProcessEngine();
@@ -64,11 +64,7 @@ public final class WorkflowBeans {
     public WorkflowEngine service(
             ProcessEngine engine, AuthorityService authorityService, PermissionService permissionService) {
         return new WorkflowEngine(
-                engine,
-                support,
-                authorityService,
-                new Packages(nodeService, permissionService),
-                this::companyHome);
+                engine, support, authorityService, new Packages(nodeService, permissionService), this::companyHome);
     }
 
     /** The public service, {@code WorkflowService}. */
@@ -83,12 +79,11 @@ public final class WorkflowBeans {
     }
 
     private NodeRef companyHome() {
-        Optional<NodeRef> home = nodeService
-                .getChildAssocs(nodeService.getRootNode(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE))
-                .stream()
-                .filter(each -> "company_home".equals(each.getQName().getLocalName()))
-                .map(ChildAssociationRef::getChildRef)
-                .findFirst();
+        Optional<NodeRef> home =
+                nodeService.getChildAssocs(nodeService.getRootNode(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE)).stream()
+                        .filter(each -> "company_home".equals(each.getQName().getLocalName()))
+                        .map(ChildAssociationRef::getChildRef)
+                        .findFirst();
         return home.orElseThrow(() -> new IllegalStateException("There is no Company Home"));
     }
 }

@@ -14,8 +14,8 @@ import org.insats.embedded.core.Schema;
 import org.insats.embedded.core.dictionary.DictionaryComponent;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.extensions.surf.util.I18NUtil;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The parent {@code workflowDeployer} of a module's bean: deploys BPMN files, and before them the models and labels they need.
@@ -68,9 +68,8 @@ public final class WorkflowDeployer implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        AuthenticationUtil.runAsSystem(() -> transactionService
-                .getRetryingTransactionHelper()
-                .doInTransaction(() -> {
+        AuthenticationUtil.runAsSystem(
+                () -> transactionService.getRetryingTransactionHelper().doInTransaction(() -> {
                     Schema.lockAgainstOtherStarts(jdbc);
                     for (String model : models) {
                         try (InputStream xml = new ClassPathResource(model).getInputStream()) {
@@ -88,7 +87,8 @@ public final class WorkflowDeployer implements InitializingBean {
     private void deploy(Properties definition) throws IOException, XMLStreamException {
         String location = required(definition, "location");
         if (!"activiti".equals(required(definition, "engineId"))) {
-            throw new WorkflowException("Workflow engine " + definition.getProperty("engineId") + " is not there: " + location);
+            throw new WorkflowException(
+                    "Workflow engine " + definition.getProperty("engineId") + " is not there: " + location);
         }
         ClassPathResource resource = new ClassPathResource(location);
         boolean redeploy = Boolean.parseBoolean(definition.getProperty("redeploy"));

@@ -194,12 +194,7 @@ public final class WorkflowEngine implements WorkflowService {
     @Override
     public List<WorkflowPath> getWorkflowPaths(String workflowId) {
         String processId = Bpm.localId(workflowId);
-        return engine
-                .getRuntimeService()
-                .createExecutionQuery()
-                .processInstanceId(processId)
-                .list()
-                .stream()
+        return engine.getRuntimeService().createExecutionQuery().processInstanceId(processId).list().stream()
                 .map(each -> conversions.path(each.getId(), processId))
                 .toList();
     }
@@ -252,7 +247,10 @@ public final class WorkflowEngine implements WorkflowService {
     }
 
     private List<WorkflowTask> tasks(TaskQuery query) {
-        return query.list().stream().map(conversions::task).filter(Objects::nonNull).toList();
+        return query.list().stream()
+                .map(conversions::task)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override
@@ -286,14 +284,20 @@ public final class WorkflowEngine implements WorkflowService {
         Map<String, Task> found = new LinkedHashMap<>();
         TaskService service = engine.getTaskService();
         if (Authorities.isUser(authority)) {
-            service.createTaskQuery().taskCandidateUser(authority).list().forEach(each -> found.put(each.getId(), each));
+            service.createTaskQuery()
+                    .taskCandidateUser(authority)
+                    .list()
+                    .forEach(each -> found.put(each.getId(), each));
         }
         List<String> groups = authorityService.getAuthoritiesForUser(authority).stream()
                 .filter(each -> each.startsWith("GROUP_"))
                 .limit(100)
                 .toList();
         if (!groups.isEmpty()) {
-            service.createTaskQuery().taskCandidateGroupIn(groups).list().forEach(each -> found.put(each.getId(), each));
+            service.createTaskQuery()
+                    .taskCandidateGroupIn(groups)
+                    .list()
+                    .forEach(each -> found.put(each.getId(), each));
         }
         return found.values().stream()
                 .filter(each -> each.getAssignee() == null)
@@ -350,8 +354,8 @@ public final class WorkflowEngine implements WorkflowService {
             Map<QName, Serializable> values,
             Map<QName, List<NodeRef>> add,
             Map<QName, List<NodeRef>> remove) {
-        String formKey = engine.getFormService()
-                .getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        String formKey =
+                engine.getFormService().getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         Map<QName, Serializable> existing = properties.of(task, formKey, engine.getTaskService());
         writer.write(task, types.byFormKey(formKey, false), TaskWriter.merged(existing, values, add, remove));
     }
@@ -400,8 +404,8 @@ public final class WorkflowEngine implements WorkflowService {
                 updates.put(name, transition);
             }
         } else if (!byDefault) {
-            throw new WorkflowException("Transition " + transition + " is not valid for task " + view.getId()
-                    + ": only Next is");
+            throw new WorkflowException(
+                    "Transition " + transition + " is not valid for task " + view.getId() + ": only Next is");
         }
         updates.put(Bpm.OUTCOME, outcome);
         write(task, updates, null, null);
@@ -412,7 +416,11 @@ public final class WorkflowEngine implements WorkflowService {
     }
 
     void endStart(String processId) {
-        if (engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(processId).count() > 0) {
+        if (engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(processId)
+                        .count()
+                > 0) {
             endStartTask(processId);
         }
     }

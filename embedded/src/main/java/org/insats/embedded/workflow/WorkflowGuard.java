@@ -27,8 +27,7 @@ import org.alfresco.service.transaction.TransactionService;
  */
 public final class WorkflowGuard implements InvocationHandler {
 
-    private static final Set<String> FILTERED =
-            Set.of("getPooledTasks", "getTasksForWorkflowPath", "queryTasks");
+    private static final Set<String> FILTERED = Set.of("getPooledTasks", "getTasksForWorkflowPath", "queryTasks");
 
     private final WorkflowEngine workflows;
     private final Authorities authorities;
@@ -60,9 +59,7 @@ public final class WorkflowGuard implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] args) {
-        return transactionService
-                .getRetryingTransactionHelper()
-                .doInTransaction(() -> guarded(method, args));
+        return transactionService.getRetryingTransactionHelper().doInTransaction(() -> guarded(method, args));
     }
 
     private Object guarded(Method method, Object[] args) throws Throwable {
@@ -127,7 +124,8 @@ public final class WorkflowGuard implements InvocationHandler {
                 .forEach(name -> addNodes(allowed, values.get(name)));
         addNodes(allowed, task.getPath().getInstance().getInitiator());
         return Stream.concat(Stream.of(user), authorityService.getAuthoritiesForUser(user).stream())
-                .anyMatch(name -> authorities.node(name).filter(allowed::contains).isPresent());
+                .anyMatch(
+                        name -> authorities.node(name).filter(allowed::contains).isPresent());
     }
 
     private static void addNodes(Set<NodeRef> nodes, Serializable value) {

@@ -91,9 +91,7 @@ public final class WorkflowRest {
 
     /** Whether the user may see a task, done or not. */
     public boolean maySee(HistoricTaskInstance task) {
-        if (isAdministrator()
-                || user().equals(task.getAssignee())
-                || user().equals(task.getOwner())) {
+        if (isAdministrator() || user().equals(task.getAssignee()) || user().equals(task.getOwner())) {
             return true;
         }
         boolean involved = engine.getHistoryService()
@@ -293,7 +291,10 @@ public final class WorkflowRest {
             }
         });
         parameters.put(Bpm.PACKAGE, workflows.packageWith(items));
-        String pathId = workflows.startWorkflow(Bpm.globalId(definition.getId()), parameters).getInstance().getId();
+        String pathId = workflows
+                .startWorkflow(Bpm.globalId(definition.getId()), parameters)
+                .getInstance()
+                .getId();
         String processId = Bpm.localId(pathId);
         workflows.endStart(processId);
         return processId;

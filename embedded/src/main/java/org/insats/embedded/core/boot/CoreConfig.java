@@ -43,6 +43,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.PropertiesFactoryBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -76,7 +77,9 @@ public class CoreConfig {
         return configurer;
     }
 
+    /** The repository's own clock stays real; modules bring clocks of their own, hence the preference. */
     @Bean
+    @Primary
     Clock insatsEmbeddedClock() {
         return Clock.systemUTC();
     }
