@@ -2,12 +2,11 @@ package org.springframework.extensions.surf.util;
 
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Texts in the locale of the thread, from the bundles that were registered. */
+/** Texts in the locale of the thread, from the bundles that were registered; each look-up fails while one of them is missing. */
 public class I18NUtil {
 
     private static final ThreadLocal<Locale> LOCALE = new ThreadLocal<>();
@@ -60,11 +59,7 @@ public class I18NUtil {
     }
 
     private static String message(String bundle, String key, Locale locale) {
-        try {
-            ResourceBundle texts = ResourceBundle.getBundle(bundle, locale);
-            return texts.containsKey(key) ? texts.getString(key) : null;
-        } catch (MissingResourceException e) {
-            return null;
-        }
+        ResourceBundle texts = ResourceBundle.getBundle(bundle, locale);
+        return texts.containsKey(key) ? texts.getString(key) : null;
     }
 }
