@@ -267,6 +267,33 @@ function checkLine(choice, chosen, change, readOnly) {
   return h('label', { class: 'check-line' }, box, h('span', {}, choice.label));
 }
 
+// People of the case and those who work in it, kept as `[{personId}|{userName}|{text}]`; a text that a document came with stays.
+function participantsControl(options) {
+  const kept = parsed(options.value, []);
+  const codes = kept.map(participantCode);
+  const texts = kept.filter((item) => !item.personId && !item.userName);
+  const onChange = (value) => {
+    const all = [...parsed(value, []).map(participantOf), ...texts];
+    options.onChange(all.length ? JSON.stringify(all) : '');
+  };
+  return manyControl({ ...options, value: JSON.stringify(codes.filter(Boolean)), onChange }, participantChoices(options.context));
+}
+
+function participantCode(item) {
+  return item.personId ? `person:${item.personId}` : item.userName ? `user:${item.userName}` : '';
+}
+
+function participantOf(code) {
+  const [kind, ...id] = code.split(':');
+  return kind === 'person' ? { personId: id.join(':') } : { userName: id.join(':') };
+}
+
+async function participantChoices(context) {
+  const [people, users] = await Promise.all([context.people(), context.users()]);
+  const coded = (kind) => (choice) => ({ value: `${kind}:${choice.value}`, label: choice.label });
+  return [...people.map(coded('person')), ...users.map(coded('user'))];
+}
+
 const peopleControl = (options) => manyControl(options, options.context.people());
 const documentsControl = (options) => manyControl(options, options.context.documents(options.params.kinds?.split(',') ?? []));
 const selectManyControl = (options) => manyControl(options, Promise.resolve(choicesOf(options)));
@@ -395,7 +422,7 @@ function goalResultEditor(number, result, change) {
   ];
 }
 
-/** Interpreter and communication support, person by person. */
+/** Contact details, interpreter and communication support, person by person. */
 function personNeedsControl(options) {
   const needs = parsed(options.value, []);
   const holder = group(options, h('p', { class: 'hint' }, t('loading')));
@@ -426,7 +453,13 @@ function personNeedsControl(options) {
       'fieldset',
       { class: 'plain' },
       h('legend', {}, person.label),
-      h('div', { class: 'line' }, question('interpreterNeed', t('needs.interpreter')), question('communicationSupportNeed', t('needs.support'))),
+      h(
+        'div',
+        { class: 'line' },
+        question('contactDetailsStated', t('needs.contact')),
+        question('interpreterNeed', t('needs.interpreter')),
+        question('communicationSupportNeed', t('needs.support')),
+      ),
     );
   };
   options.context
@@ -437,16 +470,21 @@ function personNeedsControl(options) {
 }
 
 /**
- * Rows of a few texts and dates, kept as a JSON list; parameter `columns` is `name:type:label key,…` with type `text`, `date` or `person`.
+ * Rows of a few texts and dates, kept as a JSON list; parameter `columns` is `name:type:label key,…` with the name of a control as type. With
+ * parameter `scalar` the list holds the values of the only column rather than objects.
  */
 function rowsControl(options) {
   const columns = (options.params.columns ?? '').split(',').map((column) => {
     const [name, type, label] = column.trim().split(':');
     return { name, type, label };
   });
-  const rows = parsed(options.value, []);
+  const scalar = options.params.scalar === 'true';
+  const rows = parsed(options.value, []).map((row) => (scalar ? { [columns[0].name]: row } : row));
   const holder = h('div', { class: 'rows' });
-  const store = () => options.onChange(rows.length ? JSON.stringify(rows) : '');
+  const store = () => {
+    const kept = scalar ? rows.map((row) => row[columns[0].name]).filter(Boolean) : rows;
+    options.onChange(kept.length ? JSON.stringify(kept) : '');
+  };
   const cell = (row, column, index) => {
     const id = `${options.id}-${column.name}-${index + 1}`;
     const control = createControl(column.type, {
@@ -502,6 +540,7 @@ const CONTROLS = {
   selectmany: selectManyControl,
   person: personControl,
   people: peopleControl,
+  participants: participantsControl,
   user: userControl,
   document: documentControl,
   documents: documentsControl,
@@ -519,7 +558,7 @@ export function isControl(name) {
 
 /** Whether a control is a group of several, labelled by a legend rather than by a label. */
 export function isGroup(name) {
-  return ['people', 'documents', 'selectmany', 'goals', 'goalresults', 'personneeds', 'rows'].includes(name);
+  return ['people', 'participants', 'documents', 'selectmany', 'goals', 'goalresults', 'personneeds', 'rows'].includes(name);
 }
 
 /**
@@ -562,6 +601,11 @@ export async function showValue(name, { value, options, context, params }) {
       return labelOf(await context.people());
     case 'people':
       return labelsOf(await context.people(), parsed(value, []).map(idOf));
+    case 'participants': {
+      const list = parsed(value, []);
+      const texts = list.map((item) => item.text).filter(Boolean);
+      return [labelsOf(await participantChoices(context), list.map(participantCode).filter(Boolean)), ...texts].filter(Boolean).join(', ');
+    }
     case 'user':
       return labelOf(await context.users());
     case 'documents':

@@ -26,7 +26,7 @@ export default {
   'rows.remove': 'Remove row {number}',
   'rows.number': 'Row {number}',
   'rows.name': 'Name',
-  'rows.note': 'Note',
+  'rows.when': 'Day and time',
   'rows.date': 'Date',
   'rows.person': 'Person',
   // Goals
@@ -39,6 +39,7 @@ export default {
   'goals.sides': 'Area of the BBIC triangle',
   'goals.result': 'Result of goal {number}',
   'goals.attainment': 'Attainment of goal {number}',
+  'needs.contact': 'Contact details stated',
   'needs.interpreter': 'Interpreter needed',
   'needs.support': 'Communication support needed',
   // Navigation and login

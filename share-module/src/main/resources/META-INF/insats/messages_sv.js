@@ -26,7 +26,7 @@ export default {
   'rows.remove': 'Ta bort rad {number}',
   'rows.number': 'Rad {number}',
   'rows.name': 'Namn',
-  'rows.note': 'Anteckning',
+  'rows.when': 'Dag och tid',
   'rows.date': 'Datum',
   'rows.person': 'Person',
   // Goals
@@ -39,6 +39,7 @@ export default {
   'goals.sides': 'Område i BBIC-triangeln',
   'goals.result': 'Resultat för mål {number}',
   'goals.attainment': 'Måluppfyllelse för mål {number}',
+  'needs.contact': 'Kontaktuppgifter angivna',
   'needs.interpreter': 'Behov av tolk',
   'needs.support': 'Behov av kommunikationsstöd',
   // Navigation and login
