@@ -62,6 +62,11 @@ final class Computation {
         return Stream.of(settling).map(this::happened).flatMap(Optional::stream).min(LocalDate::compareTo);
     }
 
+    /** Whether neither order nor intervention has come to an end. */
+    boolean isRunning() {
+        return closures.isEmpty();
+    }
+
     /** The start: registered, or else planned. */
     Optional<Start> start() {
         return facts.start()

@@ -43,15 +43,13 @@ public final class DeadlineCalculator {
             throw new IllegalArgumentException(profile.id() + " does not cover " + service.code());
         }
         Computation computation = new Computation(profile, service.code(), facts, today, workingDays(profile));
-        FollowUpRules followUps = new FollowUpRules(computation);
         AgeRules age = new AgeRules(computation);
         DeadlineTable.apply(computation);
-        followUps.apply();
+        new FollowUpRules(computation).apply();
         new GrantEndRules(computation).apply();
         age.apply();
         warn(computation);
-        return new DeadlinePlan(
-                computation.deadlines(), computation.warnings, series(computation, followUps), age.offers());
+        return new DeadlinePlan(computation.deadlines(), computation.warnings, series(computation), age.offers());
     }
 
     /** When the routine document itself is to be reviewed (DL-46); empty where the profile states no date. */
@@ -73,7 +71,7 @@ public final class DeadlineCalculator {
         return Stream.of(
                         DeadlineTable.names(),
                         DeadlineRuleNames.FOLLOW_UP_INTERVALS,
-                        List.of(FollowUpRules.ONE_MONTH_RULE, FollowUpRules.THREE_MONTH_RULE, AgeRules.RULE, "DL-46"),
+                        List.of(OneMonthRule.RULE, FollowUpRules.THREE_MONTH_RULE, AgeRules.RULE, "DL-46"),
                         GrantEndRules.RULES)
                 .flatMap(List::stream)
                 .sorted()
@@ -98,7 +96,7 @@ public final class DeadlineCalculator {
                 .forEach(talk -> computation.warn(Warnings.guardiansNotInformed(talk.heldOn())));
     }
 
-    private static Map<String, List<LocalDate>> series(Computation computation, FollowUpRules followUps) {
+    private static Map<String, List<LocalDate>> series(Computation computation) {
         Map<String, List<LocalDate>> series = new TreeMap<>();
         int count = computation.facts.planAhead();
         if (count > 0) {
@@ -107,7 +105,7 @@ public final class DeadlineCalculator {
                     .map(Computation.Start::date)
                     .ifPresent(start -> DeadlineRuleNames.FOLLOW_UP_INTERVALS.forEach(rule -> computation
                             .row(rule, start)
-                            .ifPresent(row -> series.put(rule, followUps.series(row, start, count)))));
+                            .ifPresent(row -> series.put(rule, FollowUpRules.series(row, start, count)))));
         }
         return series;
     }

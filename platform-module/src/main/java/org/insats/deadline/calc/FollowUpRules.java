@@ -6,219 +6,177 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.insats.deadline.calc.Computation.Start;
 import org.insats.routine.DeadlineRuleNames;
 import org.insats.routine.DeadlineSetting;
-import org.insats.routine.Setting;
 import org.insats.routine.Span;
 
 /**
- * Follow-up: the interval (DL-13..DL-16, DL-18..DL-20), the three-month meeting (DL-17) and the meeting one month before the grant
- * ends (DL-12), by DLF-01..DLF-12. It walks through the held follow-ups in order of time, so that every one settles what was due when
- * it was held.
+ * Follow-up by DLF-01..DLF-12: the interval (DL-13..DL-16, DL-18..DL-20), the three-month meeting (DL-17) and, with
+ * {@link OneMonthRule}, the meeting one month before the grant ends. It walks through the held follow-ups in order of time, so that
+ * each settles what was due when it was held.
  */
 final class FollowUpRules {
 
-    static final String ONE_MONTH_RULE = "DL-12";
     static final String THREE_MONTH_RULE = "DL-17";
-    private static final String PLAN_RULE = "DL-10";
+    private static final String ANCHOR_SETTING = "PRF-68";
 
-    /** A date that a rule comes to, with the marks it got on the way. */
+    /** A date that a rule comes to, with the mark it got on the way. */
     private record Fitted(LocalDate due, Optional<Flag> flag) {}
+
+    /** One interval rule on its walk: the last follow-up that counted, and how many records there are. */
+    private record Walk(DeadlineSetting row, Start start, LocalDate last, int number, boolean first) {
+
+        Walk after(LocalDate heldOn, boolean recorded) {
+            return new Walk(row, start, heldOn, recorded ? number + 1 : number, false);
+        }
+    }
 
     private final Computation computation;
     private final Grants grants;
+    private final OneMonthRule oneMonth;
 
     FollowUpRules(Computation computation) {
         this.computation = computation;
         this.grants = new Grants(computation);
+        this.oneMonth = new OneMonthRule(computation, grants);
     }
 
     void apply() {
-        List<FollowUp> held = held();
-        warnOfTooEarly(held);
-        Optional<Start> start = computation.start();
-        if (start.isEmpty()) {
-            new OneMonth(computation, grants).closeUnheld();
-            return;
-        }
-        Optional<FollowUp> threeMonthMeeting = threeMonth(start.get(), held);
-        boolean firstIsElsewhere =
-                computation.row(THREE_MONTH_RULE, start.get().date()).isPresent();
-        List<FollowUp> regular = held.stream()
-                .filter(followUp -> threeMonthMeeting.isEmpty()
-                        || followUp != threeMonthMeeting.get()
-                        || threeMonthMeetingRestarts())
-                .toList();
-        OneMonth oneMonth = new OneMonth(computation, grants);
-        boolean any = false;
-        for (String rule : DeadlineRuleNames.FOLLOW_UP_INTERVALS) {
-            Optional<DeadlineSetting> row = computation.row(rule, start.get().date());
-            if (row.isPresent()) {
-                interval(row.get(), start.get(), counting(row.get(), regular), any ? null : oneMonth, firstIsElsewhere);
-                any = true;
-            }
-        }
-        if (!any) {
-            counting(null, regular)
-                    .forEach(followUp -> oneMonth.held(followUp.heldOn().orElseThrow(), Optional.empty()));
-        }
-        oneMonth.closeUnheld();
+        computation.start().ifPresent(this::walk);
+        oneMonth.addUnsettled();
     }
 
     /** Follow-up dates planned ahead from the start, each reckoned from it (DLC-04). */
-    List<LocalDate> series(DeadlineSetting row, LocalDate start, int count) {
+    static List<LocalDate> series(DeadlineSetting row, LocalDate start, int count) {
         List<LocalDate> dates = new ArrayList<>();
         for (int n = 1; n <= count; n++) {
-            dates.add(row.period().orElseThrow().after(start, n));
+            dates.add(period(row).after(start, n));
         }
         return dates;
     }
 
-    private List<FollowUp> held() {
-        return computation.facts.followUps().stream()
-                .filter(followUp -> computation.come(followUp.heldOn()).isPresent())
+    /** Half of the days from the start to the end of the grant, rounded down (DLF-04, DLF-06). */
+    static LocalDate halfWay(LocalDate start, LocalDate end) {
+        return start.plusDays(Math.floorDiv(ChronoUnit.DAYS.between(start, end), 2));
+    }
+
+    private void walk(Start start) {
+        List<FollowUp> held = held(start);
+        Optional<DeadlineSetting> threeMonth = computation.row(THREE_MONTH_RULE, start.date());
+        Optional<FollowUp> meeting = threeMonth.flatMap(row -> threeMonth(row, start, held));
+        List<FollowUp> rest = held.stream()
+                .filter(followUp -> meeting.isEmpty() || followUp != meeting.get() || threeMonthMeetingRestarts())
+                .toList();
+        List<DeadlineSetting> rows = DeadlineRuleNames.FOLLOW_UP_INTERVALS.stream()
+                .flatMap(rule -> computation.row(rule, start.date()).stream())
+                .toList();
+        rows.forEach(row -> interval(new Walk(row, start, start.date(), 1, threeMonth.isEmpty()), counting(row, rest)));
+        if (rows.isEmpty()) {
+            rest.forEach(followUp -> oneMonth.held(heldOn(followUp), Optional.empty()));
+        }
+    }
+
+    private List<FollowUp> held(Start start) {
+        List<FollowUp> held = computation.facts.followUps().stream()
+                .filter(followUp -> computation
+                        .come(followUp.heldOn())
+                        .filter(day -> !day.isBefore(start.date()))
+                        .isPresent())
                 .filter(followUp ->
                         followUp.kind().filter(FollowUp.Kind.CHILD_TALK::equals).isEmpty())
-                .sorted(Comparator.comparing(followUp -> followUp.heldOn().orElseThrow()))
+                .sorted(Comparator.comparing(FollowUpRules::heldOn))
                 .toList();
+        return onlyCounting(held, FollowUp::caseWorkerPresent);
     }
 
-    private void warnOfTooEarly(List<FollowUp> held) {
-        held.stream()
-                .filter(followUp -> !followUp.caseWorkerPresent())
-                .forEach(followUp -> computation.warn(
-                        Warnings.followUpNotCounted(followUp.heldOn().orElseThrow())));
-    }
-
-    /** Those that count: with the case worker and, where the row asks for a joint one, the placement worker (DLF-11). */
+    /** Where the row asks for a joint follow-up, only those with the placement worker (BR-75). */
     private List<FollowUp> counting(DeadlineSetting row, List<FollowUp> held) {
-        boolean joint = row != null && row.joint();
+        return row.joint() ? onlyCounting(held, FollowUp::placementWorkerPresent) : held;
+    }
+
+    /** Says which of them do not count (DLF-11). */
+    private List<FollowUp> onlyCounting(List<FollowUp> held, Predicate<FollowUp> counts) {
         held.stream()
-                .filter(followUp -> joint && !followUp.placementWorkerPresent())
-                .forEach(followUp -> computation.warn(
-                        Warnings.followUpNotCounted(followUp.heldOn().orElseThrow())));
-        return held.stream()
-                .filter(followUp -> followUp.caseWorkerPresent() && (!joint || followUp.placementWorkerPresent()))
-                .toList();
+                .filter(counts.negate())
+                .forEach(followUp -> computation.warn(Warnings.followUpNotCounted(heldOn(followUp))));
+        return held.stream().filter(counts).toList();
     }
 
-    private boolean threeMonthMeetingRestarts() {
-        return computation
-                .profile
-                .setting("PRF-68")
-                .flatMap(setting -> setting.entry("threeMonthMeetingRestarts"))
-                .filter(Boolean.TRUE::equals)
-                .isPresent();
-    }
-
-    /** With the anchor START the interval keeps its rhythm from the start, whenever meetings were held. */
-    private boolean anchoredAtStart() {
-        return computation
-                .profile
-                .setting("PRF-68")
-                .flatMap((Setting setting) -> setting.entry("anchor"))
-                .filter("START"::equals)
-                .isPresent();
-    }
-
-    /** DL-17: once, three months after the start (DLF-07); the meeting that settled it, if held. */
-    private Optional<FollowUp> threeMonth(Start start, List<FollowUp> held) {
-        Optional<DeadlineSetting> row = computation.row(THREE_MONTH_RULE, start.date());
-        if (row.isEmpty()) {
-            return Optional.empty();
-        }
+    /** DL-17: once, three months after the start (DLF-07). Gives the meeting that settled it, if it was held. */
+    private Optional<FollowUp> threeMonth(DeadlineSetting row, Start start, List<FollowUp> held) {
         Optional<FollowUp> meeting = held.stream()
-                .filter(followUp -> followUp.caseWorkerPresent()
-                        && followUp.kind().orElse(FollowUp.Kind.THREE_MONTH) == FollowUp.Kind.THREE_MONTH)
+                .filter(followUp -> followUp.kind().orElse(FollowUp.Kind.THREE_MONTH) == FollowUp.Kind.THREE_MONTH)
                 .findFirst();
-        LocalDate asOf = meeting.flatMap(FollowUp::heldOn).orElse(computation.today);
-        Span period = row.get().period().orElseThrow();
-        fit(period.after(start.date(), 1), grants.knownOn(asOf), start, true).ifPresent(fitted -> {
-            Draft draft =
-                    new Draft(row.get(), Act.THREE_MONTH_MEETING, DeadlineKind.DEADLINE, Lifetime.WITH_INTERVENTION);
-            emit(draft, start, fitted, start.date(), meeting.flatMap(FollowUp::heldOn));
-        });
+        LocalDate asOf = meeting.map(FollowUpRules::heldOn).orElse(computation.today);
+        Draft draft = new Draft(row, Act.THREE_MONTH_MEETING, DeadlineKind.DEADLINE, Lifetime.WITH_INTERVENTION);
+        fit(period(row).after(start.date(), 1), grants.knownOn(asOf), start, true)
+                .ifPresent(fitted -> add(draft, start, fitted, start.date(), meeting.map(FollowUpRules::heldOn)));
         return meeting;
     }
 
-    private void interval(
-            DeadlineSetting row, Start start, List<FollowUp> counting, OneMonth oneMonth, boolean firstIsElsewhere) {
-        LocalDate last = start.date();
-        int number = 1;
-        for (FollowUp followUp : counting) {
-            LocalDate heldOn = followUp.heldOn().orElseThrow();
-            Optional<Fitted> due =
-                    due(row, start, last, grants.knownOn(heldOn), oneMonth, heldOn, number == 1 && !firstIsElsewhere);
-            if (due.isPresent()) {
-                emit(intervalDraft(row, number), start, due.get(), last, Optional.of(heldOn));
-                number++;
-            }
-            if (oneMonth != null) {
-                oneMonth.held(heldOn, due.map(Fitted::due));
-            }
-            last = heldOn;
+    private void interval(Walk begin, List<FollowUp> held) {
+        Walk walk = begin;
+        for (FollowUp followUp : held) {
+            LocalDate heldOn = heldOn(followUp);
+            Optional<Fitted> due = due(walk, grants.knownOn(heldOn));
+            Draft draft = draft(walk);
+            Walk now = walk;
+            due.ifPresent(fitted -> add(draft, now.start(), fitted, now.last(), Optional.of(heldOn)));
+            oneMonth.held(heldOn, due.map(Fitted::due));
+            walk = walk.after(heldOn, due.isPresent());
         }
-        open(row, start, last, oneMonth, number, counting.isEmpty() && !firstIsElsewhere);
+        open(walk);
     }
 
-    private void open(DeadlineSetting row, Start start, LocalDate last, OneMonth oneMonth, int number, boolean first) {
-        LocalDate today = computation.today;
-        Optional<Grants.Period> current = grants.current();
-        Optional<Fitted> due = due(row, start, last, current, oneMonth, today, first);
+    /** What is due next: in this grant period, or nothing more in it. */
+    private void open(Walk walk) {
+        Optional<Fitted> due = due(walk, grants.current());
         if (due.isEmpty()) {
-            computation.warn(Warnings.noFurtherFollowUp(
-                    next(row, start, last), current.orElseThrow().grant().to()));
+            if (computation.isRunning()) {
+                computation.warn(Warnings.noFurtherFollowUp(
+                        next(walk), grants.current().orElseThrow().grant().to()));
+            }
             return;
         }
-        Draft draft = intervalDraft(row, number);
-        for (Grants.Period earlier : grants.replacedAfter(last)) {
-            fit(next(row, start, last), Optional.of(earlier), start, first)
-                    .ifPresent(former -> draft.history.add(new FormerDate(former.due(), FormerDate.Reason.EXTENDED)));
-        }
-        emit(draft, start, due.get(), last, Optional.empty());
+        Draft draft = draft(walk);
+        grants.replacedAfter(walk.last()).stream()
+                .flatMap(earlier -> fit(next(walk), Optional.of(earlier), walk.start(), walk.first()).stream())
+                .forEach(former -> draft.history.add(new FormerDate(former.due(), FormerDate.Reason.EXTENDED)));
+        add(draft, walk.start(), due.get(), walk.last(), Optional.empty());
     }
 
     /** While the one-month rule is open the interval keeps its own date, and whichever is earlier governs (DLF-03). */
-    private Optional<Fitted> due(
-            DeadlineSetting row,
-            Start start,
-            LocalDate last,
-            Optional<Grants.Period> grant,
-            OneMonth oneMonth,
-            LocalDate asOf,
-            boolean first) {
-        LocalDate next = next(row, start, last);
-        if (oneMonth != null && oneMonth.isOpen(grant, asOf)) {
-            boolean after =
-                    grant.filter(period -> next.isAfter(period.grant().to())).isPresent();
-            return Optional.of(new Fitted(next, after ? Optional.of(Flag.AFTER_GRANT_END) : Optional.empty()));
+    private Optional<Fitted> due(Walk walk, Optional<Grants.Period> grant) {
+        LocalDate next = next(walk);
+        if (!oneMonth.isOpen(grant)) {
+            return fit(next, grant, walk.start(), walk.first());
         }
-        return fit(next, grant, start, first);
+        boolean after = next.isAfter(grant.orElseThrow().grant().to());
+        return Optional.of(new Fitted(next, after ? Optional.of(Flag.AFTER_GRANT_END) : Optional.empty()));
     }
 
-    private LocalDate next(DeadlineSetting row, Start start, LocalDate last) {
-        Span period = row.period().orElseThrow();
+    /** The interval from the last held follow-up, else the start; or, if the profile says so, always in step with the start. */
+    private LocalDate next(Walk walk) {
+        Span period = period(walk.row());
         if (!anchoredAtStart()) {
-            return period.after(last, 1);
+            return period.after(walk.last(), 1);
         }
         int n = 1;
-        while (!period.after(start.date(), n).isAfter(last)) {
+        while (!period.after(walk.start().date(), n).isAfter(walk.last())) {
             n++;
         }
-        return period.after(start.date(), n);
+        return period.after(walk.start().date(), n);
     }
 
     /**
      * DLF-06: the day after the grant counts as its last day; a first follow-up that falls later is due half-way; a later one is not
      * due in this period.
      */
-    private Optional<Fitted> fit(LocalDate due, Optional<Grants.Period> grant, Start start, boolean first) {
-        if (grant.isEmpty() || grant.get().grant().to().isBefore(start.date())) {
-            return Optional.of(new Fitted(due, Optional.empty()));
-        }
-        LocalDate end = grant.get().grant().to();
-        if (!due.isAfter(end)) {
+    private static Optional<Fitted> fit(LocalDate due, Optional<Grants.Period> grant, Start start, boolean first) {
+        LocalDate end = grant.map(period -> period.grant().to()).orElse(LocalDate.MAX);
+        if (!due.isAfter(end) || end.isBefore(start.date())) {
             return Optional.of(new Fitted(due, Optional.empty()));
         }
         if (due.equals(end.plusDays(1))) {
@@ -229,143 +187,48 @@ final class FollowUpRules {
                 : Optional.empty();
     }
 
-    static LocalDate halfWay(LocalDate start, LocalDate end) {
-        return start.plusDays(Math.floorDiv(ChronoUnit.DAYS.between(start, end), 2));
+    private static Draft draft(Walk walk) {
+        return new Draft(walk.row(), Act.FOLLOW_UP, DeadlineKind.DEADLINE, Lifetime.WITH_INTERVENTION)
+                .numbered(String.valueOf(walk.number()), false);
     }
 
-    private Draft intervalDraft(DeadlineSetting row, int number) {
-        return new Draft(row, Act.FOLLOW_UP, DeadlineKind.DEADLINE, Lifetime.WITH_INTERVENTION)
-                .numbered(String.valueOf(number), false);
-    }
-
-    private void emit(Draft draft, Start start, Fitted fitted, LocalDate trigger, Optional<LocalDate> metOn) {
-        draft.triggered(trigger).met(metOn);
-        if (fitted.flag().filter(Flag.MOVED_TO_GRANT_END::equals).isPresent()) {
-            draft.dueBefore(fitted.due());
-        } else {
-            draft.due(fitted.due());
-        }
+    private void add(Draft draft, Start start, Fitted fitted, LocalDate trigger, Optional<LocalDate> metOn) {
+        draft.triggered(trigger).met(metOn).due(fitted.due());
+        draft.countsBack = fitted.flag().filter(Flag.MOVED_TO_GRANT_END::equals).isPresent();
         fitted.flag().ifPresent(draft.flags::add);
         if (start.provisional()) {
             draft.flags.add(Flag.PROVISIONAL);
         }
         if (trigger.equals(start.date())) {
             start.formerDates()
-                    .forEach(former -> draft.history.add(new FormerDate(
-                            draft.row.period().orElseThrow().after(former, 1), FormerDate.Reason.TRIGGER_CORRECTED)));
+                    .forEach(former -> draft.history.add(
+                            new FormerDate(period(draft.row).after(former, 1), FormerDate.Reason.TRIGGER_CORRECTED)));
         }
-        if (draft.flags.contains(Flag.SHORT_PERIOD) && metOn.isEmpty()) {
+        if (draft.flags.contains(Flag.SHORT_PERIOD) && metOn.isEmpty() && computation.isRunning()) {
             computation.warn(Warnings.shortPeriod("DLF-06", fitted.due()));
         }
         computation.add(draft);
     }
 
-    /** DL-12, one record for each grant's end, settled as the follow-ups are walked through. */
-    private static final class OneMonth {
+    private boolean threeMonthMeetingRestarts() {
+        return anchorEntry("threeMonthMeetingRestarts")
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
+    }
 
-        private final Computation computation;
-        private final Grants grants;
-        private final Optional<Start> start;
-        private final List<Integer> settled = new ArrayList<>();
+    private boolean anchoredAtStart() {
+        return anchorEntry("anchor").filter("START"::equals).isPresent();
+    }
 
-        OneMonth(Computation computation, Grants grants) {
-            this.computation = computation;
-            this.grants = grants;
-            this.start = computation.start();
-        }
+    private Optional<Object> anchorEntry(String name) {
+        return computation.profile.setting(ANCHOR_SETTING).flatMap(setting -> setting.entry(name));
+    }
 
-        /** Whether the rule holds for a grant and no follow-up has settled it. */
-        boolean isOpen(Optional<Grants.Period> period, LocalDate asOf) {
-            return period.isPresent()
-                    && row(period.get()).isPresent()
-                    && !settled.contains(period.get().number());
-        }
+    private static Span period(DeadlineSetting row) {
+        return row.period().orElseThrow();
+    }
 
-        /** Takes note of a held follow-up, with the interval date that was due then (DLF-03). */
-        void held(LocalDate heldOn, Optional<LocalDate> intervalDue) {
-            Optional<Grants.Period> period = grants.knownOn(heldOn);
-            if (!isOpen(period, heldOn)) {
-                return;
-            }
-            LocalDate due = due(period.get(), row(period.get()).orElseThrow());
-            boolean governs = intervalDue.isEmpty() || !due.isAfter(intervalDue.get());
-            if (governs || !heldOn.isBefore(due)) {
-                settled.add(period.get().number());
-                add(period.get(), Optional.of(heldOn));
-            }
-        }
-
-        /** Adds what no follow-up has settled: open for the current grant, superseded for earlier ones (DLF-09). */
-        void closeUnheld() {
-            grants.known().stream()
-                    .filter(period -> isOpen(Optional.of(period), computation.today))
-                    .forEach(period -> add(period, Optional.empty()));
-        }
-
-        private Optional<DeadlineSetting> row(Grants.Period period) {
-            return computation.row(ONE_MONTH_RULE, period.grant().from());
-        }
-
-        private LocalDate from(Grants.Period period) {
-            return start.map(Start::date)
-                    .orElse(grants.first()
-                            .map(Grant::from)
-                            .orElse(period.grant().from()));
-        }
-
-        private LocalDate strict(Grants.Period period, DeadlineSetting row) {
-            return row.period().orElseThrow().before(period.grant().to());
-        }
-
-        private boolean tooShort(Grants.Period period, DeadlineSetting row) {
-            return !strict(period, row).isAfter(from(period));
-        }
-
-        /** DLF-04: half-way, where one month before the end is on or before the start. */
-        private LocalDate due(Grants.Period period, DeadlineSetting row) {
-            return tooShort(period, row) ? halfWay(from(period), period.grant().to()) : strict(period, row);
-        }
-
-        private void add(Grants.Period period, Optional<LocalDate> metOn) {
-            DeadlineSetting row = row(period).orElseThrow();
-            LocalDate due = due(period, row);
-            Draft draft = new Draft(row, Act.FOLLOW_UP, DeadlineKind.DEADLINE, Lifetime.WITH_INTERVENTION)
-                    .numbered(String.valueOf(period.number()), false)
-                    .dueBefore(due)
-                    .met(metOn);
-            draft.notRemindedBefore = Optional.of(from(period));
-            draft.closure = grants.replacedBy(period).map(next -> new Closure(CancelReason.EXTENDED, next.knownFrom()));
-            if (start.filter(Start::provisional).isPresent()) {
-                draft.flags.add(Flag.PROVISIONAL);
-            }
-            if (tooShort(period, row)) {
-                draft.flags.add(Flag.SHORT_PERIOD);
-            }
-            boolean late = metOn.orElse(computation.today).isAfter(due);
-            boolean open = metOn.isEmpty() && draft.closure.isEmpty();
-            if (late && (open || metOn.isPresent())) {
-                draft.flags.add(Flag.TOO_LATE_TO_WIND_UP);
-            }
-            if (open) {
-                warn(period, row, due, late);
-            }
-            computation.add(draft);
-        }
-
-        private void warn(Grants.Period period, DeadlineSetting row, LocalDate due, boolean late) {
-            if (tooShort(period, row)) {
-                computation.warn(Warnings.shortPeriod("DLF-04", due));
-            } else {
-                computation
-                        .row(PLAN_RULE, from(period))
-                        .flatMap(DeadlineSetting::period)
-                        .map(plan -> plan.after(from(period), 1))
-                        .filter(due::isBefore)
-                        .ifPresent(planDue -> computation.warn(Warnings.followUpBeforePlan(due, planDue)));
-            }
-            if (late) {
-                computation.warn(Warnings.tooLateToWindUp(due));
-            }
-        }
+    private static LocalDate heldOn(FollowUp followUp) {
+        return followUp.heldOn().orElseThrow();
     }
 }

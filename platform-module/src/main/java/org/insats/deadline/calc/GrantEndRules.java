@@ -51,11 +51,7 @@ final class GrantEndRules {
 
     /** Marks the grant only; the intervention is never closed by the calendar. */
     private void expire(Draft draft, LocalDate end) {
-        boolean settled = draft.metOn.isPresent()
-                || computation
-                        .firstHappened(Fact.ENDED, Fact.INTERRUPTED, Fact.WITHDRAWN, Fact.DECLINED)
-                        .isPresent();
-        if (!settled) {
+        if (draft.metOn.isEmpty() && computation.isRunning()) {
             draft.flags.add(Flag.EXPIRED_WITHOUT_DECISION);
             computation.warn(Warnings.expired(end));
         }

@@ -94,7 +94,7 @@ final class TableRule {
             computation.warn(Warnings.meetingNotSet(row));
             return;
         }
-        Draft draft = new Draft(row, act, span.unit() == SpanUnit.NO_LIMIT ? unlimited() : kind, lifetime);
+        Draft draft = new Draft(row, act, isUnlimited(computation, span) ? unlimited() : kind, lifetime);
         occasion.number().ifPresent(number -> draft.numbered(number, true));
         occasion.trigger().ifPresent(trigger -> draft.triggered(trigger.date()));
         draft.met(occasion.settled());
@@ -106,12 +106,21 @@ final class TableRule {
     }
 
     private void flagMissingAtTarget(Computation computation, Occasion occasion, Draft draft) {
-        if (neededAtTarget && occasion.settled().isEmpty() && draft.closure.isEmpty()) {
+        if (neededAtTarget && occasion.settled().isEmpty() && computation.isRunning()) {
             computation.come(occasion.target()).ifPresent(day -> {
                 draft.flags.add(Flag.NO_AGREEMENT_AT_START);
                 computation.warn(Warnings.noAgreementAtStart(draft.row.rule(), day));
             });
         }
+    }
+
+    private static boolean isUnlimited(Computation computation, Span span) {
+        return switch (span.unit()) {
+            case NO_LIMIT -> true;
+            case PROMPTLY -> computation.profile.dayCounts().promptly().unit() == SpanUnit.NO_LIMIT;
+            case AT_ONCE -> computation.profile.dayCounts().atOnce().unit() == SpanUnit.NO_LIMIT;
+            case DAYS, WORKING_DAYS, WEEKS, MONTHS, YEARS, NEXT_MEETING -> false;
+        };
     }
 
     /** What has no limit is shown, not chased (DLC-10); a guard stays a guard. */

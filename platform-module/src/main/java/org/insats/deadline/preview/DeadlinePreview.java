@@ -126,8 +126,8 @@ public final class DeadlinePreview {
                     case BEFORE_START -> Refusal.rule("DLF-01");
                     case START_AFTER_GRANT -> Refusal.rule("STA-46");
                     case STARTED -> Refusal.rule("ORD-71");
-                    case CLOSING_ORDER -> Refusal.rule("BR-91");
-                    case NOT_BORN -> Refusal.rule("DOC-PER-09");
+                    case CLOSING_ORDER -> Refusal.rule("END-22");
+                    case NOT_BORN -> Refusal.rule("PREVIEW-BIRTH");
                 };
         return refusal.onField(field).violation();
     }

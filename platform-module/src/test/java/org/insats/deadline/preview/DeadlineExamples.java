@@ -36,6 +36,7 @@ final class DeadlineExamples {
 
     DeadlineExamples() {
         I18NUtil.registerResourceBundle("alfresco.module.insats-platform.messages.deadline-calc");
+        I18NUtil.registerResourceBundle("alfresco.module.insats-platform.messages.order");
         I18NUtil.setLocale(Locale.forLanguageTag("sv"));
     }
 
