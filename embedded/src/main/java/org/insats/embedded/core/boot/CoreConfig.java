@@ -231,8 +231,9 @@ public class CoreConfig {
             PermissionServiceImpl permissions,
             AuthorityServiceImpl authorities,
             NodeServiceImpl nodes,
-            @Qualifier("transactionService") TransactionService transactions) {
-        return new PublicServices(permissions, authorities, nodes, transactions);
+            @Qualifier("transactionService") TransactionService transactions,
+            PlatformTransactionManager manager) {
+        return new PublicServices(permissions, authorities, nodes, transactions, manager);
     }
 
     @Bean("NodeService")

@@ -376,10 +376,23 @@ public final class NodeStore {
         jdbc.update("DELETE FROM ins_child_assoc WHERE id = ?", id);
     }
 
-    /** All associations to parents, the primary one first. */
+    /** Lets a frozen copy have the children that the node has: the live ones, as in ACS. */
+    public void copyChildren(NodeState node, NodeState frozen) {
+        children(node)
+                .forEach(each -> insertAssoc(
+                        frozen,
+                        get(each.ref().getChildRef()),
+                        each.ref().getTypeQName(),
+                        each.ref().getQName(),
+                        false,
+                        null));
+    }
+
+    /** All associations to parents, the primary one first; frozen copies are none. */
     List<Assoc> parents(NodeState child) {
         return jdbc.query(
-                "SELECT " + ASSOC_COLUMNS + ASSOC_TABLES + "WHERE a.child_id = ? ORDER BY a.is_primary DESC, a.id",
+                "SELECT " + ASSOC_COLUMNS + ASSOC_TABLES
+                        + "WHERE a.child_id = ? AND p.store NOT LIKE 'versionStore%' ORDER BY a.is_primary DESC, a.id",
                 assocMapper(),
                 child.id);
     }
@@ -433,6 +446,10 @@ public final class NodeStore {
     void changeStore(NodeState node, StoreRef store) {
         claim(node);
         jdbc.update("UPDATE ins_node SET store = ? WHERE id = ?", store.toString(), node.id);
+        jdbc.update(
+                "DELETE FROM ins_child_assoc WHERE child_id = ? AND NOT is_primary AND parent_id IN"
+                        + " (SELECT id FROM ins_node WHERE store LIKE 'versionStore%')",
+                node.id);
         cache().remove(node.ref);
         node.ref = new NodeRef(store, node.ref.getId());
         remember(node);

@@ -74,6 +74,9 @@ final class PropertyCodec {
     }
 
     private static Cell text(int index, String kind, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A text may not hold the null character");
+        }
         boolean indexed =
                 text.length() <= LONGEST_INDEXED && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_INDEXED;
         return new Cell(index, kind, null, null, indexed ? text : null, indexed ? null : text);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.permissions.AccessDeniedException;
-import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
+import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.ContentService;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -22,6 +22,10 @@ import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.transaction.TransactionService;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The public beans: in front of each service stand a transaction, where there is none yet, and the permission that ACS asks for
@@ -35,16 +39,19 @@ public final class PublicServices {
     private final AuthorityServiceImpl authorities;
     private final NodeService nodes;
     private final TransactionService transactions;
+    private final PlatformTransactionManager manager;
 
     public PublicServices(
             PermissionService permissions,
             AuthorityServiceImpl authorities,
             NodeService nodes,
-            TransactionService transactions) {
+            TransactionService transactions,
+            PlatformTransactionManager manager) {
         this.permissions = permissions;
         this.authorities = authorities;
         this.nodes = nodes;
         this.transactions = transactions;
+        this.manager = manager;
     }
 
     /** What is asked before a call. */
@@ -163,9 +170,8 @@ public final class PublicServices {
             if (method.getDeclaringClass() == Object.class) {
                 return invoke(raw, method, args);
             }
-            if (AlfrescoTransactionSupport.getTransactionReadState()
-                    != AlfrescoTransactionSupport.TxnReadState.TXN_NONE) {
-                return call(raw, method, args, rules);
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                return participate(() -> call(raw, method, args, rules));
             }
             return transactions
                     .getRetryingTransactionHelper()
@@ -173,14 +179,23 @@ public final class PublicServices {
         }));
     }
 
+    /** As in ACS, a failure marks the caller's transaction for rollback, even if the caller swallows it. */
+    private Object participate(RetryingTransactionHelper.RetryingTransactionCallback<Object> work) throws Throwable {
+        TransactionStatus status = manager.getTransaction(new DefaultTransactionDefinition());
+        Object result;
+        try {
+            result = work.execute();
+        } catch (RuntimeException | Error e) {
+            manager.rollback(status);
+            throw e;
+        }
+        manager.commit(status);
+        return result;
+    }
+
     private static boolean isReading(Method method) {
         String name = method.getName();
-        return name.startsWith("get") && !name.equals("getWriter") && !name.startsWith("getLock")
-                || name.startsWith("has")
-                || name.startsWith("is")
-                || name.equals("exists")
-                || name.equals("query")
-                || name.endsWith("Exists");
+        return name.startsWith("get") || name.startsWith("has") || name.startsWith("exist") || name.equals("query");
     }
 
     private Object call(Object raw, Method method, Object[] args, Map<String, Rule> rules) throws Throwable {

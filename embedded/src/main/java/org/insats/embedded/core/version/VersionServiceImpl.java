@@ -105,6 +105,7 @@ public final class VersionServiceImpl implements VersionService {
         store.putProperties(frozen, properties);
         frozen.setAudit(node.creator(), node.created(), node.modifier(), node.modified());
         store.saveAudit(frozen);
+        store.copyChildren(node, frozen);
         return frozen.ref();
     }
 
