@@ -5,12 +5,15 @@ import java.util.Map;
 /** Invented staff for a test, in groups of the test's own unit so that tests do not see each other's tasks. */
 public final class People {
 
-    static final String PASSWORD = "Prov-losen-1!";
+    /** The password of everybody made here. */
+    public static final String PASSWORD = "Prov-losen-1!";
+
     private static final String V1 = "/api/-default-/public/alfresco/versions/1";
 
     private final Api admin;
 
-    People(Api admin) {
+    /** Makes people through an administrator. */
+    public People(Api admin) {
         this.admin = admin;
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Programs outside Java that some tests need. */
-final class Tools {
+public final class Tools {
 
     private Tools() {}
 
@@ -15,7 +15,7 @@ final class Tools {
      * Skips the test where a program is not installed; fails it instead where the environment says
      * {@code INSATS_REQUIRE_TOOLS=true}, as CI does.
      */
-    static void require(String program) {
+    public static void require(String program) {
         boolean found = Arrays.stream(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
         if (!found && Boolean.parseBoolean(System.getenv("INSATS_REQUIRE_TOOLS"))) {
