@@ -120,7 +120,7 @@ export function table(caption, headings, rows) {
   const [first, ...others] = headings;
   return h(
     'div',
-    { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    { class: 'table-scroll', tabindex: '0', role: 'group', 'aria-label': caption },
     h(
       'table',
       {},

@@ -27,7 +27,7 @@ class InsatsScanQueue extends InsatsElement {
         h(
           'div',
           {},
-          h('h3', {}, item.fileName),
+          h('h2', {}, item.fileName),
           h('p', { class: 'hint' }, [t('scans.received', { when: moment(item.receivedAt) }), item.pages ? t('scans.pages', { pages: item.pages }) : null].filter(Boolean).join(' · ')),
           h('p', {}, reason),
         ),

@@ -40,7 +40,7 @@ class InsatsTasks extends InsatsElement {
         h(
           'div',
           {},
-          h('h3', {}, taskTitle(task)),
+          h(this.hasAttribute('case') ? 'h3' : 'h2', {}, taskTitle(task)),
           h(
             'p',
             { class: 'hint' },
