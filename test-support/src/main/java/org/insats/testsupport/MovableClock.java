@@ -28,7 +28,7 @@ public final class MovableClock extends Clock {
     /** The zone in which dates of law are read. */
     static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
-    private static final String KEY = "offsetSeconds";
+    private static final String KEY = "offset";
     private static final LocalTime START_OF_WORK = LocalTime.of(8, 0);
 
     private final Clock real;
@@ -86,7 +86,7 @@ public final class MovableClock extends Clock {
         try (InputStream in = Files.newInputStream(file)) {
             properties.load(in);
         }
-        return Duration.ofSeconds(Long.parseLong(properties.getProperty(KEY, "0")));
+        return Duration.parse(properties.getProperty(KEY, "PT0S"));
     }
 
     /** Moves the clock to an instant, from which it runs on. */
@@ -115,12 +115,12 @@ public final class MovableClock extends Clock {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path next = Files.createTempFile(folder, "insats-test-clock", ".tmp");
-            Files.writeString(next, KEY + "=" + offset.toSeconds() + "\n", StandardCharsets.ISO_8859_1);
+            Files.writeString(next, KEY + "=" + offset + "\n", StandardCharsets.ISO_8859_1);
             try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            state = new State(Files.getLastModifiedTime(file), Duration.ofSeconds(offset.toSeconds()));
+            state = new State(Files.getLastModifiedTime(file), offset);
         } catch (IOException e) {
             throw new UncheckedIOException("The moved clock cannot be kept in " + file, e);
         }

@@ -309,7 +309,7 @@ public final class WorkflowApi implements RestApi {
                 if (select.contains("variables")) {
                     setVariables(task, body.path("variables"));
                 }
-                workflows.complete(task);
+                workflows.complete(task.getId());
             }
             default -> throw RestException.invalid("The task state property has an invalid value: " + state);
         }

@@ -271,9 +271,9 @@ public final class WorkflowRest {
     }
 
     /** Completes a task, with the outcome that its form asks for. */
-    public void complete(Task task) {
-        workflows.outcome(task);
-        engine.getTaskService().complete(task.getId());
+    public void complete(String taskId) {
+        workflows.outcome(workflows.task(taskId));
+        engine.getTaskService().complete(taskId);
     }
 
     /** Starts a process with variables by name, as the user, with a package. */
