@@ -33,7 +33,7 @@ function choicesOf(element) {
 
 /**
  * `<insats-control control="goals" for="ID OF THE HIDDEN INPUT" …>`: attributes `control`, `for`, `view`, `node` (a node of the case) or
- * `case-number`, `goals` (JSON, for results goal by goal), `options`, `option-separator`, `read-only`, `mandatory`, `params` (JSON).
+ * `case-number`, `goals` (JSON, for results goal by goal), `options`, `option-separator`, `described-by`, `read-only`, `mandatory`, `params` (JSON).
  */
 class InsatsControl extends HTMLElement {
   async connectedCallback() {
@@ -61,6 +61,7 @@ class InsatsControl extends HTMLElement {
       value: input.value,
       readOnly: this.hasAttribute('read-only'),
       mandatory: this.hasAttribute('mandatory'),
+      describedBy: this.getAttribute('described-by') ?? undefined,
       params: { ...JSON.parse(this.getAttribute('params') || '{}'), goals: this.getAttribute('goals') },
       options: choicesOf(this),
       context: contextOf(this.getAttribute('case-number') ?? '', this.getAttribute('node') ?? ''),

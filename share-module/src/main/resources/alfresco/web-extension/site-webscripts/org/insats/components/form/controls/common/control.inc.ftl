@@ -26,11 +26,12 @@
             <insats-control view
       <#else>
       <label id="${fieldHtmlId}-label" for="${fieldHtmlId}-control">${field.label?html}:<#if field.mandatory><span class="mandatory-indicator">${msg("form.required.fields.marker")}</span></#if></label>
-      <@formLib.renderFieldHelp field=field />
+      <#if field.help?? && field.help?length &gt; 0><div class="insats-help" id="${fieldHtmlId}-help">${field.help?html}</div></#if>
       <input type="hidden" id="${fieldHtmlId}" name="${field.name?html}" value="${value?html}"<#if field.disabled> disabled="disabled"</#if> />
             <insats-control<#if field.disabled> read-only</#if><#if field.mandatory> mandatory</#if>
       </#if>
                control="${name}"
+               <#if field.help?? && field.help?length &gt; 0>described-by="${fieldHtmlId}-help"</#if>
                for="${fieldHtmlId}"
                node="${node?html}"
                case-number="${caseNumber?html}"
