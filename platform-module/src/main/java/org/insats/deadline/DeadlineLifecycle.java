@@ -1,15 +1,16 @@
 package org.insats.deadline;
 
-import static org.insats.deadline.DeadlineState.CANCELLED;
-import static org.insats.deadline.DeadlineState.DUE_SOON;
-import static org.insats.deadline.DeadlineState.MET;
-import static org.insats.deadline.DeadlineState.MET_LATE;
-import static org.insats.deadline.DeadlineState.OVERDUE;
-import static org.insats.deadline.DeadlineState.PENDING;
-import static org.insats.deadline.DeadlineState.SUPERSEDED;
+import static org.insats.deadline.calc.DeadlineState.CANCELLED;
+import static org.insats.deadline.calc.DeadlineState.DUE_SOON;
+import static org.insats.deadline.calc.DeadlineState.MET;
+import static org.insats.deadline.calc.DeadlineState.MET_LATE;
+import static org.insats.deadline.calc.DeadlineState.OVERDUE;
+import static org.insats.deadline.calc.DeadlineState.PENDING;
+import static org.insats.deadline.calc.DeadlineState.SUPERSEDED;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.insats.deadline.calc.DeadlineState;
 import org.insats.platform.StateMachine;
 
 /** The life of a deadline, DLC-11..16. */

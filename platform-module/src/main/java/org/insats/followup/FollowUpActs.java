@@ -24,7 +24,6 @@ import org.insats.casefile.Intervention;
 import org.insats.casefile.InterventionState;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.RecordEvent;
-import org.insats.casefile.Role;
 import org.insats.casefile.event.FollowUpDocumented;
 import org.insats.casefile.event.FollowUpHeld;
 import org.insats.platform.LawDate;
@@ -37,7 +36,7 @@ public final class FollowUpActs {
 
     private final Documents documents;
     private final Interventions interventions;
-    private final CaseFileService caseFiles;
+    private final Attendance attendance;
     private final CaseEvents events;
 
     /** Acts through the doors of the case file. */
@@ -45,7 +44,7 @@ public final class FollowUpActs {
             Documents documents, Interventions interventions, CaseFileService caseFiles, CaseEvents events) {
         this.documents = documents;
         this.interventions = interventions;
-        this.caseFiles = caseFiles;
+        this.attendance = new Attendance(caseFiles);
         this.events = events;
     }
 
@@ -101,7 +100,7 @@ public final class FollowUpActs {
         Document filled = documents.write(followUp, changes);
         documents.requireComplete(filled, "hold");
         documents.write(filled, Map.of(CaseModel.STATUS, next.name()));
-        if (caseWorkerTookPart(filled)) {
+        if (attendance.caseWorkerTookPart(filled)) {
             interventions.write(
                     followUp.requireIntervention(), Map.of(CaseModel.LAST_FOLLOW_UP, LawDate.toStored(date)));
         }
@@ -128,14 +127,6 @@ public final class FollowUpActs {
     /** The meeting will not take place. */
     void cancel(Document followUp, FollowUpState next, Act act) {
         documents.write(followUp, Map.of(CaseModel.STATUS, next.name()));
-    }
-
-    private boolean caseWorkerTookPart(Document followUp) {
-        return followUp.text(CaseModel.PARTICIPANTS).map(JsonText::elements).orElse(List.of()).stream()
-                .map(participant -> participant.path("userName").asText(""))
-                .filter(userName -> !userName.isEmpty())
-                .anyMatch(userName -> caseFiles.roles(userName, followUp.caseFile(), followUp.intervention()).stream()
-                        .anyMatch(Role::isCaseWorker));
     }
 
     /** Who took part; the case worker who registers it is one of them unless the input says otherwise. */

@@ -2,6 +2,7 @@ package org.insats.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.insats.deadline.calc.DeadlineState;
 import org.insats.platform.WholeTable;
 import org.insats.requirements.Covers;
 import org.junit.jupiter.api.Test;

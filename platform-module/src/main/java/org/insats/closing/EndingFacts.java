@@ -1,0 +1,38 @@
+package org.insats.closing;
+
+import java.util.Set;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Documents;
+import org.insats.casefile.FactSource;
+import org.insats.casefile.Intervention;
+import org.insats.deadline.calc.CaseFacts;
+import org.insats.deadline.calc.Fact;
+
+/** The three steps of the closing order (DL-28, DL-29). */
+public final class EndingFacts implements FactSource {
+
+    private final Documents documents;
+    private final NodeService nodes;
+
+    /** Reads endings through {@code documents}. */
+    public EndingFacts(Documents documents, NodeService nodes) {
+        this.documents = documents;
+        this.nodes = nodes;
+    }
+
+    @Override
+    public void tell(Intervention intervention, CaseFacts.Builder facts) {
+        nodes.getChildAssocs(intervention.node(), Set.of(EndingModel.TYPE_ENDING)).stream()
+                .map(ChildAssociationRef::getChildRef)
+                .filter(node -> !nodes.hasAspect(node, CaseModel.ASPECT_ERRONEOUS))
+                .map(node -> documents.get(node))
+                .filter(ending -> !ending.status().equals(EndingState.DRAFT.name()))
+                .forEach(ending -> {
+                    facts.on(Fact.ENDED, ending.date(EndingModel.CLOSED_BY_CASE_WORKER));
+                    facts.on(Fact.DOCUMENTATION_FINISHED, ending.date(EndingModel.PERFORMER_DOCUMENTATION_DONE));
+                    facts.on(Fact.PERFORMER_CLOSED, ending.date(EndingModel.CLOSED_BY_PERFORMER));
+                });
+    }
+}

@@ -1,0 +1,137 @@
+package org.insats.deadline;
+
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseFile;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.Intervention;
+import org.insats.casefile.Interventions;
+import org.insats.platform.LawDate;
+import org.insats.platform.ServicePerson;
+import org.insats.routine.Role;
+
+/**
+ * What the job does with one deadline: bring it up to date, then reminder, overdue mark and escalation, and a new workflow
+ * for one that vanished (DLC-16). Each step looks first whether it is done, so that a second or a late run does nothing
+ * twice.
+ */
+final class DeadlineSteps {
+
+    private final DeadlineStore store;
+    private final DeadlineService book;
+    private final DeadlineWorkflows workflows;
+    private final Owners owners;
+    private final CaseFileService caseFiles;
+    private final Interventions interventions;
+    private final NextAction nextAction;
+    private final ServicePerson servicePerson;
+    private final Clock clock;
+
+    DeadlineSteps(
+            DeadlineStore store,
+            DeadlineService book,
+            DeadlineWorkflows workflows,
+            Owners owners,
+            CaseFileService caseFiles,
+            Interventions interventions,
+            NextAction nextAction,
+            ServicePerson servicePerson,
+            Clock clock) {
+        this.store = store;
+        this.book = book;
+        this.workflows = workflows;
+        this.owners = owners;
+        this.caseFiles = caseFiles;
+        this.interventions = interventions;
+        this.nextAction = nextAction;
+        this.servicePerson = servicePerson;
+        this.clock = clock;
+    }
+
+    /** How many of each step were taken. */
+    record Taken(int started, int overdue, int escalated) {
+
+        static final Taken NOTHING = new Taken(0, 0, 0);
+    }
+
+    /** Takes the steps that are due; inside a transaction. */
+    Taken take(NodeRef node) {
+        return servicePerson.elevated(() -> {
+            if (!store.exists(node)) {
+                return Taken.NOTHING;
+            }
+            book.recompute(store.get(node).intervention());
+            LiveDeadline deadline = store.get(node);
+            return deadline.isOpen() ? steps(deadline) : Taken.NOTHING;
+        });
+    }
+
+    private Taken steps(LiveDeadline deadline) {
+        Instant now = clock.instant();
+        LocalDate today = LawDate.fromInstant(now);
+        Map<QName, Serializable> changes = new LinkedHashMap<>();
+        boolean wanted = NextAction.shouldHaveWorkflow(deadline, today);
+        boolean started = wanted && start(deadline, changes, now);
+        Optional<String> workflow = Optional.ofNullable((String) changes.get(DeadlineModel.WORKFLOW_ID))
+                .or(deadline::workflowId)
+                .filter(id -> wanted);
+        boolean overdue = NextAction.shouldMarkOverdue(deadline);
+        if (overdue) {
+            changes.put(DeadlineModel.OVERDUE_AT, Date.from(now));
+        }
+        boolean escalated = NextAction.shouldEscalate(deadline, today);
+        if (escalated) {
+            changes.put(DeadlineModel.ESCALATED_AT, Date.from(now));
+        }
+        workflow.ifPresent(id -> {
+            // A workflow that was started anew takes over what was said of the one that vanished.
+            if (overdue || started && deadline.instant(DeadlineModel.OVERDUE_AT).isPresent()) {
+                workflows.markOverdue(id);
+            }
+            if (escalated || started && deadline.instant(DeadlineModel.ESCALATED_AT).isPresent()) {
+                workflows.escalate(id, escalationGroups(deadline), today);
+            }
+        });
+        LiveDeadline written = changes.isEmpty() ? deadline : store.write(deadline, changes);
+        store.write(written, Map.of(DeadlineModel.NEXT_ACTION_AT, Date.from(nextAction.of(written, now))));
+        return new Taken(started ? 1 : 0, overdue ? 1 : 0, escalated ? 1 : 0);
+    }
+
+    /** Starts a workflow unless the act has one that is alive. */
+    boolean start(LiveDeadline deadline, Map<QName, Serializable> changes, Instant now) {
+        if (deadline.workflowId().filter(workflows::isActive).isPresent()) {
+            return false;
+        }
+        Optional<String> shared = store.of(deadline.intervention()).stream()
+                .filter(other -> other.actKey().equals(deadline.actKey()))
+                .flatMap(other -> other.workflowId().stream())
+                .filter(workflows::isActive)
+                .findFirst();
+        changes.put(DeadlineModel.WORKFLOW_ID, shared.orElseGet(() -> workflows.start(deadline)));
+        if (deadline.instant(DeadlineModel.REMINDED_AT).isEmpty()) {
+            changes.put(DeadlineModel.REMINDED_AT, Date.from(now));
+        }
+        return shared.isEmpty();
+    }
+
+    private List<String> escalationGroups(LiveDeadline deadline) {
+        CaseFile caseFile = caseFiles.ofNode(deadline.intervention());
+        Intervention intervention = interventions.get(deadline.intervention());
+        return deadline.text(DeadlineModel.ESCALATE_TO).stream()
+                .flatMap(roles -> Stream.of(roles.split(",")))
+                .map(Role::valueOf)
+                .flatMap(role -> owners.groups(role, caseFile, intervention).stream())
+                .distinct()
+                .toList();
+    }
+}

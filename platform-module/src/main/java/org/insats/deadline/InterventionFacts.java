@@ -1,0 +1,78 @@
+package org.insats.deadline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.FactSource;
+import org.insats.casefile.Intervention;
+import org.insats.deadline.calc.CaseFacts;
+import org.insats.deadline.calc.Fact;
+import org.insats.deadline.calc.Grant;
+import org.insats.platform.LawDate;
+
+/** Gathers what is known of an intervention, from its own node and from the rooms. */
+final class InterventionFacts {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final CaseFileService caseFiles;
+    private final List<FactSource> sources;
+
+    InterventionFacts(CaseFileService caseFiles, List<FactSource> sources) {
+        this.caseFiles = caseFiles;
+        this.sources = List.copyOf(sources);
+    }
+
+    CaseFacts of(Intervention intervention) {
+        CaseFacts.Builder facts = CaseFacts.builder();
+        caseFiles.client(intervention.caseFile()).birthDate().ifPresent(facts::birthDate);
+        facts.on(Fact.INTERVENTION_START, intervention.date(CaseModel.START_DATE));
+        grants(intervention, facts);
+        own(intervention, facts);
+        sources.forEach(source -> source.tell(intervention, facts));
+        return facts.build();
+    }
+
+    private static void grants(Intervention intervention, CaseFacts.Builder facts) {
+        JsonNode periods = read(intervention.text(CaseModel.GRANT_PERIODS), "[]");
+        for (JsonNode period : periods) {
+            LawDate.parse(period.path("from").asText())
+                    .ifPresent(from -> LawDate.parse(period.path("to").asText())
+                            .ifPresent(to -> facts.grant(new Grant(
+                                    from,
+                                    to,
+                                    LawDate.parse(period.path("decidedOn").asText()),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()))));
+        }
+        if (periods.isEmpty()) {
+            intervention
+                    .date(CaseModel.GRANT_FROM)
+                    .ifPresent(from -> intervention
+                            .date(CaseModel.GRANT_TO)
+                            .ifPresent(to -> facts.grant(Grant.of(from, to))));
+        }
+    }
+
+    /** Dates and answers that have no document of their own ({@code ins:facts}), by fact name. */
+    private static void own(Intervention intervention, CaseFacts.Builder facts) {
+        read(intervention.text(CaseModel.FACTS), "{}")
+                .properties()
+                .forEach(entry -> Fact.ofKey(entry.getKey())
+                        .ifPresent(fact -> facts.on(fact, LawDate.parse(entry.getValue().asText()))));
+    }
+
+    private static JsonNode read(Optional<String> text, String empty) {
+        try {
+            return JSON.readTree(text.orElse(empty));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored value is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.insats.deadline;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseModel;
+import org.insats.deadline.calc.DeadlineState;
+import org.insats.platform.LawDate;
+
+/**
+ * A deadline as it is stored under its intervention.
+ *
+ * @param node the node
+ * @param intervention the intervention it belongs to
+ * @param properties all properties by name
+ */
+public record LiveDeadline(NodeRef node, NodeRef intervention, Map<QName, Serializable> properties) {
+
+    /** Node id. */
+    public String id() {
+        return node.getId();
+    }
+
+    /** Number of the case. */
+    public String caseNumber() {
+        return text(CaseModel.CASE_NUMBER).orElse("");
+    }
+
+    /** Requirement id of the rule, for example {@code DL-15}. */
+    public String ruleId() {
+        return text(DeadlineModel.RULE_ID).orElse("");
+    }
+
+    /** Name within the intervention, as the arithmetic gives it. */
+    public String key() {
+        return text(DeadlineModel.DEADLINE_KEY).orElse("");
+    }
+
+    /** What is to be done. */
+    public TaskAct act() {
+        return TaskAct.valueOf(text(DeadlineModel.ACT).orElseThrow());
+    }
+
+    /** The act, with its number where each has to be done by itself; deadlines with the same one share a workflow. */
+    public String actKey() {
+        return text(DeadlineModel.ACT_KEY).orElse("");
+    }
+
+    /** Where it stands. */
+    public DeadlineState state() {
+        return text(DeadlineModel.DEADLINE_STATE).map(DeadlineState::valueOf).orElse(DeadlineState.PENDING);
+    }
+
+    /** Whether somebody still has to answer for it. */
+    public boolean isOpen() {
+        return state().isOpen();
+    }
+
+    /** Last day that is on time. */
+    public Optional<LocalDate> dueDate() {
+        return date(DeadlineModel.DUE_DATE);
+    }
+
+    /** Last working day on or before the due date. */
+    public Optional<LocalDate> workBy() {
+        return date(DeadlineModel.WORK_BY);
+    }
+
+    /** The day from which there is a workflow. */
+    public Optional<LocalDate> leadDate() {
+        return date(DeadlineModel.LEAD_DATE);
+    }
+
+    /** The day it is escalated if still open. */
+    public Optional<LocalDate> escalateOn() {
+        return date(DeadlineModel.ESCALATE_ON);
+    }
+
+    /** The day it was done. */
+    public Optional<LocalDate> metDate() {
+        return date(DeadlineModel.MET_DATE);
+    }
+
+    /** Whether it drives its act: the earliest open deadline of the same act (DLC-14). */
+    public boolean isGoverning() {
+        return Boolean.TRUE.equals(properties.get(DeadlineModel.GOVERNING));
+    }
+
+    /** Who answers for it. */
+    public Owner owner() {
+        return new Owner(
+                text(DeadlineModel.DEADLINE_OWNER),
+                text(DeadlineModel.OWNER_GROUPS)
+                        .map(groups -> List.of(groups.split(",")))
+                        .orElse(List.of()));
+    }
+
+    /** Id of the workflow that was started for it. */
+    public Optional<String> workflowId() {
+        return text(DeadlineModel.WORKFLOW_ID);
+    }
+
+    /** A point in time at which the job did, or is to do, something. */
+    Optional<Instant> instant(QName property) {
+        return properties.get(property) instanceof Date date ? Optional.of(date.toInstant()) : Optional.empty();
+    }
+
+    Optional<String> text(QName property) {
+        Serializable value = properties.get(property);
+        return value == null || value.toString().isBlank() ? Optional.empty() : Optional.of(value.toString());
+    }
+
+    Optional<LocalDate> date(QName property) {
+        return LawDate.fromStored(properties.get(property));
+    }
+}

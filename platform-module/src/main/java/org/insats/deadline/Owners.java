@@ -1,0 +1,62 @@
+package org.insats.deadline;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.alfresco.service.cmr.security.AuthorityService;
+import org.insats.casefile.CaseFile;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Intervention;
+import org.insats.routine.Role;
+
+/** Who a role of the routine is in one case: a person where the case names one, else the group of the right unit. */
+final class Owners {
+
+    private static final Set<Role> PERFORMERS =
+            EnumSet.of(Role.UNIT_MANAGER, Role.LEAD_TREATMENT_SECRETARY, Role.TREATMENT_LEAD, Role.THERAPIST);
+    private static final Set<Role> CASE_WORKERS =
+            EnumSet.of(Role.CASE_WORKER, Role.INVESTIGATING_CASE_WORKER, Role.FOLLOW_UP_CASE_WORKER);
+    /** Where a unit has no such group yet, somebody must still see the task. */
+    private static final String LAST_RESORT = "GROUP_ALFRESCO_ADMINISTRATORS";
+
+    private final AuthorityService authorities;
+
+    Owners(AuthorityService authorities) {
+        this.authorities = authorities;
+    }
+
+    /** The owner of a task that {@code roles} answer for: the first of them decides if it is a person. */
+    Owner of(List<Role> roles, CaseFile caseFile, Intervention intervention) {
+        Optional<String> person = roles.stream().findFirst().flatMap(role -> person(role, caseFile, intervention));
+        if (person.isPresent()) {
+            return new Owner(person, List.of());
+        }
+        Set<String> groups = new LinkedHashSet<>();
+        roles.forEach(role -> groups.addAll(groups(role, caseFile, intervention)));
+        return new Owner(Optional.empty(), groups.isEmpty() ? List.of(LAST_RESORT) : List.copyOf(groups));
+    }
+
+    /** Existing groups of a role in the case's unit, or the performing unit for a role of that side. */
+    List<String> groups(Role role, CaseFile caseFile, Intervention intervention) {
+        String unit = PERFORMERS.contains(role)
+                ? intervention.text(CaseModel.PERFORMER_UNIT).orElse(caseFile.unit())
+                : caseFile.unit();
+        List<String> names = new ArrayList<>();
+        names.add("GROUP_INSATS_" + role + "_" + unit);
+        if (role == Role.UNIT_MANAGER) {
+            // The two act alternately for the performer (TERM-72).
+            names.add("GROUP_INSATS_" + Role.LEAD_TREATMENT_SECRETARY + "_" + unit);
+        }
+        return names.stream().filter(authorities::authorityExists).toList();
+    }
+
+    private static Optional<String> person(Role role, CaseFile caseFile, Intervention intervention) {
+        if (CASE_WORKERS.contains(role)) {
+            return caseFile.text(CaseModel.RESPONSIBLE_CASE_WORKER);
+        }
+        return role == Role.TREATMENT_LEAD ? intervention.text(CaseModel.TREATMENT_LEAD) : Optional.empty();
+    }
+}
