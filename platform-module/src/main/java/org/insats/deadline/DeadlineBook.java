@@ -129,8 +129,8 @@ final class DeadlineBook implements DeadlineService {
                 .filter(each -> each.state().isOpen())
                 .collect(Collectors.groupingBy(
                         ComputedDeadline::actKey,
-                        Collectors.minBy(Comparator.comparing(
-                                        (ComputedDeadline each) -> each.dueDate().orElse(LocalDate.MAX))
+                        Collectors.minBy(Comparator.comparing((ComputedDeadline each) ->
+                                        each.dueDate().orElse(LocalDate.MAX))
                                 .thenComparing(ComputedDeadline::key))))
                 .values()
                 .stream()
@@ -178,9 +178,10 @@ final class DeadlineBook implements DeadlineService {
         Map<QName, Serializable> properties = target.properties();
         properties.values().removeIf(value -> value == null);
         properties.put(DeadlineModel.OCCURRENCE, occurrence);
-        properties.put(DeadlineModel.DEADLINE_UNIT, caseFile.unit());
-        String name = intervention.caseNumber() + "-" + target.computed().key().replace('/', '.').replace('#', '.')
-                + "-" + occurrence;
+        properties.put(
+                DeadlineModel.DEADLINE_UNIT, Owners.unit(target.computed().responsible(), caseFile, intervention));
+        String name = intervention.caseNumber() + "-"
+                + target.computed().key().replace('/', '.').replace('#', '.') + "-" + occurrence;
         schedule(store.create(intervention, name, properties), now);
     }
 
@@ -226,9 +227,7 @@ final class DeadlineBook implements DeadlineService {
     /** {@code ins:nextActionAt} exists only while it is open. */
     private void schedule(LiveDeadline deadline, Instant now) {
         Map<QName, Serializable> change = new LinkedHashMap<>();
-        change.put(
-                DeadlineModel.NEXT_ACTION_AT,
-                deadline.isOpen() ? Date.from(nextAction.of(deadline, now)) : null);
+        change.put(DeadlineModel.NEXT_ACTION_AT, deadline.isOpen() ? Date.from(nextAction.of(deadline, now)) : null);
         store.write(deadline, change);
     }
 
@@ -259,8 +258,12 @@ final class DeadlineBook implements DeadlineService {
     }
 
     private void noteExpiry(Intervention intervention, DeadlinePlan plan) {
-        boolean expired = plan.deadlines().stream().anyMatch(each -> each.flags().contains(Flag.EXPIRED_WITHOUT_DECISION));
-        boolean granted = intervention.text(CaseModel.GRANT_STATE).filter("GRANTED"::equals).isPresent();
+        boolean expired =
+                plan.deadlines().stream().anyMatch(each -> each.flags().contains(Flag.EXPIRED_WITHOUT_DECISION));
+        boolean granted = intervention
+                .text(CaseModel.GRANT_STATE)
+                .filter("GRANTED"::equals)
+                .isPresent();
         if (expired && granted) {
             interventions.write(intervention.node(), Map.of(CaseModel.GRANT_STATE, "EXPIRED_WITHOUT_DECISION"));
         }
@@ -282,7 +285,8 @@ final class DeadlineBook implements DeadlineService {
             values.put(DeadlineModel.DEADLINE_KEY, computed.key());
             values.put(DeadlineModel.RULE_ID, computed.ruleId());
             values.put(DeadlineModel.DEADLINE_KIND, computed.kind().name());
-            values.put(DeadlineModel.ACT, TaskAct.of(computed.act()).orElseThrow().name());
+            values.put(
+                    DeadlineModel.ACT, TaskAct.of(computed.act()).orElseThrow().name());
             values.put(DeadlineModel.ACT_KEY, computed.actKey());
             values.put(DeadlineModel.STRENGTH, strength());
             values.put(DeadlineModel.SEVERITY, computed.severity().name());
@@ -298,7 +302,9 @@ final class DeadlineBook implements DeadlineService {
             values.put(DeadlineModel.OWNER_GROUPS, owner.groups().isEmpty() ? null : String.join(",", owner.groups()));
             values.put(DeadlineModel.DEADLINE_STATE, computed.state().name());
             values.put(DeadlineModel.MET_DATE, stored(computed.metOn()));
-            values.put(DeadlineModel.CANCEL_REASON, computed.closeReason().map(CancelReason::name).orElse(null));
+            values.put(
+                    DeadlineModel.CANCEL_REASON,
+                    computed.closeReason().map(CancelReason::name).orElse(null));
             values.put(DeadlineModel.DATE_FLAGS, flags());
             return values;
         }

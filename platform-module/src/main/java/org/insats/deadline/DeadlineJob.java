@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Finds the deadlines that somebody should look at and takes their steps, each in a transaction of its own. Safe when run
  * twice, late, or by two at once: a lock lets one run at a time, and every step looks first whether it is done.
  */
-public final class DeadlineJob {
+public final class DeadlineJob implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineJob.class);
     private static final QName LOCK = QName.createQName(CaseModel.URI, "deadlineJob");
@@ -37,6 +37,8 @@ public final class DeadlineJob {
     private static final int MAX_PERMISSION_CHECKS = 10_000;
 
     private static final long MAX_PERMISSION_CHECK_MILLIS = 60_000;
+    private static final long LOCK_RETRY_MILLIS = 250;
+    private static final int WAIT_FOR_LOCK_RETRIES = 120;
 
     private final SearchService search;
     private final NodeService nodes;
@@ -95,10 +97,20 @@ public final class DeadlineJob {
         }
     }
 
-    /** Runs once, as the service person. */
-    public Summary run() {
+    /** Runs once, after a run that holds the lock has finished. */
+    @Override
+    public void run() {
+        runOnce(WAIT_FOR_LOCK_RETRIES);
+    }
+
+    /** Runs once as the service person, unless another run holds the lock. */
+    public Summary runOnce() {
+        return runOnce(0);
+    }
+
+    private Summary runOnce(int lockRetries) {
         return servicePerson.run(() -> {
-            Optional<String> lock = lock();
+            Optional<String> lock = lock(lockRetries);
             if (lock.isEmpty()) {
                 return new Summary(false, 0, 0, 0, 0, 0);
             }
@@ -112,11 +124,13 @@ public final class DeadlineJob {
         });
     }
 
-    private Optional<String> lock() {
+    private Optional<String> lock(int retries) {
         try {
-            return Optional.of(locks.getLock(LOCK, lockMillis));
+            return Optional.of(locks.getLock(LOCK, lockMillis, LOCK_RETRY_MILLIS, retries));
         } catch (RuntimeException e) {
-            LOG.info("Deadline job left to the run that holds the lock ({})", e.getClass().getSimpleName());
+            LOG.info(
+                    "Deadline job left to the run that holds the lock ({})",
+                    e.getClass().getSimpleName());
             return Optional.empty();
         }
     }
@@ -186,7 +200,9 @@ public final class DeadlineJob {
     }
 
     private Instant key(NodeRef node, Instant otherwise) {
-        return nodes.getProperty(node, DeadlineModel.NEXT_ACTION_AT) instanceof Date date ? date.toInstant() : otherwise;
+        return nodes.getProperty(node, DeadlineModel.NEXT_ACTION_AT) instanceof Date date
+                ? date.toInstant()
+                : otherwise;
     }
 
     /** CMIS takes milliseconds, always three digits. */

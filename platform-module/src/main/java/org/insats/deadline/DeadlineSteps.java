@@ -98,7 +98,8 @@ final class DeadlineSteps {
             if (overdue || started && deadline.instant(DeadlineModel.OVERDUE_AT).isPresent()) {
                 workflows.markOverdue(id);
             }
-            if (escalated || started && deadline.instant(DeadlineModel.ESCALATED_AT).isPresent()) {
+            if (escalated
+                    || started && deadline.instant(DeadlineModel.ESCALATED_AT).isPresent()) {
                 workflows.escalate(id, escalationGroups(deadline), today);
             }
         });

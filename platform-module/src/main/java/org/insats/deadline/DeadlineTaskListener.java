@@ -19,7 +19,8 @@ public final class DeadlineTaskListener implements TaskListener {
     private final transient TaskActs acts;
     private final transient TaskFields fields;
 
-    DeadlineTaskListener(Map<Object, Object> engineBeans, DeadlineWorkflows workflows, TaskActs acts, TaskFields fields) {
+    DeadlineTaskListener(
+            Map<Object, Object> engineBeans, DeadlineWorkflows workflows, TaskActs acts, TaskFields fields) {
         this.workflows = workflows;
         this.acts = acts;
         this.fields = fields;
@@ -54,6 +55,7 @@ public final class DeadlineTaskListener implements TaskListener {
     private static TaskAct act(DelegateTask task) {
         String definition = task.getProcessDefinitionId();
         return TaskAct.ofProcess(definition.substring(0, definition.indexOf(':')))
-                .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "TASK-DONE").violation());
+                .orElseThrow(
+                        () -> Refusal.of(Refusal.Kind.CONFLICT, "TASK-DONE").violation());
     }
 }

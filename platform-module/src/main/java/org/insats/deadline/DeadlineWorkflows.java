@@ -67,7 +67,8 @@ final class DeadlineWorkflows {
         });
         deadline.owner().userName().ifPresent(userName -> values.put(DeadlineModel.TASK_OWNER, userName));
         if (!deadline.owner().groups().isEmpty()) {
-            values.put(DeadlineModel.TASK_GROUPS, String.join(",", deadline.owner().groups()));
+            values.put(
+                    DeadlineModel.TASK_GROUPS, String.join(",", deadline.owner().groups()));
         }
         values.put(BPM_WORKFLOW_DESCRIPTION, description(deadline));
         if (deadline.act() == TaskAct.AWAIT_SIGNED_COPY) {
@@ -77,7 +78,10 @@ final class DeadlineWorkflows {
             WorkflowDefinition definition =
                     workflows.getDefinitionByName(ENGINE + deadline.act().process());
             values.put(BPM_PACKAGE, workflows.createPackage(null));
-            return workflows.startWorkflow(definition.getId(), values).getInstance().getId();
+            return workflows
+                    .startWorkflow(definition.getId(), values)
+                    .getInstance()
+                    .getId();
         });
     }
 

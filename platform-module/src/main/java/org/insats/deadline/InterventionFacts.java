@@ -52,20 +52,16 @@ final class InterventionFacts {
                                     Optional.empty()))));
         }
         if (periods.isEmpty()) {
-            intervention
-                    .date(CaseModel.GRANT_FROM)
-                    .ifPresent(from -> intervention
-                            .date(CaseModel.GRANT_TO)
-                            .ifPresent(to -> facts.grant(Grant.of(from, to))));
+            intervention.date(CaseModel.GRANT_FROM).ifPresent(from -> intervention
+                    .date(CaseModel.GRANT_TO)
+                    .ifPresent(to -> facts.grant(Grant.of(from, to))));
         }
     }
 
     /** Dates and answers that have no document of their own ({@code ins:facts}), by fact name. */
     private static void own(Intervention intervention, CaseFacts.Builder facts) {
-        read(intervention.text(CaseModel.FACTS), "{}")
-                .properties()
-                .forEach(entry -> Fact.ofKey(entry.getKey())
-                        .ifPresent(fact -> facts.on(fact, LawDate.parse(entry.getValue().asText()))));
+        read(intervention.text(CaseModel.FACTS), "{}").properties().forEach(entry -> Fact.ofKey(entry.getKey())
+                .ifPresent(fact -> facts.on(fact, LawDate.parse(entry.getValue().asText()))));
     }
 
     private static JsonNode read(Optional<String> text, String empty) {

@@ -101,6 +101,31 @@ public record LiveDeadline(NodeRef node, NodeRef intervention, Map<QName, Serial
                         .orElse(List.of()));
     }
 
+    /** The role, or roles separated by commas, that it falls on. */
+    public Optional<String> ownerRole() {
+        return text(DeadlineModel.OWNER_ROLE);
+    }
+
+    /** MUST, SHOULD or INFORMATION. */
+    public Optional<String> strength() {
+        return text(DeadlineModel.STRENGTH);
+    }
+
+    /** What it is shown as when overdue (DLC-15). */
+    public Optional<String> severity() {
+        return text(DeadlineModel.SEVERITY);
+    }
+
+    /** Why it was cancelled or superseded. */
+    public Optional<String> closeReason() {
+        return text(DeadlineModel.CANCEL_REASON);
+    }
+
+    /** Whether it has been escalated. */
+    public boolean isEscalated() {
+        return instant(DeadlineModel.ESCALATED_AT).isPresent();
+    }
+
     /** Id of the workflow that was started for it. */
     public Optional<String> workflowId() {
         return text(DeadlineModel.WORKFLOW_ID);

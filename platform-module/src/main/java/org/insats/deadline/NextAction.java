@@ -30,9 +30,7 @@ final class NextAction {
             return now;
         }
         Stream<Instant> days = Stream.of(
-                        deadline.leadDate(),
-                        deadline.dueDate().map(due -> due.plusDays(1)),
-                        deadline.escalateOn())
+                        deadline.leadDate(), deadline.dueDate().map(due -> due.plusDays(1)), deadline.escalateOn())
                 .flatMap(Optional::stream)
                 .filter(day -> day.isAfter(today))
                 .map(day -> day.atStartOfDay(LawDate.ZONE).toInstant());

@@ -41,9 +41,7 @@ final class Owners {
 
     /** Existing groups of a role in the case's unit, or the performing unit for a role of that side. */
     List<String> groups(Role role, CaseFile caseFile, Intervention intervention) {
-        String unit = PERFORMERS.contains(role)
-                ? intervention.text(CaseModel.PERFORMER_UNIT).orElse(caseFile.unit())
-                : caseFile.unit();
+        String unit = unit(List.of(role), caseFile, intervention);
         List<String> names = new ArrayList<>();
         names.add("GROUP_INSATS_" + role + "_" + unit);
         if (role == Role.UNIT_MANAGER) {
@@ -51,6 +49,13 @@ final class Owners {
             names.add("GROUP_INSATS_" + Role.LEAD_TREATMENT_SECRETARY + "_" + unit);
         }
         return names.stream().filter(authorities::authorityExists).toList();
+    }
+
+    /** The unit that answers: the performing one for its roles, else the case's. */
+    static String unit(List<Role> roles, CaseFile caseFile, Intervention intervention) {
+        boolean performers =
+                roles.stream().findFirst().filter(PERFORMERS::contains).isPresent();
+        return performers ? intervention.text(CaseModel.PERFORMER_UNIT).orElse(caseFile.unit()) : caseFile.unit();
     }
 
     private static Optional<String> person(Role role, CaseFile caseFile, Intervention intervention) {

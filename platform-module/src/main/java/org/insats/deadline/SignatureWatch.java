@@ -72,8 +72,8 @@ final class SignatureWatch {
 
     /** The copy is there. */
     void end(SignedCopyReceived event) {
-        servicePerson.elevated(() -> waiting(event.intervention(), event.document())
-                .forEach(deadline -> settle(deadline, event.date())));
+        servicePerson.elevated(() ->
+                waiting(event.intervention(), event.document()).forEach(deadline -> settle(deadline, event.date())));
     }
 
     private List<LiveDeadline> waiting(NodeRef intervention, NodeRef document) {
@@ -87,13 +87,14 @@ final class SignatureWatch {
         Intervention intervention = interventions.get(event.intervention());
         CaseFile caseFile = caseFiles.ofNode(event.intervention());
         Owner owner = owners.of(List.of(Role.TREATMENT_LEAD), caseFile, intervention);
-        int occurrence = 1 + (int) store.of(event.intervention()).stream()
-                .filter(deadline -> deadline.key().equals(key(event.document())))
-                .count();
+        int occurrence = 1
+                + (int) store.of(event.intervention()).stream()
+                        .filter(deadline -> deadline.key().equals(key(event.document())))
+                        .count();
         Map<QName, Serializable> values = new LinkedHashMap<>();
         values.put(DeadlineModel.DEADLINE_KEY, key(event.document()));
         values.put(DeadlineModel.OCCURRENCE, occurrence);
-        values.put(DeadlineModel.DEADLINE_UNIT, caseFile.unit());
+        values.put(DeadlineModel.DEADLINE_UNIT, Owners.unit(List.of(Role.TREATMENT_LEAD), caseFile, intervention));
         values.put(DeadlineModel.RULE_ID, RULE);
         values.put(DeadlineModel.DEADLINE_KIND, DeadlineKind.INFORMATION.name());
         values.put(DeadlineModel.ACT, TaskAct.AWAIT_SIGNED_COPY.name());

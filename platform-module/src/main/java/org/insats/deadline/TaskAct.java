@@ -27,6 +27,12 @@ public enum TaskAct {
         return process;
     }
 
+    /** Local name of the task's type. */
+    public String taskType() {
+        String name = process.substring("insats".length());
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1) + "Task";
+    }
+
     /** Message key of what is to be done. */
     public String textKey() {
         return "insats.act." + name();

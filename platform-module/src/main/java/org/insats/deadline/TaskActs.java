@@ -72,7 +72,8 @@ final class TaskActs {
         switch (act) {
             case EXECUTION_CHECK -> checkExecution(intervention, fields);
             case FOLLOW_UP -> holdFollowUp(intervention, fields);
-            case FINISH_DOCUMENTATION -> actOnEnding(intervention, "finishDocumentation", date(fields, "documentationDate"));
+            case FINISH_DOCUMENTATION -> actOnEnding(
+                    intervention, "finishDocumentation", date(fields, "documentationDate"));
             case PERFORMER_CLOSING -> actOnEnding(intervention, "close", date(fields, "closingDate"));
             case GRANT_ENDING -> decideNotToExtend(intervention, fields);
             case AWAIT_SIGNED_COPY -> documents.act(
@@ -86,7 +87,9 @@ final class TaskActs {
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "ORD-46").violation());
         ObjectNode input = date(fields, "checkDate");
         String text = fields.path("text").asText("").strip();
-        input.put("text", text.isEmpty() ? statusText(fields.path("executionStatus").asText("")) : text);
+        input.put(
+                "text",
+                text.isEmpty() ? statusText(fields.path("executionStatus").asText("")) : text);
         documents.act(order, "check", input);
     }
 
@@ -111,41 +114,45 @@ final class TaskActs {
             documents.act(
                     followUp.id(),
                     "book",
-                    JSON.createObjectNode().put("date", input.path("date").asText(LawDate.today(clock).toString())));
+                    JSON.createObjectNode()
+                            .put(
+                                    "date",
+                                    input.path("date")
+                                            .asText(LawDate.today(clock).toString())));
         }
         documents.act(followUp.id(), "hold", input);
     }
 
     private void actOnEnding(NodeRef intervention, String action, ObjectNode input) {
-        Optional<String> ending = servicePerson.elevated(
-                () -> nodes.getChildAssocs(intervention, Set.of(TYPE_ENDING)).stream()
+        Optional<String> ending =
+                servicePerson.elevated(() -> nodes.getChildAssocs(intervention, Set.of(TYPE_ENDING)).stream()
                         .map(ChildAssociationRef::getChildRef)
                         .filter(node -> !nodes.hasAspect(node, CaseModel.ASPECT_ERRONEOUS))
                         .filter(node -> !"DRAFT".equals(nodes.getProperty(node, CaseModel.STATUS)))
                         .map(NodeRef::getId)
                         .findFirst());
         documents.act(
-                ending.orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "END-20").violation()), action, input);
+                ending.orElseThrow(
+                        () -> Refusal.of(Refusal.Kind.CONFLICT, "END-20").violation()),
+                action,
+                input);
     }
 
     /** The case worker decides that the grant is not extended (DL-57); a continued grant is a decision of its own. */
     private void decideNotToExtend(NodeRef node, ObjectNode fields) {
         Intervention intervention = read(node);
-        boolean mayDecide =
-                caseFiles
-                        .roles(
-                                AuthenticationUtil.getFullyAuthenticatedUser(),
-                                intervention.caseFile(),
-                                Optional.of(node))
-                        .stream()
-                        .anyMatch(Role::isCaseWorker);
+        boolean mayDecide = caseFiles
+                .roles(AuthenticationUtil.getFullyAuthenticatedUser(), intervention.caseFile(), Optional.of(node))
+                .stream()
+                .anyMatch(Role::isCaseWorker);
         if (!mayDecide) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "TASK-OWNER").violation();
         }
         LocalDate today = LawDate.today(clock);
         LocalDate date = LawDate.parse(fields.path("notExtendedDate").asText(""))
                 .filter(day -> !day.isAfter(today))
-                .orElseThrow(() -> Refusal.rule("DL-57").onField("notExtendedDate").violation());
+                .orElseThrow(
+                        () -> Refusal.rule("DL-57").onField("notExtendedDate").violation());
         servicePerson.elevated(() -> {
             interventions.write(node, Map.of(CaseModel.FACTS, withFact(intervention, date)));
             deadlines.recompute(node);
@@ -153,7 +160,8 @@ final class TaskActs {
     }
 
     private static String withFact(Intervention intervention, LocalDate date) {
-        ObjectNode facts = intervention.text(CaseModel.FACTS).map(TaskActs::object).orElseGet(JSON::createObjectNode);
+        ObjectNode facts =
+                intervention.text(CaseModel.FACTS).map(TaskActs::object).orElseGet(JSON::createObjectNode);
         return facts.put(Fact.NOT_EXTENDED_DECIDED.key(), date.toString()).toString();
     }
 
@@ -173,7 +181,9 @@ final class TaskActs {
             try {
                 return JSON.readTree(value.asText());
             } catch (JsonProcessingException e) {
-                throw Refusal.of(Refusal.Kind.MALFORMED, "JSON").onField("participants").violation();
+                throw Refusal.of(Refusal.Kind.MALFORMED, "JSON")
+                        .onField("participants")
+                        .violation();
             }
         }
         return value;

@@ -57,5 +57,4 @@ public final class FollowUpFacts implements FactSource {
                 document.isTrue(FollowUpModel.NEW_NEEDS),
                 Optional.empty());
     }
-
 }

@@ -54,7 +54,8 @@ public final class OrderFacts implements FactSource {
         return nodes.getChildAssocs(intervention.node(), Set.of(type)).stream()
                 .map(ChildAssociationRef::getChildRef)
                 .map(node -> documents.get(node))
-                .filter(paper -> paper.text(reference).filter(order.id()::equals).isPresent())
+                .filter(paper ->
+                        paper.text(reference).filter(order.id()::equals).isPresent())
                 .findFirst();
     }
 }
