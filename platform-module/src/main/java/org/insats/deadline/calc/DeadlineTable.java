@@ -103,10 +103,7 @@ final class DeadlineTable {
                 TableRule.after(
                         "DL-38", Act.RETURN_SIGNED_PLAN, Fact.PLAN_ISSUED_FOR_SIGNATURE, Fact.PLAN_RETURNED_SIGNED),
                 TableRule.each("DL-41", Act.END_TEMPORARY_INTERVENTION, DeadlineTable::investigationClosed),
-                TableRule.each(
-                                "DL-43",
-                                Act.CONTRACTOR_REPORT,
-                                computation -> recurring(computation, computation.facts.contractorReports()))
+                TableRule.each("DL-43", Act.CONTRACTOR_REPORT, DeadlineTable::contractorReports)
                         .period(computation -> computation.facts.reportInterval()),
                 TableRule.each("DL-44", Act.DECIDE_INVESTIGATION, DeadlineTable::newNeeds)
                         .lasting(),
@@ -369,6 +366,13 @@ final class DeadlineTable {
                 .filter(opened -> started.isPresent() && !opened.date().isBefore(started.get()))
                 .map(opened -> Occasion.once(opened, computation.happened(Fact.POSITION_TAKEN)))
                 .toList();
+    }
+
+    /** Only a plan that says how often makes a report due. */
+    private static List<Occasion> contractorReports(Computation computation) {
+        return computation.facts.reportInterval().isEmpty()
+                ? List.of()
+                : recurring(computation, computation.facts.contractorReports());
     }
 
     /** A contact is due a period after the last one, the first after the start; each that was had settles the one before. */

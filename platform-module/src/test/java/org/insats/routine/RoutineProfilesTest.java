@@ -1,0 +1,258 @@
+package org.insats.routine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.insats.requirements.Covers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shipped profiles, and what is refused. */
+class RoutineProfilesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RoutineProfiles shipped = RoutineProfiles.shipped();
+
+    @Test
+    @Covers({"PRF-01", "PRF-43", "PRF-44", "TERM-188"})
+    void fiveProfilesAreShippedEachWithItsServices() {
+        assertThat(shipped.profiles())
+                .extracting(RoutineProfile::id, RoutineProfile::code)
+                .containsExactly(
+                        tuple("bas-assignments", "P3"),
+                        tuple("malmo-contact", "P2"),
+                        tuple("malmo-family-therapist", "P4"),
+                        tuple("motala-rop", "P0"),
+                        tuple("motala-srv", "P1"));
+        assertThat(codes("motala-rop")).contains("CP", "CF", "SF", "FH", "HVB-A", "HVB-N", "SIS", "SH");
+        assertThat(codes("motala-srv")).containsExactly("OC", "TMP");
+        assertThat(codes("malmo-contact")).containsExactly("CP", "CF");
+        assertThat(codes("bas-assignments")).containsExactly("OC", "CP", "CF", "SQ", "HVB", "FH");
+        assertThat(codes("malmo-family-therapist")).containsExactly("FT");
+        assertThat(shipped.profile("motala-srv")
+                        .orElseThrow()
+                        .setting("PRF-43")
+                        .orElseThrow()
+                        .text())
+                .hasValue("VIVA");
+        assertThat(shipped.profile("bas-assignments")
+                        .orElseThrow()
+                        .setting("PRF-44")
+                        .orElseThrow()
+                        .entry("number"))
+                .hasValue("2016/600");
+    }
+
+    @Test
+    void everyProfileHasEverySettingWithStrengthAndSource() {
+        Set<String> all = new TreeSet<>();
+        IntStream.concat(IntStream.rangeClosed(1, 44), IntStream.rangeClosed(50, 68))
+                .forEach(number -> all.add("PRF-%02d".formatted(number)));
+        assertThat(shipped.profiles()).allSatisfy(profile -> {
+            assertThat(profile.settings().keySet()).isEqualTo(all);
+            assertThat(profile.settings().values())
+                    .allMatch(
+                            setting -> setting.source().equals("default") == (setting.strength() == Strength.DEFAULT));
+        });
+    }
+
+    @Test
+    void everyRuleOfTheTableIsInSomeProfile() {
+        assertThat(shipped.profiles().stream()
+                        .flatMap(profile -> profile.deadlines().stream())
+                        .map(DeadlineSetting::name))
+                .containsAll(DeadlineRuleNames.ALL);
+    }
+
+    @Test
+    @Covers({"PRF-27", "BR-79", "PRF-54", "PRF-08"})
+    void intervalsDifferAsTheRoutinesSay() {
+        assertThat(row("motala-rop", "DL-13", "CP").period()).hasValue(Span.months(6));
+        assertThat(row("motala-rop", "DL-13", "CP").strength()).isEqualTo(Strength.SHOULD);
+        assertThat(row("motala-rop", "DL-14", "SF").period()).hasValue(Span.months(12));
+        assertThat(row("motala-srv", "DL-15", "OC").strength()).isEqualTo(Strength.MUST);
+        assertThat(row("malmo-contact", "DL-12", "CF").period()).hasValue(Span.months(1));
+        assertThat(row("malmo-family-therapist", "DL-17", "FT").period()).hasValue(Span.months(3));
+        assertThat(shipped.profiles().stream()
+                        .filter(profile -> profile.deadlines().stream()
+                                .anyMatch(row -> row.rule().equals("DL-06")))
+                        .map(RoutineProfile::code))
+                .as("the execution check")
+                .containsExactly("P1");
+        assertThat(shipped.profiles().stream()
+                        .filter(profile ->
+                                profile.setting("PRF-54").orElseThrow().flag())
+                        .map(RoutineProfile::code))
+                .as("the one-month rule")
+                .containsExactly("P2");
+    }
+
+    @Test
+    @Covers({"PRF-62", "PRF-63", "PRF-64", "PRF-68"})
+    void silentRoutinesGetTheDefaults() {
+        assertThat(shipped.profiles()).allSatisfy(profile -> {
+            assertThat(profile.setting("PRF-62").orElseThrow().number()).hasValue(15);
+            assertThat(profile.dayCounts())
+                    .isEqualTo(new DayCounts(RollPolicy.KEEP, Span.workingDays(3), Span.workingDays(1), 5, 5));
+            assertThat(profile.weeklyMeeting()).isEmpty();
+            assertThat(profile.setting("PRF-68").orElseThrow().entry("anchor")).hasValue("LAST_HELD");
+        });
+    }
+
+    @Test
+    void serviceIsFoundByCodeAndByType() {
+        RoutineProfile profile = shipped.profile("motala-srv").orElseThrow();
+        assertThat(profile.service("OC"))
+                .isEqualTo(profile.service("OPEN_CARE"))
+                .isPresent();
+        assertThat(profile.service("FT")).isEmpty();
+    }
+
+    @Test
+    void rowHoldsOnlyWhileItIsValid() {
+        ObjectNode profile = document("motala-srv");
+        ObjectNode check = (ObjectNode) profile.withArray("deadlines").get(0);
+        check.put("validTo", "2026-12-31");
+        ObjectNode next = check.deepCopy().put("validFrom", "2027-01-01").putNull("validTo");
+        ((ObjectNode) next.get("period")).put("amount", 3);
+        profile.withArray("deadlines").add(next);
+        RoutineProfile read = read(profile);
+        assertThat(read.deadline("DL-06", "OC", LocalDate.parse("2026-12-31"))
+                        .orElseThrow()
+                        .period())
+                .hasValue(new Span(2, SpanUnit.WEEKS));
+        assertThat(read.deadline("DL-06", "OC", LocalDate.parse("2027-01-01"))
+                        .orElseThrow()
+                        .period())
+                .hasValue(new Span(3, SpanUnit.WEEKS));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /version                           | 1                        | /version
+                    /surprise                          | 1                        | /
+                    /titles/sv                         | ~                        | /titles/sv
+                    /validFrom                         | ~2026-02-30              | /validFrom
+                    /validFrom                         | ~soon                    | /validFrom
+                    /settings/PRF-62/value             | ~15                      | /settings/PRF-62/value
+                    /settings/PRF-62/strength          | ~perhaps                 | /settings/PRF-62/strength
+                    /settings/PRF-63/value/rollPolicy  | ~LATER                   | /settings/PRF-63/value/rollPolicy
+                    /settings/PRF-64/value             | {"weekday": "SUNDAY"}    | /settings/PRF-64/value
+                    /settings/PRF-01/value/1/code      | ~OC                      | /settings/PRF-01/value
+                    /settings/PRF-08/value/deadlines/0 | ~DL-04                   | /settings/PRF-08/value/deadlines
+                    /settings/PRF-54/value             | true                     | /settings/PRF-54/value
+                    /deadlines/0/rule                  | ~DL-63                   | /deadlines/0/rule
+                    /deadlines/0/part                  | ~half                    | /deadlines/0/rule
+                    /deadlines/0/services/0            | ~CP                      | /deadlines/0/services
+                    /deadlines/0/period/amount         | -1                       | /deadlines/0/period/amount
+                    /deadlines/0/period/unit           | ~FORTNIGHTS              | /deadlines/0/period/unit
+                    /deadlines/0/period/unit           | ~PROMPTLY                | /deadlines/0/period
+                    /deadlines/0/responsible           | []                       | /deadlines/0/responsible
+                    /deadlines/0/escalateTo/0          | ~MAYOR                   | /deadlines/0/escalateTo/0
+                    /deadlines/0/joint                 | true                     | /deadlines/0/joint
+                    /deadlines/0/ageThrough            | 20                       | /deadlines/0/ageThrough
+                    /deadlines/2/period/unit           | ~WORKING_DAYS            | /deadlines/2/period
+                    /deadlines/2/rule                  | ~DL-06                   | /deadlines/2
+                    /deadlines/4/rollPolicy            | ~NEXT                    | /deadlines/4/rollPolicy
+                    """)
+    void nonsenseIsRefusedWithItsPlace(String place, String value, String expected) throws JsonProcessingException {
+        ObjectNode profile = document("motala-srv");
+        // a value after ~ is text, any other is JSON
+        put(
+                profile,
+                place,
+                value.startsWith("~") ? JSON.getNodeFactory().textNode(value.substring(1)) : JSON.readTree(value));
+        assertThatThrownBy(() -> read(profile))
+                .asInstanceOf(throwable(InvalidProfileException.class))
+                .extracting(InvalidProfileException::problems, list(InvalidProfileException.Problem.class))
+                .extracting(InvalidProfileException.Problem::place)
+                .contains(expected);
+    }
+
+    @Test
+    void whatIsNoJsonIsRefusedWithItsLine() {
+        assertThatThrownBy(() -> new RoutineProfileReader().read("own.json", "{\n  \"id\": ,\n}"))
+                .isInstanceOf(InvalidProfileException.class)
+                .hasMessageContaining("own.json")
+                .hasMessageContaining("line 2");
+        assertThatThrownBy(() -> new RoutineProfileReader().read("own.json", "{\"id\": \"a\", \"id\": \"b\"}"))
+                .isInstanceOf(InvalidProfileException.class);
+    }
+
+    @Test
+    void missingPartsAreNamed() {
+        ObjectNode profile = document("motala-srv");
+        profile.remove("deadlines");
+        assertThatThrownBy(() -> read(profile))
+                .isInstanceOf(InvalidProfileException.class)
+                .hasMessageContaining("deadlines");
+    }
+
+    @Test
+    void twoProfilesWithOneIdAreRefused() {
+        String text = document("motala-srv").toString();
+        assertThatThrownBy(() ->
+                        new RoutineProfiles(new RoutineProfileReader(), () -> Map.of("a.json", text, "b.json", text)))
+                .isInstanceOf(InvalidProfileException.class)
+                .hasMessageContaining("/id");
+    }
+
+    private List<String> codes(String id) {
+        return shipped.profile(id).orElseThrow().services().stream()
+                .map(Service::code)
+                .toList();
+    }
+
+    private DeadlineSetting row(String id, String rule, String service) {
+        return shipped.profile(id)
+                .orElseThrow()
+                .deadline(rule, service, LocalDate.parse("2026-11-22"))
+                .orElseThrow();
+    }
+
+    private static RoutineProfile read(ObjectNode profile) {
+        return new RoutineProfileReader().read("own.json", profile.toString());
+    }
+
+    private static ObjectNode document(String id) {
+        String place = "/alfresco/module/insats-platform/routine/" + id + ".json";
+        try (InputStream document = RoutineProfilesTest.class.getResourceAsStream(place)) {
+            return (ObjectNode) JSON.readTree(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void put(ObjectNode profile, String place, JsonNode value) {
+        String parent = place.substring(0, place.lastIndexOf('/'));
+        String name = place.substring(place.lastIndexOf('/') + 1);
+        JsonNode target = profile.at(parent);
+        if (target.isArray()) {
+            ((ArrayNode) target).set(Integer.parseInt(name), value);
+        } else {
+            ((ObjectNode) target).set(name, value);
+        }
+    }
+}
