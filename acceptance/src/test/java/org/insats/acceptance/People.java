@@ -19,8 +19,13 @@ public final class People {
 
     /** Makes a user (or takes the one that is there) and puts them in a role's group of a unit. */
     public String inRole(String userName, String role, String unit) {
+        return inGroup(userName, "INSATS_" + role + "_" + unit);
+    }
+
+    /** Makes a user and puts them in a group, named without {@code GROUP_}. */
+    public String inGroup(String userName, String group) {
         create(userName);
-        join(userName, "INSATS_" + role + "_" + unit);
+        join(userName, group);
         return userName;
     }
 

@@ -74,6 +74,11 @@ public final class Target {
     private static Target embedded() {
         EmbeddedProcess process = EmbeddedProcess.start(temporaryFolder());
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop));
+        return of(process);
+    }
+
+    /** A repository that a test started for itself. */
+    public static Target of(EmbeddedProcess process) {
         return new Target(process.base(), true);
     }
 
@@ -90,11 +95,13 @@ public final class Target {
 
         private final Path data;
         private final int port;
+        private final Path log;
         private final Process process;
 
-        private EmbeddedProcess(Path data, int port, Process process) {
+        private EmbeddedProcess(Path data, int port, Path log, Process process) {
             this.data = data;
             this.port = port;
+            this.log = log;
             this.process = process;
         }
 
@@ -107,8 +114,8 @@ public final class Target {
         public static EmbeddedProcess start(Path data, String... options) {
             int port = freePort();
             Path log = data.resolveSibling(data.getFileName() + "-" + port + ".log");
-            EmbeddedProcess started = new EmbeddedProcess(data, port, launch(data, port, log, List.of(options)));
-            started.awaitReady(log);
+            EmbeddedProcess started = new EmbeddedProcess(data, port, log, launch(data, port, log, List.of(options)));
+            started.awaitReady();
             return started;
         }
 
@@ -120,6 +127,11 @@ public final class Target {
         /** Its data folder. */
         public Path data() {
             return data;
+        }
+
+        /** Everything it has written to its output so far. */
+        public String output() {
+            return read(log);
         }
 
         /** As {@code kill -9} does. */
@@ -165,7 +177,7 @@ public final class Target {
             }
         }
 
-        private void awaitReady(Path log) {
+        private void awaitReady() {
             Instant limit = Instant.now().plus(START_LIMIT);
             HttpClient client = HttpClient.newHttpClient();
             HttpRequest probe = HttpRequest.newBuilder(

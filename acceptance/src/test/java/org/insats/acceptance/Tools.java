@@ -16,8 +16,18 @@ public final class Tools {
      * {@code INSATS_REQUIRE_TOOLS=true}, as CI does.
      */
     public static void require(String program) {
-        boolean found = Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        require(
+                Arrays.stream(System.getenv("PATH").split(":"))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+                program);
+    }
+
+    /** As {@link #require(String)}, for a program that is not on the path. */
+    static void require(Path program) {
+        require(Files.isExecutable(program), program.toString());
+    }
+
+    private static void require(boolean found, String program) {
         if (!found && Boolean.parseBoolean(System.getenv("INSATS_REQUIRE_TOOLS"))) {
             throw new IllegalStateException("Install " + program + ": this run must not skip the tests that need it");
         }
