@@ -116,10 +116,15 @@ public final class Schema implements InitializingBean {
 
     /** Two processes that start on one PostgreSQL database at once take turns until the transaction ends. */
     public static void lockAgainstOtherStarts(JdbcTemplate jdbc) {
-        String product = jdbc.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
-        if ("PostgreSQL".equals(product)) {
+        if (isShared(jdbc)) {
             jdbc.execute("SELECT pg_advisory_xact_lock(" + START_LOCK + ")");
         }
+    }
+
+    /** Whether other processes may use the database too; an H2 file has one. */
+    public static boolean isShared(JdbcTemplate jdbc) {
+        String product = jdbc.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
+        return "PostgreSQL".equals(product);
     }
 }

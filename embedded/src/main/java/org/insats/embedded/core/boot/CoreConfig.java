@@ -298,7 +298,9 @@ public class CoreConfig {
             PersonServiceImpl persons,
             AuthorityServiceImpl authorities,
             FileContentStore contents,
-            Modules modules) {
-        return new RepositoryBootstrap(jdbc, transactions, nodes, permissions, persons, authorities, contents, modules);
+            Modules modules,
+            Clock clock) {
+        return new RepositoryBootstrap(
+                jdbc, transactions, nodes, permissions, persons, authorities, contents, modules, clock);
     }
 }

@@ -1,6 +1,9 @@
 package org.insats.embedded.core.boot;
 
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,6 +40,7 @@ public final class RepositoryBootstrap implements SmartInitializingSingleton {
     private final AuthorityServiceImpl authorityService;
     private final FileContentStore contentStore;
     private final Modules modules;
+    private final Clock clock;
 
     public RepositoryBootstrap(
             JdbcTemplate jdbc,
@@ -46,7 +50,8 @@ public final class RepositoryBootstrap implements SmartInitializingSingleton {
             PersonService personService,
             AuthorityServiceImpl authorityService,
             FileContentStore contentStore,
-            Modules modules) {
+            Modules modules,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactionService = transactionService;
         this.nodeService = nodeService;
@@ -55,6 +60,7 @@ public final class RepositoryBootstrap implements SmartInitializingSingleton {
         this.authorityService = authorityService;
         this.contentStore = contentStore;
         this.modules = modules;
+        this.clock = clock;
     }
 
     @Override
@@ -65,7 +71,7 @@ public final class RepositoryBootstrap implements SmartInitializingSingleton {
                 createFirstNodes();
                 return null;
             });
-            contentStore.deleteAllBut(usedContent());
+            deleteUnusedContent();
             modules.start();
             return null;
         });
@@ -151,6 +157,12 @@ public final class RepositoryBootstrap implements SmartInitializingSingleton {
 
     private void allow(NodeRef node, String permission) {
         permissionService.setPermission(node, PermissionService.ALL_AUTHORITIES, permission, true);
+    }
+
+    /** What is young may be another process's, not yet committed. */
+    private void deleteUnusedContent() {
+        Instant now = clock.instant();
+        contentStore.deleteAllBut(usedContent(), Schema.isShared(jdbc) ? now.minus(Duration.ofDays(1)) : now);
     }
 
     /** The URLs of all content that a node or a version refers to. */

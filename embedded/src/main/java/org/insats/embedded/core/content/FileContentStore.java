@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
@@ -90,14 +91,15 @@ public final class FileContentStore {
         }
     }
 
-    /** Deletes every file that none of these URLs stands for; answers how many. */
-    public int deleteAllBut(Set<String> urls) {
+    /** Deletes every file last written before a moment that none of these URLs stands for; answers how many. */
+    public int deleteAllBut(Set<String> urls, Instant before) {
         if (!Files.isDirectory(root)) {
             return 0;
         }
         try (Stream<Path> files = Files.walk(root)) {
             return (int) files.filter(Files::isRegularFile)
                     .filter(each -> !urls.contains(url(each)))
+                    .filter(each -> each.toFile().lastModified() < before.toEpochMilli())
                     .filter(FileContentStore::delete)
                     .count();
         } catch (IOException e) {
