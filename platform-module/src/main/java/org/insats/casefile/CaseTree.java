@@ -1,0 +1,106 @@
+package org.insats.casefile;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.dictionary.DictionaryService;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.InvalidNodeRefException;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.repository.StoreRef;
+import org.alfresco.service.namespace.QName;
+import org.insats.platform.Refusal;
+
+/** Finds the way around in a case: what a node is, and which case and intervention it lies in. Checks no permissions. */
+public final class CaseTree {
+
+    private static final int DEPTH = 16;
+
+    private final NodeService nodeService;
+    private final DictionaryService dictionary;
+
+    /** Creates it. */
+    public CaseTree(NodeService nodeService, DictionaryService dictionary) {
+        this.nodeService = nodeService;
+        this.dictionary = dictionary;
+    }
+
+    /** The node with an id, if it exists. */
+    public Optional<NodeRef> node(String id) {
+        if (!id.matches("[0-9a-fA-F-]{36}")) {
+            return Optional.empty();
+        }
+        NodeRef node = new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, id);
+        return nodeService.exists(node) ? Optional.of(node) : Optional.empty();
+    }
+
+    /** The node with an id, of a type. */
+    public NodeRef require(String id, QName type) {
+        return node(id)
+                .filter(node -> is(node, type))
+                .orElseThrow(() -> notFound().violation());
+    }
+
+    /** What to answer where something does not exist or is not to be known of. */
+    static Refusal notFound() {
+        return Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND");
+    }
+
+    /** Whether the node's type is {@code type} or a subtype. */
+    public boolean is(NodeRef node, QName type) {
+        return dictionary.isSubClass(nodeService.getType(node), type);
+    }
+
+    /** The case file that {@code node} is or lies in. */
+    public Optional<NodeRef> caseFile(NodeRef node) {
+        return above(node, CaseModel.TYPE_CASE_FILE);
+    }
+
+    /** The intervention that {@code node} is or lies in. */
+    public Optional<NodeRef> intervention(NodeRef node) {
+        return above(node, CaseModel.TYPE_INTERVENTION);
+    }
+
+    /** Whether the node lies below the folder of Insats. */
+    public boolean isBelowRoot(NodeRef node) {
+        return above(node, CaseModel.TYPE_ROOT).isPresent();
+    }
+
+    private Optional<NodeRef> above(NodeRef node, QName type) {
+        NodeRef current = node;
+        for (int i = 0; i < DEPTH && current != null; i++) {
+            if (is(current, type)) {
+                return Optional.of(current);
+            }
+            ChildAssociationRef parent = nodeService.getPrimaryParent(current);
+            current = parent == null ? null : parent.getParentRef();
+        }
+        return Optional.empty();
+    }
+
+    /** All properties. */
+    Map<QName, Serializable> properties(NodeRef node) {
+        try {
+            return nodeService.getProperties(node);
+        } catch (InvalidNodeRefException e) {
+            throw notFound().violation();
+        }
+    }
+
+    /** A text property that is not blank. */
+    Optional<String> text(NodeRef node, QName property) {
+        Serializable value = nodeService.getProperty(node, property);
+        return value == null || value.toString().isBlank() ? Optional.empty() : Optional.of(value.toString());
+    }
+
+    /** A child of a folder by name. */
+    Optional<NodeRef> child(NodeRef folder, String name) {
+        return Optional.ofNullable(nodeService.getChildByName(folder, ContentModel.ASSOC_CONTAINS, name));
+    }
+
+    NodeService nodes() {
+        return nodeService;
+    }
+}
