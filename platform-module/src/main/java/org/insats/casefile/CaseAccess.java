@@ -155,10 +155,11 @@ public final class CaseAccess {
     void applyPerson(NodeRef person) {
         NodeRef caseFile = tree.caseFile(person).orElseThrow();
         boolean secret = Boolean.TRUE.equals(tree.nodes().getProperty(person, CaseModel.PROTECTED_IDENTITY));
-        cut(person);
         if (secret) {
+            // Clearing may bring inheritance back, so it comes before the cut.
             permissions.deletePermissions(person);
         }
+        cut(person);
         caseWorkers(caseFile).forEach(user -> allow(person, user, PermissionService.EDITOR));
         if (secret) {
             named(person).stream()

@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -172,7 +171,8 @@ public final class Fields {
     }
 
     private static String safeName(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "").substring(0, Math.min(40, name.replaceAll("[^A-Za-z0-9]", "").length()));
+        String safe = name.replaceAll("[^A-Za-z0-9]", "");
+        return safe.substring(0, Math.min(40, safe.length()));
     }
 
     private Serializable value(Field field, JsonNode sent) {
@@ -264,14 +264,12 @@ public final class Fields {
         };
     }
 
-    /** JSON fields among changed properties, with their texts, for the check at every write. */
-    List<Map.Entry<QName, String>> jsonTexts(Map<QName, Serializable> properties) {
-        List<Map.Entry<QName, String>> texts = new ArrayList<>();
+    /** Refuses JSON fields among {@code properties} that do not fit their schema. */
+    void checkJson(Map<QName, Serializable> properties) {
         properties.forEach((name, value) -> {
-            if (value instanceof String text && jsonFields.isJson(name)) {
-                texts.add(Map.entry(name, text));
+            if (value instanceof String text) {
+                jsonFields.check(name, text);
             }
         });
-        return texts;
     }
 }

@@ -10,4 +10,7 @@ public interface InterventionEvent {
 
     /** The intervention. */
     NodeRef intervention();
+
+    /** The document by which it happened. */
+    NodeRef document();
 }

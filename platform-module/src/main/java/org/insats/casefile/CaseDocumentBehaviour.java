@@ -1,0 +1,299 @@
+package org.insats.casefile;
+
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.alfresco.model.ContentModel;
+import org.alfresco.repo.node.NodeServicePolicies.OnCreateNodePolicy;
+import org.alfresco.repo.node.NodeServicePolicies.OnUpdatePropertiesPolicy;
+import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
+import org.alfresco.repo.policy.JavaBehaviour;
+import org.alfresco.repo.policy.PolicyComponent;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.namespace.QName;
+import org.insats.platform.LawDate;
+import org.insats.platform.Refusal;
+import org.insats.platform.ServicePerson;
+
+/**
+ * What holds for every case document, whichever door it comes through: web script, form, REST, WebDAV. It gives a new
+ * document its number, name and owner, keeps the system's fields to the system, keeps fixed documents fixed (BR-111), and
+ * lets the kind check its rules.
+ */
+public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdatePropertiesPolicy {
+
+    /** Pinned: what makes the platform cut a version at every change. */
+    private static final Map<QName, Serializable> PINNED = Map.of(
+            ContentModel.PROP_AUTO_VERSION, true,
+            ContentModel.PROP_AUTO_VERSION_PROPS, true,
+            ContentModel.PROP_INITIAL_VERSION, true);
+
+    /** Of the content model, what a user may not change on a document of ours. */
+    private static final Set<QName> IMPERSONAL = Set.of(ContentModel.PROP_NAME, ContentModel.PROP_OWNER);
+
+    private static final Set<QName> DESCRIPTIVE =
+            Set.of(ContentModel.PROP_TITLE, ContentModel.PROP_DESCRIPTION, ContentModel.PROP_AUTHOR);
+
+    private final PolicyComponent policyComponent;
+    private final NodeService nodeService;
+    private final CaseTree tree;
+    private final CaseAccess access;
+    private final CaseNumbers numbers;
+    private final DocumentKinds kinds;
+    private final WriteChecks checks;
+    private final ServicePerson servicePerson;
+    private final Clock clock;
+
+    /** Creates it. */
+    public CaseDocumentBehaviour(
+            PolicyComponent policyComponent,
+            CaseTree tree,
+            CaseAccess access,
+            CaseNumbers numbers,
+            DocumentKinds kinds,
+            WriteChecks checks,
+            ServicePerson servicePerson,
+            Clock clock) {
+        this.policyComponent = policyComponent;
+        this.nodeService = tree.nodes();
+        this.tree = tree;
+        this.access = access;
+        this.numbers = numbers;
+        this.kinds = kinds;
+        this.checks = checks;
+        this.servicePerson = servicePerson;
+        this.clock = clock;
+    }
+
+    /** Binds the behaviours; called once, at start. */
+    public void bind() {
+        policyComponent.bindClassBehaviour(
+                OnCreateNodePolicy.QNAME,
+                CaseModel.TYPE_CASE_DOCUMENT,
+                new JavaBehaviour(this, "onCreateNode", NotificationFrequency.EVERY_EVENT));
+        policyComponent.bindClassBehaviour(
+                OnUpdatePropertiesPolicy.QNAME,
+                CaseModel.TYPE_CASE_DOCUMENT,
+                new JavaBehaviour(this, "onUpdateProperties", NotificationFrequency.EVERY_EVENT));
+    }
+
+    @Override
+    public void onCreateNode(ChildAssociationRef created) {
+        NodeRef node = created.getChildRef();
+        boolean ours = servicePerson.isActing();
+        String user = CaseAccess.currentUser();
+        servicePerson.elevated(() -> complete(node, created.getParentRef(), user, ours));
+    }
+
+    /** Turns a plain file that was dropped into a case into an incoming document, and completes it. */
+    void completeIncoming(NodeRef node, NodeRef folder) {
+        String user = CaseAccess.currentUser();
+        servicePerson.elevated(() -> complete(node, folder, user, true));
+    }
+
+    private void complete(NodeRef node, NodeRef folder, String user, boolean ours) {
+        DocumentKind kind = kinds.ofType(nodeService.getType(node))
+                .orElseThrow(() -> Refusal.rule("KIND", "").onField("kind").violation());
+        NodeRef caseFile = tree.caseFile(folder)
+                .orElseThrow(() -> Refusal.rule("PLACE").onField("kind").violation());
+        Optional<NodeRef> intervention = requirePlace(kind, folder, caseFile, node);
+        if (!ours && !kind.mayEdit(access.roles(user, caseFile, intervention))) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
+        }
+        Map<QName, Serializable> given = nodeService.getProperties(node);
+        Map<QName, Serializable> completed = new HashMap<>(PINNED);
+        completed.putAll(systemFields(kind, caseFile, intervention, given, ours));
+        presets(caseFile, user).forEach((name, value) -> {
+            if (given.get(name) == null) {
+                completed.put(name, value);
+            }
+        });
+        nodeService.addProperties(node, completed);
+        DESCRIPTIVE.stream().filter(given::containsKey).forEach(name -> nodeService.removeProperty(node, name));
+        fillIn(node, kind, caseFile, intervention);
+        check(node, kind, caseFile, intervention, Map.of());
+    }
+
+    private Optional<NodeRef> requirePlace(DocumentKind kind, NodeRef folder, NodeRef caseFile, NodeRef node) {
+        boolean inIntervention = tree.is(folder, CaseModel.TYPE_INTERVENTION);
+        boolean inCase = folder.equals(caseFile);
+        boolean incoming = kind.type().equals(CaseModel.TYPE_INCOMING_DOCUMENT);
+        boolean right = kind.placement() == Placement.INTERVENTION ? inIntervention : inCase;
+        if (!right && !(incoming && inIntervention)) {
+            throw Refusal.rule("PLACE").onField("kind").violation();
+        }
+        if (inIntervention) {
+            return Optional.of(folder);
+        }
+        return tree.text(node, CaseModel.INTERVENTION_REF)
+                .flatMap(tree::node)
+                .filter(stated -> tree.is(stated, CaseModel.TYPE_INTERVENTION))
+                .filter(stated -> tree.caseFile(stated).filter(caseFile::equals).isPresent());
+    }
+
+    private Map<QName, Serializable> systemFields(
+            DocumentKind kind,
+            NodeRef caseFile,
+            Optional<NodeRef> intervention,
+            Map<QName, Serializable> given,
+            boolean ours) {
+        String caseNumber = tree.text(caseFile, CaseModel.CASE_NUMBER).orElseThrow();
+        int serial = numbers.nextSerial(caseFile, kind.code());
+        Map<QName, Serializable> system = new HashMap<>();
+        Fields.SYSTEM.forEach(name -> system.put(name, null));
+        if (!ours) {
+            kind.systemFields().forEach(name -> system.put(name, null));
+        }
+        system.put(CaseModel.KIND, kind.id());
+        system.put(CaseModel.CASE_NUMBER, caseNumber);
+        system.put(CaseModel.INTERVENTION_REF, intervention.map(NodeRef::getId).orElse(null));
+        system.put(CaseModel.SERIAL, serial);
+        system.put(
+                CaseModel.CLIENT_REF,
+                tree.text(caseFile, CaseModel.CASE_CLIENT).orElse(null));
+        Serializable status = given.get(CaseModel.STATUS);
+        system.put(CaseModel.STATUS, ours && status != null ? status : kind.initialStatus());
+        system.put(
+                ContentModel.PROP_NAME,
+                String.format(
+                        Locale.ROOT, "%s-%s-%02d%s", caseNumber, kind.code(), serial, extension(kind, given)));
+        system.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
+        return system;
+    }
+
+    /** What comes in keeps its extension, so that it opens in the right program; everything else is a PDF. */
+    private static String extension(DocumentKind kind, Map<QName, Serializable> given) {
+        if (!kind.type().equals(CaseModel.TYPE_INCOMING_DOCUMENT)) {
+            return ".pdf";
+        }
+        String name = Objects.toString(given.get(CaseModel.ORIGINAL_NAME), "");
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.contains(".") && extension.matches("[a-z0-9]{1,5}") ? '.' + extension : "";
+    }
+
+    private Map<QName, Serializable> presets(NodeRef caseFile, String user) {
+        Map<QName, Serializable> presets = new HashMap<>();
+        presets.put(CaseModel.AUTHOR, user);
+        presets.put(CaseModel.DOCUMENT_DATE, LawDate.toStored(LawDate.today(clock)));
+        presets.put(
+                CaseModel.DOCUMENT_RESPONSIBLE,
+                tree.text(caseFile, CaseModel.RESPONSIBLE_CASE_WORKER).orElse(null));
+        return presets;
+    }
+
+    private void fillIn(NodeRef node, DocumentKind kind, NodeRef caseFile, Optional<NodeRef> intervention) {
+        Document document = new Document(node, kind, caseFile, intervention, nodeService.getProperties(node));
+        Map<QName, Serializable> carried = new HashMap<>(kind.defaults(document));
+        carried.keySet().removeIf(document::isFilled);
+        if (!carried.isEmpty()) {
+            nodeService.addProperties(node, carried);
+        }
+    }
+
+    @Override
+    public void onUpdateProperties(NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> after) {
+        // The platform tells of a new node's properties too; they were dealt with on creation.
+        if (before.get(CaseModel.SERIAL) == null || !nodeService.exists(node)) {
+            return;
+        }
+        DocumentKind kind = kinds.ofType(nodeService.getType(node)).orElse(null);
+        if (kind == null) {
+            return;
+        }
+        Map<QName, Serializable> changed = WriteChecks.changed(before, after);
+        boolean ours = servicePerson.isActing();
+        String user = CaseAccess.currentUser();
+        servicePerson.elevated(() -> {
+            NodeRef caseFile = tree.caseFile(node).orElseThrow(() -> Refusal.rule("PLACE").violation());
+            Optional<NodeRef> intervention =
+                    tree.text(node, CaseModel.INTERVENTION_REF).flatMap(tree::node);
+            keepDescriptionEmpty(node, kind, changed, ours);
+            if (!ours) {
+                refuseToUsers(kind, before, changed);
+                refuseUnlessEditor(kind, user, caseFile, intervention, changed);
+            }
+            check(node, kind, caseFile, intervention, before);
+        });
+    }
+
+    private void keepDescriptionEmpty(
+            NodeRef node, DocumentKind kind, Map<QName, Serializable> changed, boolean ours) {
+        for (QName name : DESCRIPTIVE) {
+            if (changed.get(name) == null) {
+                continue;
+            }
+            // A file that came in brings its own metadata, which the platform extracts: it is dropped, not refused.
+            if (!ours && !kind.type().equals(CaseModel.TYPE_INCOMING_DOCUMENT) && name != ContentModel.PROP_AUTHOR) {
+                throw Refusal.rule("IMPERSONAL").onField(name.getLocalName()).violation();
+            }
+            nodeService.removeProperty(node, name);
+        }
+    }
+
+    private void refuseToUsers(
+            DocumentKind kind, Map<QName, Serializable> before, Map<QName, Serializable> changed) {
+        for (QName name : changed.keySet()) {
+            if (IMPERSONAL.contains(name)) {
+                throw Refusal.rule("IMPERSONAL").onField(name.getLocalName()).violation();
+            }
+            if (PINNED.containsKey(name) && !Boolean.TRUE.equals(changed.get(name))) {
+                throw Refusal.rule("VERSIONS").onField(name.getLocalName()).violation();
+            }
+            if (Fields.SYSTEM.contains(name) || kind.systemFields().contains(name)) {
+                throw Refusal.rule("FIELD-SYSTEM", name.getLocalName())
+                        .onField(name.getLocalName())
+                        .violation();
+            }
+        }
+        String status = Objects.toString(before.get(CaseModel.STATUS), kind.initialStatus());
+        if (!kind.editableStatuses().contains(status) && changed.keySet().stream().anyMatch(this::isSubstance)) {
+            throw Refusal.rule("BR-111").violation();
+        }
+    }
+
+    private void refuseUnlessEditor(
+            DocumentKind kind,
+            String user,
+            NodeRef caseFile,
+            Optional<NodeRef> intervention,
+            Map<QName, Serializable> changed) {
+        if (changed.keySet().stream().anyMatch(this::isSubstance)
+                && !kind.mayEdit(access.roles(user, caseFile, intervention))) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
+        }
+    }
+
+    /** Whether a property is part of what the document says. */
+    private boolean isSubstance(QName name) {
+        return CaseModel.isOurs(name) || name.equals(ContentModel.PROP_CONTENT);
+    }
+
+    private void check(
+            NodeRef node,
+            DocumentKind kind,
+            NodeRef caseFile,
+            Optional<NodeRef> intervention,
+            Map<QName, Serializable> before) {
+        Map<QName, Serializable> now = nodeService.getProperties(node);
+        Map<QName, Serializable> changed = WriteChecks.changed(before, now);
+        Map<QName, Serializable> normalised = checks.normalised(changed);
+        if (!normalised.isEmpty()) {
+            nodeService.addProperties(node, normalised);
+            now.putAll(normalised);
+        }
+        checks.jsonFields(changed);
+        if (changed.get(CaseModel.DOCUMENT_DATE) instanceof Date date
+                && LawDate.fromStored(date).isAfter(LawDate.today(clock))) {
+            throw Refusal.rule("DOC-COM-04").onField("documentDate").violation();
+        }
+        kind.check(new Document(node, kind, caseFile, intervention, now));
+    }
+}

@@ -1,0 +1,45 @@
+package org.insats.casefile;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.alfresco.service.namespace.NamespacePrefixResolver;
+import org.alfresco.service.namespace.QName;
+import org.springframework.extensions.surf.util.I18NUtil;
+
+/** Texts of types, fields and values, from the model's own message bundles. */
+public final class Labels {
+
+    private final NamespacePrefixResolver prefixes;
+
+    /** Creates it. */
+    public Labels(NamespacePrefixResolver prefixes) {
+        this.prefixes = prefixes;
+    }
+
+    /** Label of a type. */
+    public String type(QName type, Locale locale) {
+        return label("type", type, locale);
+    }
+
+    /** Label of a property. */
+    public String property(QName property, Locale locale) {
+        return label("property", property, locale);
+    }
+
+    /** Label of a value of a list. */
+    public String value(ValueLists.ValueList list, String value, Locale locale) {
+        return Optional.ofNullable(I18NUtil.getMessage(list.labelKey(value), locale))
+                .orElse(value);
+    }
+
+    private String label(String what, QName name, Locale locale) {
+        String uri = name.getNamespaceURI();
+        if (!CaseModel.isOurs(name)) {
+            return name.getLocalName();
+        }
+        String prefix = prefixes.getPrefixes(uri).stream().findFirst().orElse("");
+        String word = uri.substring(CaseModel.URI_BASE.length(), uri.lastIndexOf('/'));
+        String key = prefix + '_' + word + "Model." + what + '.' + prefix + '_' + name.getLocalName() + ".title";
+        return Optional.ofNullable(I18NUtil.getMessage(key, locale)).orElse(name.getLocalName());
+    }
+}

@@ -1,0 +1,313 @@
+package org.insats.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.repository.StoreRef;
+import org.alfresco.service.cmr.search.QueryConsistency;
+import org.alfresco.service.cmr.search.ResultSet;
+import org.alfresco.service.cmr.search.SearchParameters;
+import org.alfresco.service.cmr.search.SearchService;
+import org.alfresco.service.cmr.security.PersonService;
+import org.alfresco.service.namespace.QName;
+import org.insats.platform.InsatsFolders;
+import org.insats.platform.LawDate;
+import org.insats.platform.Refusal;
+import org.insats.platform.ServicePerson;
+
+/** Case files as folders below {@code Insats/Cases/<year>}. */
+public final class StandardCaseFiles implements CaseFileService {
+
+    private static final int PERMISSION_CHECKS = 1_000_000;
+    private static final long PERMISSION_CHECK_MILLIS = 30_000;
+
+    private final CaseTree tree;
+    private final CaseAccess access;
+    private final CaseNumbers numbers;
+    private final Interventions interventions;
+    private final PersonFields personFields;
+    private final InsatsFolders folders;
+    private final SearchService searchService;
+    private final PersonService personService;
+    private final ServicePerson servicePerson;
+    private final Clock clock;
+
+    /** Creates it. */
+    public StandardCaseFiles(
+            CaseTree tree,
+            CaseAccess access,
+            CaseNumbers numbers,
+            Interventions interventions,
+            JsonFields json,
+            ValueLists valueLists,
+            InsatsFolders folders,
+            SearchService searchService,
+            PersonService personService,
+            ServicePerson servicePerson,
+            Clock clock) {
+        this.tree = tree;
+        this.access = access;
+        this.numbers = numbers;
+        this.interventions = interventions;
+        this.personFields = new PersonFields(json, valueLists);
+        this.folders = folders;
+        this.searchService = searchService;
+        this.personService = personService;
+        this.servicePerson = servicePerson;
+        this.clock = clock;
+    }
+
+    @Override
+    public CaseFile open(JsonNode request) {
+        String user = CaseAccess.currentUser();
+        String profile = identifier(request, "profile");
+        String unit = identifier(request, "unit");
+        if (!access.worksInUnit(user, unit)) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "UNIT", unit).onField("unit").violation();
+        }
+        Map<QName, Serializable> client = personFields.read(request.path("client"), true);
+        List<Map<QName, Serializable>> others = new ArrayList<>();
+        request.path("persons").forEach(person -> others.add(personFields.read(person, false)));
+        return servicePerson.elevated(() -> {
+            NodeRef caseFile = create(user, profile, unit, request.path("protectedCase").asBoolean());
+            NodeRef clientNode = createPerson(caseFile, client);
+            tree.nodes().setProperty(caseFile, CaseModel.CASE_CLIENT, clientNode.getId());
+            others.forEach(person -> createPerson(caseFile, person));
+            if (request.hasNonNull("service")) {
+                interventions.plan(
+                        caseFile,
+                        request.path("service").asText(),
+                        request.hasNonNull("performerUnit") ? identifier(request, "performerUnit") : null);
+            }
+            access.apply(caseFile);
+            return read(caseFile);
+        });
+    }
+
+    private NodeRef create(String user, String profile, String unit, boolean isProtected) {
+        LocalDate today = LawDate.today(clock);
+        CaseNumbers.Given given = numbers.nextCase();
+        Map<QName, Serializable> properties = new HashMap<>();
+        properties.put(ContentModel.PROP_NAME, given.caseNumber());
+        properties.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
+        properties.put(CaseModel.CASE_NUMBER, given.caseNumber());
+        properties.put(CaseModel.PROFILE, profile);
+        properties.put(CaseModel.UNIT, unit);
+        properties.put(CaseModel.CASE_STATE, "OPEN");
+        properties.put(CaseModel.OPENED_DATE, LawDate.toStored(today));
+        properties.put(CaseModel.PROTECTED_CASE, isProtected);
+        properties.put(CaseModel.RESPONSIBLE_CASE_WORKER, user);
+        properties.put(CaseModel.RESPONSIBLE_SINCE, LawDate.toStored(today));
+        NodeRef caseFile = tree.nodes()
+                .createNode(
+                        given.yearFolder(),
+                        ContentModel.ASSOC_CONTAINS,
+                        QName.createQName(CaseModel.URI, "c" + given.caseNumber()),
+                        CaseModel.TYPE_CASE_FILE,
+                        properties)
+                .getChildRef();
+        access.members().add(caseFile, user, Role.CASE_WORKER, today);
+        access.members().responsible(caseFile, user, today);
+        return caseFile;
+    }
+
+    private static String identifier(JsonNode request, String field) {
+        String value = request.path(field).asText("").strip();
+        if (!value.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,59}")) {
+            throw Refusal.rule("VALUE", field, "A-Z a-z 0-9 - _").onField(field).violation();
+        }
+        return value;
+    }
+
+    private CaseFile read(NodeRef node) {
+        Map<QName, Serializable> properties = tree.properties(node);
+        return new CaseFile(node, String.valueOf(properties.get(CaseModel.CASE_NUMBER)), properties);
+    }
+
+    @Override
+    public CaseFile byNumber(String caseNumber) {
+        NodeRef node = servicePerson
+                .elevated(() -> find(caseNumber))
+                .filter(this::mayKnow)
+                .orElseThrow(() -> CaseTree.notFound().violation());
+        return servicePerson.elevated(() -> read(node));
+    }
+
+    private Optional<NodeRef> find(String caseNumber) {
+        if (!caseNumber.matches("\\d{4}-\\d{6}")) {
+            return Optional.empty();
+        }
+        return tree.child(folders.cases(), caseNumber.substring(0, 4)).flatMap(year -> tree.child(year, caseNumber));
+    }
+
+    /** Somebody on the performing side reads interventions and not the case folder; they may know of the case. */
+    private boolean mayKnow(NodeRef caseFile) {
+        return access.mayRead(caseFile)
+                || servicePerson.elevated(() -> access.interventions(caseFile)).stream()
+                        .anyMatch(access::mayRead);
+    }
+
+    @Override
+    public CaseFile ofNode(NodeRef node) {
+        return servicePerson.elevated(() ->
+                read(tree.caseFile(node).orElseThrow(() -> CaseTree.notFound().violation())));
+    }
+
+    @Override
+    public List<CaseFile> list(Optional<String> after, int size) {
+        SearchParameters query = new SearchParameters();
+        query.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
+        query.setLanguage(SearchService.LANGUAGE_CMIS_ALFRESCO);
+        // The name is the case number, so paging by name is paging by key.
+        String from = after.filter(number -> number.matches("\\d{4}-\\d{6}")).orElse("0");
+        query.setQuery("SELECT * FROM ins:caseFile WHERE cmis:name > '" + from + "' ORDER BY cmis:name ASC");
+        query.setQueryConsistency(QueryConsistency.TRANSACTIONAL);
+        query.setMaxItems(size);
+        query.setMaxPermissionChecks(PERMISSION_CHECKS);
+        query.setMaxPermissionCheckTimeMillis(PERMISSION_CHECK_MILLIS);
+        ResultSet found = searchService.query(query);
+        try {
+            List<NodeRef> nodes = found.getNodeRefs();
+            return servicePerson.elevated(
+                    () -> nodes.stream().map(this::read).toList());
+        } finally {
+            found.close();
+        }
+    }
+
+    @Override
+    public Set<Role> roles(String userName, NodeRef caseFile, Optional<NodeRef> intervention) {
+        return access.roles(userName, caseFile, intervention);
+    }
+
+    @Override
+    public List<Member> members(NodeRef caseFile) {
+        return servicePerson.elevated(() -> access.members().current(caseFile));
+    }
+
+    @Override
+    public void addMember(String caseNumber, String userName, Role role) {
+        CaseFile caseFile = byNumber(caseNumber);
+        requireManager(caseFile);
+        if (role == Role.RESPONSIBLE_CASE_WORKER) {
+            throw Refusal.rule("BR-110").onField("role").violation();
+        }
+        if (!personService.personExists(userName)) {
+            throw Refusal.rule("USER").onField("userName").violation();
+        }
+        servicePerson.elevated(() -> join(caseFile.node(), userName, role));
+    }
+
+    @Override
+    public void join(NodeRef caseFile, String userName, Role role) {
+        if (!access.members().has(caseFile, userName, role)) {
+            access.members().add(caseFile, userName, role, LawDate.today(clock));
+            access.apply(caseFile);
+        }
+    }
+
+    @Override
+    public void removeMember(String caseNumber, String userName) {
+        CaseFile caseFile = byNumber(caseNumber);
+        requireManager(caseFile);
+        if (caseFile.responsibleCaseWorker().equals(userName)) {
+            throw Refusal.rule("BR-110").onField("userName").violation();
+        }
+        servicePerson.elevated(() -> {
+            access.members().end(caseFile.node(), userName, LawDate.today(clock));
+            access.takeOff(caseFile.node(), userName);
+        });
+    }
+
+    @Override
+    public void handOver(NodeRef caseFile, String userName, LocalDate from) {
+        if (!access.members().has(caseFile, userName, Role.CASE_WORKER)) {
+            access.members().add(caseFile, userName, Role.CASE_WORKER, from);
+        }
+        access.members().responsible(caseFile, userName, from);
+        tree.nodes().setProperty(caseFile, CaseModel.RESPONSIBLE_CASE_WORKER, userName);
+        tree.nodes().setProperty(caseFile, CaseModel.RESPONSIBLE_SINCE, LawDate.toStored(from));
+        access.apply(caseFile);
+    }
+
+    private void requireManager(CaseFile caseFile) {
+        Set<Role> roles = roles(CaseAccess.currentUser(), caseFile.node(), Optional.empty());
+        boolean allowed = roles.stream().anyMatch(Role::isCaseWorker)
+                || roles.contains(Role.LEAD_SOCIAL_WORKER)
+                || roles.contains(Role.UNIT_MANAGER);
+        if (!allowed) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "ACCESS").violation();
+        }
+    }
+
+    @Override
+    public String addPerson(String caseNumber, JsonNode person) {
+        CaseFile caseFile = byNumber(caseNumber);
+        if (!access.mayWrite(caseFile.node())) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "ACCESS").violation();
+        }
+        Map<QName, Serializable> properties = personFields.read(person, false);
+        return servicePerson.elevated(() -> {
+            NodeRef node = createPerson(caseFile.node(), properties);
+            access.applyPerson(node);
+            return node.getId();
+        });
+    }
+
+    private NodeRef createPerson(NodeRef caseFile, Map<QName, Serializable> given) {
+        String caseNumber = tree.text(caseFile, CaseModel.CASE_NUMBER).orElseThrow();
+        int serial = numbers.nextSerial(caseFile, "P");
+        Map<QName, Serializable> properties = new HashMap<>(given);
+        properties.put(ContentModel.PROP_NAME, String.format(Locale.ROOT, "%s-P%02d", caseNumber, serial));
+        properties.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
+        properties.put(CaseModel.CASE_NUMBER, caseNumber);
+        return tree.nodes()
+                .createNode(
+                        caseFile,
+                        CaseModel.ASSOC_PERSONS,
+                        QName.createQName(CaseModel.URI, "P" + serial),
+                        CaseModel.TYPE_PERSON,
+                        properties)
+                .getChildRef();
+    }
+
+    @Override
+    public void updatePerson(String personId, JsonNode person) {
+        NodeRef node = servicePerson.elevated(() -> tree.require(personId, CaseModel.TYPE_PERSON));
+        access.requireRead(node);
+        if (!access.mayWrite(node)) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "ACCESS").violation();
+        }
+        tree.nodes().addProperties(node, personFields.change(person));
+    }
+
+    @Override
+    public List<Person> persons(NodeRef caseFile) {
+        NodeService nodes = tree.nodes();
+        return servicePerson.elevated(() -> access.persons(caseFile)).stream()
+                .filter(access::mayRead)
+                .map(node -> new Person(node, nodes.getProperties(node)))
+                .toList();
+    }
+
+    @Override
+    public Person client(NodeRef caseFile) {
+        return servicePerson.elevated(() -> {
+            NodeRef node = tree.text(caseFile, CaseModel.CASE_CLIENT)
+                    .flatMap(tree::node)
+                    .orElseThrow(() -> CaseTree.notFound().violation());
+            return new Person(node, tree.properties(node));
+        });
+    }
+}

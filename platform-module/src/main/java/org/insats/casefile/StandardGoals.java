@@ -1,0 +1,198 @@
+package org.insats.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
+import org.insats.platform.Refusal;
+import org.insats.platform.ServicePerson;
+
+/** Goals as nodes below {@code ins:goals} of the intervention. */
+public final class StandardGoals implements Goals {
+
+    /** Names in the JSON of a document and the properties of the node. */
+    private static final Map<String, QName> TEXTS = Map.of(
+            "text", CaseModel.GOAL_TEXT,
+            "level", CaseModel.GOAL_LEVEL,
+            "parentGoal", CaseModel.PARENT_GOAL,
+            "copiedFrom", CaseModel.COPIED_FROM,
+            "requirementKind", CaseModel.REQUIREMENT_KIND,
+            "attainmentCriterion", CaseModel.ATTAINMENT_CRITERION);
+
+    private static final Map<String, QName> LISTS =
+            Map.of("triangleSides", CaseModel.TRIANGLE_SIDES, "developedWith", CaseModel.DEVELOPED_WITH);
+
+    private final CaseTree tree;
+    private final JsonFields json;
+    private final ServicePerson servicePerson;
+
+    /** Creates it. */
+    public StandardGoals(CaseTree tree, JsonFields json, ServicePerson servicePerson) {
+        this.tree = tree;
+        this.json = json;
+        this.servicePerson = servicePerson;
+    }
+
+    @Override
+    public List<NodeRef> of(NodeRef intervention) {
+        return servicePerson.elevated(() ->
+                tree.nodes().getChildAssocs(intervention, Set.of(CaseModel.TYPE_GOAL)).stream()
+                        .map(ChildAssociationRef::getChildRef)
+                        .filter(goal -> tree.text(goal, CaseModel.GOAL_STATE)
+                                .filter("ACTIVE"::equals)
+                                .isPresent())
+                        .sorted(Comparator.comparing(this::priority).thenComparing(this::created))
+                        .toList());
+    }
+
+    private Integer priority(NodeRef goal) {
+        return tree.nodes().getProperty(goal, CaseModel.GOAL_PRIORITY) instanceof Integer given
+                ? given
+                : Integer.MAX_VALUE;
+    }
+
+    private Date created(NodeRef goal) {
+        return tree.nodes().getProperty(goal, ContentModel.PROP_CREATED) instanceof Date date ? date : new Date(0);
+    }
+
+    @Override
+    public Optional<String> carriedOver(NodeRef intervention) {
+        ArrayNode goals = JsonNodeFactory.instance.arrayNode();
+        of(intervention).forEach(goal -> goals.add(asInDocument(goal)));
+        return goals.isEmpty() ? Optional.empty() : Optional.of(goals.toString());
+    }
+
+    @Override
+    public ArrayNode describe(NodeRef intervention) {
+        ArrayNode goals = JsonNodeFactory.instance.arrayNode();
+        for (NodeRef goal : of(intervention)) {
+            ObjectNode node = asInDocument(goal);
+            node.set("ratings", list(goal, CaseModel.RATINGS));
+            goals.add(node);
+        }
+        return goals;
+    }
+
+    private ObjectNode asInDocument(NodeRef goal) {
+        return servicePerson.elevated(() -> {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.put("goalId", goal.getId());
+            TEXTS.forEach((name, property) ->
+                    tree.text(goal, property).ifPresent(text -> node.put(name, text)));
+            LISTS.forEach((name, property) -> {
+                ArrayNode values = list(goal, property);
+                if (!values.isEmpty()) {
+                    node.set(name, values);
+                }
+            });
+            if (tree.nodes().getProperty(goal, CaseModel.GOAL_PRIORITY) instanceof Integer given) {
+                node.put("priority", given);
+            }
+            return node;
+        });
+    }
+
+    private ArrayNode list(NodeRef goal, QName property) {
+        return servicePerson.elevated(() -> tree.text(goal, property)
+                .map(text -> (ArrayNode) json.parse(property, text))
+                .orElseGet(JsonNodeFactory.instance::arrayNode));
+    }
+
+    @Override
+    public Optional<String> identify(Document document) {
+        Optional<String> stored = document.text(CaseModel.GOALS);
+        if (stored.isEmpty()) {
+            return stored;
+        }
+        NodeRef intervention = document.requireIntervention();
+        JsonNode goals = json.parse(CaseModel.GOALS, stored.get());
+        for (JsonNode goal : goals) {
+            if (goal.path("goalId").asText("").isEmpty()) {
+                ((ObjectNode) goal).put("goalId", create(intervention, goal, document));
+            }
+        }
+        return Optional.of(goals.toString());
+    }
+
+    private String create(NodeRef intervention, JsonNode goal, Document origin) {
+        String caseNumber = origin.caseNumber();
+        Map<QName, Serializable> properties = new HashMap<>();
+        properties.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
+        properties.put(ContentModel.PROP_NAME, caseNumber + "-G-" + UUID.randomUUID());
+        properties.put(CaseModel.CASE_NUMBER, caseNumber);
+        properties.put(CaseModel.INTERVENTION_REF, intervention.getId());
+        properties.put(CaseModel.GOAL_STATE, "ACTIVE");
+        properties.put(CaseModel.ORIGIN_DOCUMENT, origin.id());
+        TEXTS.forEach((name, property) -> {
+            if (goal.hasNonNull(name)) {
+                properties.put(property, goal.path(name).asText());
+            }
+        });
+        LISTS.forEach((name, property) -> {
+            if (goal.hasNonNull(name)) {
+                properties.put(property, goal.path(name).toString());
+            }
+        });
+        if (goal.path("priority").isInt()) {
+            properties.put(CaseModel.GOAL_PRIORITY, goal.path("priority").intValue());
+        }
+        return tree.nodes()
+                .createNode(
+                        intervention,
+                        CaseModel.ASSOC_GOALS,
+                        QName.createQName(CaseModel.URI, UUID.randomUUID().toString()),
+                        CaseModel.TYPE_GOAL,
+                        properties)
+                .getChildRef()
+                .getId();
+    }
+
+    @Override
+    public void requireUnchanged(Document document) {
+        document.text(CaseModel.GOALS).ifPresent(text -> {
+            for (JsonNode goal : json.parse(CaseModel.GOALS, text)) {
+                String id = goal.path("goalId").asText("");
+                if (!id.isEmpty() && !isWordedAlike(document, id, goal.path("text").asText())) {
+                    throw Refusal.rule("BR-50").onField("goals").violation();
+                }
+            }
+        });
+    }
+
+    private boolean isWordedAlike(Document document, String goalId, String text) {
+        return servicePerson.elevated(() -> tree.node(goalId)
+                .filter(node -> tree.is(node, CaseModel.TYPE_GOAL))
+                .filter(node -> tree.caseFile(node)
+                        .filter(document.caseFile()::equals)
+                        .isPresent())
+                .flatMap(node -> tree.text(node, CaseModel.GOAL_TEXT))
+                .filter(text::equals)
+                .isPresent());
+    }
+
+    @Override
+    public void rate(String goalId, Document followUp, LocalDate date, Optional<String> attainment, String result) {
+        NodeRef goal = tree.require(goalId, CaseModel.TYPE_GOAL);
+        ArrayNode ratings = list(goal, CaseModel.RATINGS);
+        ObjectNode rating = ratings.addObject();
+        rating.put("documentId", followUp.id());
+        rating.put("date", date.toString());
+        attainment.ifPresent(value -> rating.put("attainment", value));
+        rating.put("result", result);
+        tree.nodes().setProperty(goal, CaseModel.RATINGS, ratings.toString());
+    }
+}

@@ -1,0 +1,88 @@
+package org.insats.casefile;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
+import org.insats.platform.Refusal;
+import org.insats.platform.ServicePerson;
+
+/** Interventions as folders in the case. */
+public final class StandardInterventions implements Interventions {
+
+    private final CaseTree tree;
+    private final CaseAccess access;
+    private final ValueLists valueLists;
+
+    /** Creates it. */
+    public StandardInterventions(CaseTree tree, CaseAccess access, ValueLists valueLists) {
+        this.tree = tree;
+        this.access = access;
+        this.valueLists = valueLists;
+    }
+
+    @Override
+    public Intervention get(NodeRef node) {
+        return new Intervention(node, tree.caseFile(node).orElseThrow(), tree.properties(node));
+    }
+
+    @Override
+    public Intervention plan(NodeRef caseFile, String service, String performerUnit) {
+        valueLists
+                .of(CaseModel.TYPE_INTERVENTION, CaseModel.SERVICE)
+                .filter(list -> list.values().contains(service))
+                .orElseThrow(() -> Refusal.rule("VALUE", "service", services())
+                        .onField("service")
+                        .violation());
+        int number = access.interventions(caseFile).size() + 1;
+        String caseNumber = tree.text(caseFile, CaseModel.CASE_NUMBER).orElseThrow();
+        Map<QName, Serializable> properties = new HashMap<>();
+        properties.put(
+                ContentModel.PROP_NAME, String.format(Locale.ROOT, "%s-I%02d", caseNumber, number));
+        properties.put(CaseModel.CASE_NUMBER, caseNumber);
+        properties.put(CaseModel.INTERVENTION_NUMBER, number);
+        properties.put(CaseModel.SERVICE, service);
+        properties.put(CaseModel.INTERVENTION_STATE, InterventionState.PLANNED.name());
+        properties.put(CaseModel.GRANT_STATE, "NONE");
+        properties.put(CaseModel.PERFORMER_UNIT, performerUnit);
+        properties.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
+        NodeRef node = tree.nodes()
+                .createNode(
+                        caseFile,
+                        ContentModel.ASSOC_CONTAINS,
+                        QName.createQName(CaseModel.URI, "I" + number),
+                        CaseModel.TYPE_INTERVENTION,
+                        properties)
+                .getChildRef();
+        tree.nodes().setProperty(node, CaseModel.INTERVENTION_REF, node.getId());
+        access.applyIntervention(node);
+        return get(node);
+    }
+
+    private String services() {
+        return valueLists
+                .of(CaseModel.TYPE_INTERVENTION, CaseModel.SERVICE)
+                .map(list -> String.join(", ", list.values()))
+                .orElse("");
+    }
+
+    @Override
+    public Intervention move(NodeRef node, InterventionAction action, Map<QName, Serializable> changes) {
+        InterventionState from = get(node).state();
+        InterventionState to = InterventionLifecycle.TABLE
+                .next(from, action)
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "STATE").violation());
+        Map<QName, Serializable> all = new HashMap<>(changes);
+        all.put(CaseModel.INTERVENTION_STATE, to.name());
+        return write(node, all);
+    }
+
+    @Override
+    public Intervention write(NodeRef node, Map<QName, Serializable> changes) {
+        tree.nodes().addProperties(node, changes);
+        return get(node);
+    }
+}

@@ -1,0 +1,65 @@
+package org.insats.casefile;
+
+import java.io.Serializable;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
+import org.alfresco.service.cmr.dictionary.DictionaryService;
+import org.alfresco.service.cmr.dictionary.PropertyDefinition;
+import org.alfresco.service.namespace.QName;
+import org.insats.platform.LawDate;
+
+/** What is checked at every write of a node of ours: dates of law and JSON fields. */
+public final class WriteChecks {
+
+    private final DictionaryService dictionary;
+    private final Fields fields;
+
+    /** Creates it. */
+    public WriteChecks(DictionaryService dictionary, Fields fields) {
+        this.dictionary = dictionary;
+        this.fields = fields;
+    }
+
+    /** What differs, with the new values; removed properties as null. */
+    static Map<QName, Serializable> changed(Map<QName, Serializable> before, Map<QName, Serializable> after) {
+        Map<QName, Serializable> changed = new HashMap<>();
+        after.forEach((name, value) -> {
+            if (!Objects.equals(value, before.get(name))) {
+                changed.put(name, value);
+            }
+        });
+        before.forEach((name, value) -> {
+            if (value != null && !after.containsKey(name)) {
+                changed.put(name, null);
+            }
+        });
+        return changed;
+    }
+
+    /** The dates of law among {@code changed} that must be written anew, at 12:00 UTC of the same day in Stockholm. */
+    Map<QName, Serializable> normalised(Map<QName, Serializable> changed) {
+        Map<QName, Serializable> normalised = new HashMap<>();
+        changed.forEach((name, value) -> {
+            if (value instanceof Date date && isDateOfLaw(name) && !LawDate.normalise(date).equals(date)) {
+                normalised.put(name, LawDate.normalise(date));
+            }
+        });
+        return normalised;
+    }
+
+    private boolean isDateOfLaw(QName name) {
+        if (!CaseModel.isOurs(name)) {
+            return false;
+        }
+        PropertyDefinition definition = dictionary.getProperty(name);
+        return definition != null && definition.getDataType().getName().equals(DataTypeDefinition.DATE);
+    }
+
+    /** Refuses JSON fields that do not fit their schema. */
+    void jsonFields(Map<QName, Serializable> changed) {
+        fields.checkJson(changed);
+    }
+}
