@@ -104,7 +104,7 @@ public final class Fields {
         return dictionary.getPropertyDefs(kind.type()).values().stream()
                 .filter(definition -> CaseModel.isOurs(definition.getName()))
                 .filter(definition -> !ELSEWHERE.contains(definition.getName()))
-                .sorted(Comparator.comparing(definition -> definition.getName().getLocalName()))
+                .sorted(Comparator.comparing(definition -> valueLists.position(definition.getName())))
                 .map(definition -> field(kind, definition))
                 .collect(Collectors.toMap(
                         Field::name,

@@ -49,8 +49,7 @@ public final class StandardCaseFiles implements CaseFileService {
             CaseAccess access,
             CaseNumbers numbers,
             Interventions interventions,
-            JsonFields json,
-            ValueLists valueLists,
+            PersonFields personFields,
             InsatsFolders folders,
             SearchService searchService,
             PersonService personService,
@@ -60,7 +59,7 @@ public final class StandardCaseFiles implements CaseFileService {
         this.access = access;
         this.numbers = numbers;
         this.interventions = interventions;
-        this.personFields = new PersonFields(json, valueLists);
+        this.personFields = personFields;
         this.folders = folders;
         this.searchService = searchService;
         this.personService = personService;

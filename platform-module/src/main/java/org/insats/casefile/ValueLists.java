@@ -17,8 +17,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * The value lists of our models, read from the model files: which property takes which values. A type may narrow a property
- * that it inherits ({@code ins:status}).
+ * The value lists of our models, read from the model files: which property takes which values, and in which order the fields
+ * stand. A type may narrow a property that it inherits ({@code ins:status}).
  */
 public final class ValueLists {
 
@@ -38,6 +38,7 @@ public final class ValueLists {
 
     private static final String NAMESPACE = "http://www.alfresco.org/model/dictionary/1.0";
 
+    private final Map<QName, Integer> positions = new HashMap<>();
     private final Map<String, ValueList> lists = new HashMap<>();
     private final Map<QName, String> ofProperty = new HashMap<>();
     private final Map<QName, Map<QName, String>> ofType = new HashMap<>();
@@ -55,6 +56,16 @@ public final class ValueLists {
     public Optional<ValueList> of(QName type, QName property) {
         String name = ofType.getOrDefault(type, Map.of()).getOrDefault(property, ofProperty.get(property));
         return Optional.ofNullable(name).map(lists::get);
+    }
+
+    /** A value list by its prefixed name, for values that lie inside a JSON field. */
+    public Optional<ValueList> named(String name) {
+        return Optional.ofNullable(lists.get(name));
+    }
+
+    /** Where a property stands in the models: the common ones first, then in the order of the type's own. */
+    public int position(QName property) {
+        return positions.getOrDefault(property, Integer.MAX_VALUE);
     }
 
     private void read(NamespacePrefixResolver prefixes, String model) {
@@ -82,6 +93,9 @@ public final class ValueLists {
         for (Element property : elements(owner, "property")) {
             QName name = QName.createQName(property.getAttribute("name"), prefixes);
             boolean narrowed = "overrides".equals(property.getParentNode().getLocalName());
+            if (!narrowed) {
+                positions.putIfAbsent(name, positions.size());
+            }
             for (Element constraint : elements(property, "constraint")) {
                 String list = constraint.getAttribute("ref");
                 if (narrowed) {

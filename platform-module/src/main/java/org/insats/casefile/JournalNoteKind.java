@@ -1,0 +1,71 @@
+package org.insats.casefile;
+
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.alfresco.service.namespace.QName;
+
+/** Journal note (DOC-JRN, CON-121). */
+public final class JournalNoteKind implements DocumentKind {
+
+    private final List<DocumentAction> actions;
+    private final Clock clock;
+
+    /** Creates it. */
+    public JournalNoteKind(Documents documents, Clock clock) {
+        this.actions = List.of(new EstablishAction(documents));
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "journalNote";
+    }
+
+    @Override
+    public QName type() {
+        return CaseModel.TYPE_JOURNAL_NOTE;
+    }
+
+    @Override
+    public String code() {
+        return "JRN";
+    }
+
+    @Override
+    public Placement placement() {
+        return Placement.CASE;
+    }
+
+    @Override
+    public List<MandatoryField> mandatory() {
+        return List.of(
+                MandatoryField.must(CaseModel.NOTE_DATE, EstablishAction.NAME),
+                MandatoryField.must(CaseModel.NOTE_TYPE, EstablishAction.NAME),
+                MandatoryField.must(CaseModel.NOTE_TEXT, EstablishAction.NAME),
+                MandatoryField.mustWhen(
+                        CaseModel.PARTICIPANTS,
+                        note -> note.text(CaseModel.NOTE_TYPE)
+                                .filter("START_UP"::equals)
+                                .isPresent(),
+                        EstablishAction.NAME));
+    }
+
+    @Override
+    public List<DocumentAction> actions() {
+        return actions;
+    }
+
+    @Override
+    public boolean mayEdit(Set<Role> roles) {
+        return roles.stream().anyMatch(role -> role.isCaseWorker() || role == Role.ADMINISTRATIVE_COORDINATOR);
+    }
+
+    @Override
+    public Map<QName, Serializable> defaults(Document document) {
+        return Map.of(CaseModel.NOTE_DATE, Date.from(clock.instant()));
+    }
+}

@@ -1,0 +1,103 @@
+package org.insats.decision;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Document;
+import org.insats.casefile.DocumentAction;
+import org.insats.casefile.DocumentKind;
+import org.insats.casefile.Documents;
+import org.insats.casefile.EstablishAction;
+import org.insats.casefile.Goals;
+import org.insats.casefile.MandatoryField;
+import org.insats.casefile.Placement;
+import org.insats.casefile.RecordEvent;
+import org.insats.casefile.Role;
+
+/** Decision basis (DOC-DBA): analysis, needs and goals that a decision rests on. */
+public final class DecisionBasisKind implements DocumentKind {
+
+    private final Goals goals;
+    private final List<DocumentAction> actions;
+
+    /** Creates it. */
+    public DecisionBasisKind(Documents documents, Goals goals) {
+        this.goals = goals;
+        this.actions = List.of(new Establish(documents, goals));
+    }
+
+    /** Establishing gives its goals the identity under which they are carried on (DOC-GOA-R4). */
+    private record Establish(Documents documents, Goals goals) implements DocumentAction {
+
+        @Override
+        public String name() {
+            return EstablishAction.NAME;
+        }
+
+        @Override
+        public boolean allowed(Document document, Set<Role> roles) {
+            return document.status().equals("DRAFT") && document.kind().mayEdit(roles);
+        }
+
+        @Override
+        public void perform(Document document, Act act) {
+            documents.requireComplete(document, EstablishAction.NAME);
+            Document identified = document.intervention().isEmpty()
+                    ? document
+                    : goals.identify(document)
+                            .map(text -> documents.write(document, Map.of(CaseModel.GOALS, text)))
+                            .orElse(document);
+            documents.record(identified, EstablishAction.NAME, RecordEvent.ESTABLISHED, "ESTABLISHED", Map.of());
+        }
+    }
+
+    @Override
+    public String id() {
+        return "decisionBasis";
+    }
+
+    @Override
+    public QName type() {
+        return DecisionModel.TYPE_DECISION_BASIS;
+    }
+
+    @Override
+    public String code() {
+        return "UND";
+    }
+
+    @Override
+    public Placement placement() {
+        return Placement.CASE;
+    }
+
+    @Override
+    public List<MandatoryField> mandatory() {
+        String establish = EstablishAction.NAME;
+        return List.of(
+                MandatoryField.must(DecisionModel.BASIS_KIND, establish),
+                MandatoryField.must(DecisionModel.ANALYSIS_AND_ASSESSMENT, establish),
+                MandatoryField.must(DecisionModel.CENTRAL_NEEDS, establish),
+                MandatoryField.must(CaseModel.GOALS, establish),
+                MandatoryField.must(DecisionModel.RECEPTIVENESS, establish),
+                MandatoryField.mustWhen(DecisionModel.CHANGED_NEEDS, basis -> is(basis, "CHANGED_NEED"), establish),
+                MandatoryField.mustWhen(DecisionModel.EXTENSION_GROUNDS, basis -> is(basis, "EXTENSION"), establish),
+                MandatoryField.important(CaseModel.PARTICIPATION, establish));
+    }
+
+    private static boolean is(Document basis, String basisKind) {
+        return basis.text(DecisionModel.BASIS_KIND).filter(basisKind::equals).isPresent();
+    }
+
+    @Override
+    public List<DocumentAction> actions() {
+        return actions;
+    }
+
+    @Override
+    public void check(Document document) {
+        goals.requireUnchanged(document);
+    }
+}
