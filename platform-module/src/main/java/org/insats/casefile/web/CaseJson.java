@@ -1,0 +1,229 @@
+package org.insats.casefile.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseAccess;
+import org.insats.casefile.CaseFile;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Documents;
+import org.insats.casefile.Goals;
+import org.insats.casefile.JsonFields;
+import org.insats.casefile.OverviewPart;
+import org.insats.casefile.PersonFields;
+import org.insats.casefile.Role;
+import org.insats.platform.LawDate;
+import org.insats.platform.ServicePerson;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/** Case files as the HTTP API shows them: a line of a list, and everything about one in one call. */
+public final class CaseJson {
+
+    private static final List<QName> INTERVENTION_TEXTS = List.of(
+            CaseModel.SERVICE,
+            CaseModel.GRANT_STATE,
+            CaseModel.PERFORMER_UNIT,
+            CaseModel.TREATMENT_LEAD,
+            CaseModel.CURRENT_ASSIGNMENT,
+            CaseModel.CURRENT_DECISION,
+            CaseModel.CURRENT_ORDER,
+            CaseModel.CURRENT_PLAN);
+
+    private static final List<QName> INTERVENTION_DATES = List.of(
+            CaseModel.GRANT_FROM,
+            CaseModel.GRANT_TO,
+            CaseModel.START_DATE,
+            CaseModel.END_DATE,
+            CaseModel.LAST_FOLLOW_UP,
+            CaseModel.NEXT_FOLLOW_UP);
+
+    private final CaseFileService caseFiles;
+    private final CaseAccess access;
+    private final Documents documents;
+    private final DocumentJson documentJson;
+    private final Goals goals;
+    private final PersonFields personFields;
+    private final JsonFields jsonFields;
+    private final NodeService nodeService;
+    private final ServicePerson servicePerson;
+    private final ListableBeanFactory beans;
+    private final ObjectMapper mapper;
+
+    /** Creates it. */
+    public CaseJson(
+            CaseFileService caseFiles,
+            CaseAccess access,
+            Documents documents,
+            DocumentJson documentJson,
+            Goals goals,
+            PersonFields personFields,
+            JsonFields jsonFields,
+            NodeService nodeService,
+            ServicePerson servicePerson,
+            ListableBeanFactory beans,
+            ObjectMapper mapper) {
+        this.caseFiles = caseFiles;
+        this.access = access;
+        this.documents = documents;
+        this.documentJson = documentJson;
+        this.goals = goals;
+        this.personFields = personFields;
+        this.jsonFields = jsonFields;
+        this.nodeService = nodeService;
+        this.servicePerson = servicePerson;
+        this.beans = beans;
+        this.mapper = mapper;
+    }
+
+    /** A line of a list. */
+    ObjectNode line(CaseFile caseFile) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", caseFile.node().getId());
+        json.put("caseNumber", caseFile.caseNumber());
+        json.put("profile", caseFile.profile());
+        json.put("unit", caseFile.unit());
+        json.put("state", caseFile.text(CaseModel.CASE_STATE).orElse("OPEN"));
+        json.put("protected", caseFile.isProtected());
+        json.put("responsibleCaseWorker", caseFile.responsibleCaseWorker());
+        LawDate.fromStored(caseFile.properties().get(CaseModel.OPENED_DATE))
+                .ifPresent(date -> json.put("openedDate", date.toString()));
+        ArrayNode interventions = json.putArray("interventions");
+        readableInterventions(caseFile).forEach(node -> {
+            Map<QName, Serializable> properties = properties(node);
+            ObjectNode entry = interventions.addObject();
+            entry.put("id", node.getId());
+            entry.put("service", text(properties, CaseModel.SERVICE));
+            entry.put("state", text(properties, CaseModel.INTERVENTION_STATE));
+            LawDate.fromStored(properties.get(CaseModel.GRANT_TO))
+                    .ifPresent(date -> entry.put("grantTo", date.toString()));
+        });
+        return json;
+    }
+
+    /** Everything about one, as far as the current user may read it. */
+    ObjectNode whole(CaseFile caseFile) {
+        ObjectNode json = line(caseFile);
+        caseFile.text(CaseModel.CASE_CLIENT).ifPresent(id -> json.put("clientId", id));
+        ArrayNode roles = json.putArray("myRoles");
+        caseFiles
+                .roles(CaseAccess.currentUser(), caseFile.node(), Optional.empty())
+                .forEach(role -> roles.add(role.name()));
+        ArrayNode persons = json.putArray("persons");
+        caseFiles.persons(caseFile.node()).forEach(person -> persons.add(personFields.write(person)));
+        json.set("members", members(caseFile));
+        ArrayNode interventions = json.putArray("interventions");
+        readableInterventions(caseFile).forEach(node -> interventions.add(intervention(node)));
+        ArrayNode list = json.putArray("documents");
+        documents.inCase(caseFile.node()).forEach(document -> list.add(documentJson.line(document)));
+        json.set("history", history(caseFile));
+        for (OverviewPart part : beans.getBeansOfType(OverviewPart.class, false, false).values()) {
+            json.set(part.name(), mapper.valueToTree(part.of(caseFile)));
+        }
+        return json;
+    }
+
+    /** Who works in the case. */
+    ArrayNode members(CaseFile caseFile) {
+        ArrayNode members = JsonNodeFactory.instance.arrayNode();
+        caseFiles.members(caseFile.node()).forEach(member -> members.addObject()
+                .put("userName", member.userName())
+                .put("role", member.role().name())
+                .put("from", member.from().toString()));
+        return members;
+    }
+
+    private ArrayNode history(CaseFile caseFile) {
+        return caseFile.text(CaseModel.CASE_HISTORY)
+                .filter(text -> mayReadAll(caseFile))
+                .map(text -> (ArrayNode) jsonFields.parse(CaseModel.CASE_HISTORY, text))
+                .orElseGet(JsonNodeFactory.instance::arrayNode);
+    }
+
+    private boolean mayReadAll(CaseFile caseFile) {
+        return access.mayRead(caseFile.node());
+    }
+
+    private List<NodeRef> readableInterventions(CaseFile caseFile) {
+        return servicePerson
+                .elevated(() -> children(caseFile.node(), CaseModel.TYPE_INTERVENTION))
+                .stream()
+                .filter(access::mayRead)
+                .toList();
+    }
+
+    private List<NodeRef> children(NodeRef parent, QName type) {
+        return nodeService.getChildAssocs(parent, Set.of(type)).stream()
+                .map(ChildAssociationRef::getChildRef)
+                .toList();
+    }
+
+    private ObjectNode intervention(NodeRef node) {
+        Map<QName, Serializable> properties = properties(node);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", node.getId());
+        json.put("state", text(properties, CaseModel.INTERVENTION_STATE));
+        INTERVENTION_TEXTS.forEach(name -> json.put(name.getLocalName(), text(properties, name)));
+        INTERVENTION_DATES.forEach(name -> json.put(
+                name.getLocalName(),
+                LawDate.fromStored(properties.get(name)).map(Object::toString).orElse(null)));
+        json.set("goals", goals.describe(node));
+        ArrayNode deadlines = json.putArray("deadlines");
+        servicePerson
+                .elevated(() -> children(node, CaseModel.TYPE_DEADLINE))
+                .forEach(deadline -> deadlines.add(deadline(deadline)));
+        return json;
+    }
+
+    private ObjectNode deadline(NodeRef node) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", node.getId());
+        properties(node).forEach((name, value) -> {
+            if (!CaseModel.isOurs(name) || value == null) {
+                return;
+            }
+            if (value instanceof Date date) {
+                json.put(
+                        name.getLocalName(),
+                        name.getLocalName().endsWith("At")
+                                ? date.toInstant().toString()
+                                : LawDate.fromStored(date).toString());
+            } else if (value instanceof Boolean flag) {
+                json.put(name.getLocalName(), flag);
+            } else if (value instanceof Integer number) {
+                json.put(name.getLocalName(), number);
+            } else {
+                json.put(name.getLocalName(), value.toString());
+            }
+        });
+        return json;
+    }
+
+    private Map<QName, Serializable> properties(NodeRef node) {
+        return servicePerson.elevated(() -> nodeService.getProperties(node));
+    }
+
+    private static String text(Map<QName, Serializable> properties, QName name) {
+        Serializable value = properties.get(name);
+        return value == null ? null : value.toString();
+    }
+
+    /** The role of a name that somebody sent. */
+    static Optional<Role> role(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(name))
+                .findFirst();
+    }
+}
