@@ -111,7 +111,8 @@ public final class AssignmentKind implements DocumentKind {
     @Override
     public Map<QName, Serializable> defaults(Document document) {
         Map<QName, Serializable> defaults = new HashMap<>();
-        defaults.put(AssignmentModel.CHILD, caseFiles.client(document.caseFile()).id());
+        defaults.put(
+                AssignmentModel.CHILD, caseFiles.client(document.caseFile()).id());
         defaults.put(AssignmentModel.ASSIGNMENT_DATE, document.properties().get(CaseModel.DOCUMENT_DATE));
         Optional<String> carried = document.intervention().flatMap(goals::carriedOver);
         carried.ifPresent(text -> defaults.put(CaseModel.GOALS, text));

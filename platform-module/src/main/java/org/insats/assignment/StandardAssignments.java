@@ -40,11 +40,7 @@ public final class StandardAssignments implements AssignmentService {
 
     /** Creates it. */
     public StandardAssignments(
-            Documents documents,
-            Interventions interventions,
-            Goals goals,
-            Consents consents,
-            CaseEvents events) {
+            Documents documents, Interventions interventions, Goals goals, Consents consents, CaseEvents events) {
         this.documents = documents;
         this.interventions = interventions;
         this.goals = goals;
@@ -68,16 +64,16 @@ public final class StandardAssignments implements AssignmentService {
 
     /** CON-02: one person's answer, as a consent record of its own; the assignment is consented when the family's is complete. */
     void consent(Document document, Act act) {
-        Document record = documents.make(new NewDocument(
-                "consent", document.caseFile(), document.intervention(), answer(document, act)));
+        Document record = documents.make(
+                new NewDocument("consent", document.caseFile(), document.intervention(), answer(document, act)));
         documents.record(record, "establish", RecordEvent.ESTABLISHED, "ESTABLISHED", Map.of());
         Optional<LocalDate> complete = consents.familyConsent(document, SUBJECT, act.today());
         Map<QName, Serializable> changes = new HashMap<>();
         changes.put(AssignmentModel.CONSENT, jsonList(consents.of(document, SUBJECT)));
         changes.put(CaseModel.STATUS, complete.isPresent() ? "CONSENTED" : "COMMUNICATED");
         documents.write(document, changes);
-        complete.ifPresent(date -> events.publish(new ConsentGiven(
-                document.caseFile(), document.requireIntervention(), document.node(), SUBJECT, date)));
+        complete.ifPresent(date -> events.publish(
+                new ConsentGiven(document.caseFile(), document.requireIntervention(), document.node(), SUBJECT, date)));
     }
 
     private static Map<QName, Serializable> answer(Document document, Act act) {
@@ -95,7 +91,8 @@ public final class StandardAssignments implements AssignmentService {
 
     private static String required(Act act, String field) {
         return act.text(field)
-                .orElseThrow(() -> Refusal.rule("MANDATORY", field).onField(field).violation());
+                .orElseThrow(
+                        () -> Refusal.rule("MANDATORY", field).onField(field).violation());
     }
 
     private static String jsonList(List<String> ids) {

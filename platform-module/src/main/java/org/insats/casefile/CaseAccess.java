@@ -171,9 +171,8 @@ public final class CaseAccess {
         performers(caseFile).forEach(user -> allow(person, user, PermissionService.CONSUMER));
         if (!isProtected(caseFile)) {
             socialGroups(caseFile).forEach(group -> allow(person, group, PermissionService.CONSUMER));
-            interventions(caseFile)
-                    .forEach(each -> performerGroups(each)
-                            .forEach(group -> allow(person, group, PermissionService.CONSUMER)));
+            interventions(caseFile).forEach(each -> performerGroups(each)
+                    .forEach(group -> allow(person, group, PermissionService.CONSUMER)));
         }
     }
 
@@ -234,8 +233,7 @@ public final class CaseAccess {
     private Set<String> named(NodeRef person) {
         Set<String> users = new LinkedHashSet<>();
         tree.text(person, CaseModel.VISIBLE_TO)
-                .ifPresent(text ->
-                        json.parse(CaseModel.VISIBLE_TO, text).forEach(user -> users.add(user.asText())));
+                .ifPresent(text -> json.parse(CaseModel.VISIBLE_TO, text).forEach(user -> users.add(user.asText())));
         return users;
     }
 

@@ -157,14 +157,12 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         system.put(CaseModel.INTERVENTION_REF, intervention.map(NodeRef::getId).orElse(null));
         system.put(CaseModel.SERIAL, serial);
         system.put(
-                CaseModel.CLIENT_REF,
-                tree.text(caseFile, CaseModel.CASE_CLIENT).orElse(null));
+                CaseModel.CLIENT_REF, tree.text(caseFile, CaseModel.CASE_CLIENT).orElse(null));
         Serializable status = given.get(CaseModel.STATUS);
         system.put(CaseModel.STATUS, ours && status != null ? status : kind.initialStatus());
         system.put(
                 ContentModel.PROP_NAME,
-                String.format(
-                        Locale.ROOT, "%s-%s-%02d%s", caseNumber, kind.code(), serial, extension(kind, given)));
+                String.format(Locale.ROOT, "%s-%s-%02d%s", caseNumber, kind.code(), serial, extension(kind, given)));
         system.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
         return system;
     }
@@ -212,7 +210,8 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         boolean ours = servicePerson.isActing();
         String user = CaseAccess.currentUser();
         servicePerson.elevated(() -> {
-            NodeRef caseFile = tree.caseFile(node).orElseThrow(() -> Refusal.rule("PLACE").violation());
+            NodeRef caseFile =
+                    tree.caseFile(node).orElseThrow(() -> Refusal.rule("PLACE").violation());
             Optional<NodeRef> intervention =
                     tree.text(node, CaseModel.INTERVENTION_REF).flatMap(tree::node);
             keepDescriptionEmpty(node, kind, changed, ours);
@@ -224,8 +223,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         });
     }
 
-    private void keepDescriptionEmpty(
-            NodeRef node, DocumentKind kind, Map<QName, Serializable> changed, boolean ours) {
+    private void keepDescriptionEmpty(NodeRef node, DocumentKind kind, Map<QName, Serializable> changed, boolean ours) {
         for (QName name : DESCRIPTIVE) {
             if (changed.get(name) == null) {
                 continue;
@@ -238,8 +236,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         }
     }
 
-    private void refuseToUsers(
-            DocumentKind kind, Map<QName, Serializable> before, Map<QName, Serializable> changed) {
+    private void refuseToUsers(DocumentKind kind, Map<QName, Serializable> before, Map<QName, Serializable> changed) {
         for (QName name : changed.keySet()) {
             if (IMPERSONAL.contains(name)) {
                 throw Refusal.rule("IMPERSONAL").onField(name.getLocalName()).violation();
@@ -254,7 +251,8 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
             }
         }
         String status = Objects.toString(before.get(CaseModel.STATUS), kind.initialStatus());
-        if (!kind.editableStatuses().contains(status) && changed.keySet().stream().anyMatch(this::isSubstance)) {
+        if (!kind.editableStatuses().contains(status)
+                && changed.keySet().stream().anyMatch(this::isSubstance)) {
             throw Refusal.rule("BR-111").violation();
         }
     }

@@ -91,7 +91,9 @@ public final class CaseNodeBehaviour implements OnCreateNodePolicy, OnUpdateProp
         }
         servicePerson.elevated(() -> {
             check(node, changed);
-            if (person && (changed.containsKey(CaseModel.PROTECTED_IDENTITY) || changed.containsKey(CaseModel.VISIBLE_TO))) {
+            if (person
+                    && (changed.containsKey(CaseModel.PROTECTED_IDENTITY)
+                            || changed.containsKey(CaseModel.VISIBLE_TO))) {
                 access.applyPerson(node);
             }
         });

@@ -38,14 +38,18 @@ public final class CaseTree {
 
     /** The node with an id, of a type. */
     public NodeRef require(String id, QName type) {
-        return node(id)
-                .filter(node -> is(node, type))
+        return node(id).filter(node -> is(node, type))
                 .orElseThrow(() -> notFound().violation());
     }
 
     /** What to answer where something does not exist or is not to be known of. */
     static Refusal notFound() {
         return Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND");
+    }
+
+    /** The node's type. */
+    public QName typeOf(NodeRef node) {
+        return nodeService.getType(node);
     }
 
     /** Whether the node's type is {@code type} or a subtype. */

@@ -50,18 +50,15 @@ public final class Consents {
             boolean complete = !required.isEmpty()
                     && required.stream().allMatch(person -> latest.containsKey(person) && isGiven(latest.get(person)));
             return complete
-                    ? required.stream()
-                            .map(person -> date(latest.get(person)))
-                            .max(Comparator.naturalOrder())
+                    ? required.stream().map(person -> date(latest.get(person))).max(Comparator.naturalOrder())
                     : Optional.empty();
         });
     }
 
     /** Ids of the consent records that concern a document. */
     public List<String> of(Document document, String subject) {
-        return servicePerson.elevated(() -> records(document, subject).stream()
-                .map(NodeRef::getId)
-                .toList());
+        return servicePerson.elevated(
+                () -> records(document, subject).stream().map(NodeRef::getId).toList());
     }
 
     private Set<String> required(NodeRef caseFile, LocalDate today) {
@@ -85,9 +82,8 @@ public final class Consents {
 
     private Map<String, NodeRef> latestAnswers(Document document, String subject) {
         Map<String, NodeRef> latest = new HashMap<>();
-        records(document, subject)
-                .forEach(record -> tree.text(record, CaseModel.CONSENT_PERSON)
-                        .ifPresent(person -> latest.put(person, record)));
+        records(document, subject).forEach(record -> tree.text(record, CaseModel.CONSENT_PERSON)
+                .ifPresent(person -> latest.put(person, record)));
         return latest;
     }
 

@@ -38,10 +38,9 @@ public final class DocumentKinds {
      * @throws org.insats.platform.RuleViolation {@code INS-KIND} where there is none
      */
     public DocumentKind require(String id) {
-        return find(id)
-                .orElseThrow(() -> Refusal.rule("KIND", String.join(", ", kinds().keySet()))
-                        .onField("kind")
-                        .violation());
+        return find(id).orElseThrow(() -> Refusal.rule("KIND", String.join(", ", kinds().keySet()))
+                .onField("kind")
+                .violation());
     }
 
     /** The kind of a node type. */

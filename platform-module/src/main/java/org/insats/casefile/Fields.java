@@ -110,8 +110,7 @@ public final class Fields {
                         Field::name,
                         Function.identity(),
                         (a, b) -> {
-                            throw new IllegalStateException(
-                                    "Kind " + kind.id() + " has two fields named " + a.name());
+                            throw new IllegalStateException("Kind " + kind.id() + " has two fields named " + a.name());
                         },
                         LinkedHashMap::new));
     }
@@ -254,7 +253,8 @@ public final class Fields {
     private JsonNode json(Field field, Serializable value) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (field.type()) {
-            case DATE -> nodes.textNode(LawDate.fromStored(value).map(Object::toString).orElse(""));
+            case DATE -> nodes.textNode(
+                    LawDate.fromStored(value).map(Object::toString).orElse(""));
             case DATETIME -> nodes.textNode(
                     value instanceof Date date ? date.toInstant().toString() : value.toString());
             case BOOLEAN -> nodes.booleanNode(Boolean.TRUE.equals(value));

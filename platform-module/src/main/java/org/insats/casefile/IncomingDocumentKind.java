@@ -40,8 +40,7 @@ public final class IncomingDocumentKind implements DocumentKind {
 
     @Override
     public boolean mayEdit(Set<Role> roles) {
-        return roles.stream()
-                .anyMatch(role -> role.isCaseWorker() || role.isPerformer() || role == Role.REGISTRAR);
+        return roles.stream().anyMatch(role -> role.isCaseWorker() || role.isPerformer() || role == Role.REGISTRAR);
     }
 
     @Override

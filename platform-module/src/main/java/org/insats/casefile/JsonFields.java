@@ -85,7 +85,8 @@ public final class JsonFields {
     private static void check(QName property, JsonSchema schema, JsonNode value) {
         Set<ValidationMessage> wrong = schema.validate(value);
         if (!wrong.isEmpty()) {
-            throw refusal(property, wrong.iterator().next().getInstanceLocation().toString());
+            throw refusal(
+                    property, wrong.iterator().next().getInstanceLocation().toString());
         }
     }
 

@@ -63,10 +63,7 @@ final class Members {
         if (!list.isEmpty() && !list.get(list.size() - 1).has("to")) {
             ((ObjectNode) list.get(list.size() - 1)).put("to", from.toString());
         }
-        list.add(JsonNodeFactory.instance
-                .objectNode()
-                .put("userName", userName)
-                .put("from", from.toString()));
+        list.add(JsonNodeFactory.instance.objectNode().put("userName", userName).put("from", from.toString()));
         tree.nodes().setProperty(caseFile, CaseModel.RESPONSIBLE_HISTORY, list.toString());
     }
 

@@ -16,8 +16,8 @@ import org.insats.platform.Refusal;
 public final class PersonFields {
 
     private static final Map<String, QName> TEXTS = texts();
-    private static final Map<String, QName> FLAGS = Map.of(
-            "protectedIdentity", CaseModel.PROTECTED_IDENTITY, "interpreterNeed", CaseModel.INTERPRETER_NEED);
+    private static final Map<String, QName> FLAGS =
+            Map.of("protectedIdentity", CaseModel.PROTECTED_IDENTITY, "interpreterNeed", CaseModel.INTERPRETER_NEED);
     private static final Set<String> OTHERS = Set.of("personalIdentityNumber", "birthDate", "relation", "visibleTo");
     private static final int LONGEST = 4000;
 
@@ -89,9 +89,8 @@ public final class PersonFields {
                                             .onField(name)
                                             .violation()));
             case "relation" -> {
-                ValueLists.ValueList list = valueLists
-                        .of(CaseModel.TYPE_PERSON, CaseModel.RELATION)
-                        .orElseThrow();
+                ValueLists.ValueList list =
+                        valueLists.of(CaseModel.TYPE_PERSON, CaseModel.RELATION).orElseThrow();
                 require(list.values().contains(value.asText()), "VALUE", name, String.join(", ", list.values()));
                 properties.put(CaseModel.RELATION, value.asText());
             }
@@ -104,10 +103,9 @@ public final class PersonFields {
             properties.put(CaseModel.PERSONAL_IDENTITY_NUMBER, null);
             return;
         }
-        PersonalIdentityNumber number = PersonalIdentityNumber.parse(text)
-                .orElseThrow(() -> Refusal.rule("DOC-PER-02")
-                        .onField("personalIdentityNumber")
-                        .violation());
+        PersonalIdentityNumber number = PersonalIdentityNumber.parse(text).orElseThrow(() -> Refusal.rule("DOC-PER-02")
+                .onField("personalIdentityNumber")
+                .violation());
         properties.put(CaseModel.PERSONAL_IDENTITY_NUMBER, number.digits());
         properties.putIfAbsent(CaseModel.BIRTH_DATE, LawDate.toStored(number.birthDate()));
     }

@@ -73,13 +73,16 @@ public final class StandardCaseFiles implements CaseFileService {
         String profile = identifier(request, "profile");
         String unit = identifier(request, "unit");
         if (!access.worksInUnit(user, unit)) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "UNIT", unit).onField("unit").violation();
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "UNIT", unit)
+                    .onField("unit")
+                    .violation();
         }
         Map<QName, Serializable> client = personFields.read(request.path("client"), true);
         List<Map<QName, Serializable>> others = new ArrayList<>();
         request.path("persons").forEach(person -> others.add(personFields.read(person, false)));
         return servicePerson.elevated(() -> {
-            NodeRef caseFile = create(user, profile, unit, request.path("protectedCase").asBoolean());
+            NodeRef caseFile =
+                    create(user, profile, unit, request.path("protectedCase").asBoolean());
             NodeRef clientNode = createPerson(caseFile, client);
             tree.nodes().setProperty(caseFile, CaseModel.CASE_CLIENT, clientNode.getId());
             others.forEach(person -> createPerson(caseFile, person));
@@ -178,8 +181,7 @@ public final class StandardCaseFiles implements CaseFileService {
         ResultSet found = searchService.query(query);
         try {
             List<NodeRef> nodes = found.getNodeRefs();
-            return servicePerson.elevated(
-                    () -> nodes.stream().map(this::read).toList());
+            return servicePerson.elevated(() -> nodes.stream().map(this::read).toList());
         } finally {
             found.close();
         }

@@ -97,7 +97,8 @@ public final class StandardDocuments implements Documents {
             Map<QName, Serializable> properties = tree.properties(node);
             DocumentKind kind = kinds.ofType(tree.nodes().getType(node))
                     .orElseThrow(() -> CaseTree.notFound().violation());
-            NodeRef caseFile = tree.caseFile(node).orElseThrow(() -> CaseTree.notFound().violation());
+            NodeRef caseFile =
+                    tree.caseFile(node).orElseThrow(() -> CaseTree.notFound().violation());
             Optional<NodeRef> intervention = Optional.ofNullable(properties.get(CaseModel.INTERVENTION_REF))
                     .map(Object::toString)
                     .flatMap(tree::node);
@@ -107,13 +108,13 @@ public final class StandardDocuments implements Documents {
 
     @Override
     public List<Document> inCase(NodeRef caseFile) {
-        List<NodeRef> nodes = servicePerson.elevated(() -> Stream.concat(
-                        Stream.of(caseFile), access.interventions(caseFile).stream())
-                .flatMap(folder -> tree.nodes().getChildAssocs(folder).stream())
-                .map(ChildAssociationRef::getChildRef)
-                .filter(node -> tree.is(node, CaseModel.TYPE_CASE_DOCUMENT))
-                .filter(node -> kinds.ofType(tree.nodes().getType(node)).isPresent())
-                .toList());
+        List<NodeRef> nodes =
+                servicePerson.elevated(() -> Stream.concat(Stream.of(caseFile), access.interventions(caseFile).stream())
+                        .flatMap(folder -> tree.nodes().getChildAssocs(folder).stream())
+                        .map(ChildAssociationRef::getChildRef)
+                        .filter(node -> tree.is(node, CaseModel.TYPE_CASE_DOCUMENT))
+                        .filter(node -> kinds.ofType(tree.nodes().getType(node)).isPresent())
+                        .toList());
         return nodes.stream()
                 .filter(access::mayRead)
                 .map(this::read)
@@ -144,9 +145,8 @@ public final class StandardDocuments implements Documents {
                     .filter(node -> node.getId().equals(id))
                     .filter(access::mayRead)
                     .findFirst()
-                    .orElseThrow(() -> Refusal.rule("DOC-FUP-02")
-                            .onField("interventionId")
-                            .violation()));
+                    .orElseThrow(() ->
+                            Refusal.rule("DOC-FUP-02").onField("interventionId").violation()));
         }
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
@@ -205,7 +205,9 @@ public final class StandardDocuments implements Documents {
 
     private void requireCurrent(Document document, String version) {
         if (version == null || version.isBlank()) {
-            throw Refusal.of(Refusal.Kind.MALFORMED, "VERSION").onField("version").violation();
+            throw Refusal.of(Refusal.Kind.MALFORMED, "VERSION")
+                    .onField("version")
+                    .violation();
         }
         if (!version.equals(versionLabel(document))) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "STALE", versionLabel(document))
@@ -226,8 +228,7 @@ public final class StandardDocuments implements Documents {
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "ACTION").violation());
         requireAllowed(document, action);
         Instant now = clock.instant();
-        DocumentAction.Act act =
-                new DocumentAction.Act(CaseAccess.currentUser(), now, LawDate.fromInstant(now), input);
+        DocumentAction.Act act = new DocumentAction.Act(CaseAccess.currentUser(), now, LawDate.fromInstant(now), input);
         servicePerson.elevated(() -> action.perform(document, act));
         return read(document.node());
     }
@@ -295,8 +296,7 @@ public final class StandardDocuments implements Documents {
         List<QName> missing = document.kind().mandatory().stream()
                 .filter(field -> field.acts().contains(act) && field.level() != MandatoryField.Level.SHOULD)
                 .filter(field -> field.when().test(document) && !document.isFilled(field.field()))
-                .filter(field ->
-                        field.level() == MandatoryField.Level.MUST || !overridden(document, field.field()))
+                .filter(field -> field.level() == MandatoryField.Level.MUST || !overridden(document, field.field()))
                 .map(MandatoryField::field)
                 .toList();
         if (!missing.isEmpty()) {
@@ -396,8 +396,7 @@ public final class StandardDocuments implements Documents {
         @Override
         public void perform(Document document, Act act) {
             String reason = act.text("reason")
-                    .orElseThrow(() ->
-                            Refusal.rule("REASON").onField("reason").violation());
+                    .orElseThrow(() -> Refusal.rule("REASON").onField("reason").violation());
             Map<QName, Serializable> properties = new HashMap<>();
             properties.put(CaseModel.ERRONEOUS_AT, Date.from(act.now()));
             properties.put(CaseModel.ERRONEOUS_BY, act.userName());

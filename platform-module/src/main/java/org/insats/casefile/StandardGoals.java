@@ -49,8 +49,8 @@ public final class StandardGoals implements Goals {
 
     @Override
     public List<NodeRef> of(NodeRef intervention) {
-        return servicePerson.elevated(() ->
-                tree.nodes().getChildAssocs(intervention, Set.of(CaseModel.TYPE_GOAL)).stream()
+        return servicePerson.elevated(
+                () -> tree.nodes().getChildAssocs(intervention, Set.of(CaseModel.TYPE_GOAL)).stream()
                         .map(ChildAssociationRef::getChildRef)
                         .filter(goal -> tree.text(goal, CaseModel.GOAL_STATE)
                                 .filter("ACTIVE"::equals)
@@ -91,8 +91,7 @@ public final class StandardGoals implements Goals {
         return servicePerson.elevated(() -> {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("goalId", goal.getId());
-            TEXTS.forEach((name, property) ->
-                    tree.text(goal, property).ifPresent(text -> node.put(name, text)));
+            TEXTS.forEach((name, property) -> tree.text(goal, property).ifPresent(text -> node.put(name, text)));
             LISTS.forEach((name, property) -> {
                 ArrayNode values = list(goal, property);
                 if (!values.isEmpty()) {
@@ -166,7 +165,8 @@ public final class StandardGoals implements Goals {
         document.text(CaseModel.GOALS).ifPresent(text -> {
             for (JsonNode goal : json.parse(CaseModel.GOALS, text)) {
                 String id = goal.path("goalId").asText("");
-                if (!id.isEmpty() && !isWordedAlike(document, id, goal.path("text").asText())) {
+                if (!id.isEmpty()
+                        && !isWordedAlike(document, id, goal.path("text").asText())) {
                     throw Refusal.rule("BR-50").onField("goals").violation();
                 }
             }
@@ -176,9 +176,8 @@ public final class StandardGoals implements Goals {
     private boolean isWordedAlike(Document document, String goalId, String text) {
         return servicePerson.elevated(() -> tree.node(goalId)
                 .filter(node -> tree.is(node, CaseModel.TYPE_GOAL))
-                .filter(node -> tree.caseFile(node)
-                        .filter(document.caseFile()::equals)
-                        .isPresent())
+                .filter(node ->
+                        tree.caseFile(node).filter(document.caseFile()::equals).isPresent())
                 .flatMap(node -> tree.text(node, CaseModel.GOAL_TEXT))
                 .filter(text::equals)
                 .isPresent());

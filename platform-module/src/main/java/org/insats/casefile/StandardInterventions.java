@@ -40,8 +40,7 @@ public final class StandardInterventions implements Interventions {
         int number = access.interventions(caseFile).size() + 1;
         String caseNumber = tree.text(caseFile, CaseModel.CASE_NUMBER).orElseThrow();
         Map<QName, Serializable> properties = new HashMap<>();
-        properties.put(
-                ContentModel.PROP_NAME, String.format(Locale.ROOT, "%s-I%02d", caseNumber, number));
+        properties.put(ContentModel.PROP_NAME, String.format(Locale.ROOT, "%s-I%02d", caseNumber, number));
         properties.put(CaseModel.CASE_NUMBER, caseNumber);
         properties.put(CaseModel.INTERVENTION_NUMBER, number);
         properties.put(CaseModel.SERVICE, service);

@@ -73,8 +73,9 @@ public final class ValueLists {
         for (Element constraint : elements(root, "constraint")) {
             if ("LIST".equals(constraint.getAttribute("type"))) {
                 String name = constraint.getAttribute("name");
-                List<String> values =
-                        elements(constraint, "value").stream().map(Element::getTextContent).toList();
+                List<String> values = elements(constraint, "value").stream()
+                        .map(Element::getTextContent)
+                        .toList();
                 lists.put(name, new ValueList(name, values));
             }
         }

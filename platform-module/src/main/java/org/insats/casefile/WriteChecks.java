@@ -43,7 +43,9 @@ public final class WriteChecks {
     Map<QName, Serializable> normalised(Map<QName, Serializable> changed) {
         Map<QName, Serializable> normalised = new HashMap<>();
         changed.forEach((name, value) -> {
-            if (value instanceof Date date && isDateOfLaw(name) && !LawDate.normalise(date).equals(date)) {
+            if (value instanceof Date date
+                    && isDateOfLaw(name)
+                    && !LawDate.normalise(date).equals(date)) {
                 normalised.put(name, LawDate.normalise(date));
             }
         });

@@ -90,7 +90,8 @@ public final class DecisionKind implements DocumentKind {
         }
 
         private String periods(NodeRef intervention, Document decision, LocalDate from, LocalDate to) {
-            String period = "{\"decisionId\":\"" + decision.id() + "\",\"from\":\"" + from + "\",\"to\":\"" + to + "\"}";
+            String period =
+                    "{\"decisionId\":\"" + decision.id() + "\",\"from\":\"" + from + "\",\"to\":\"" + to + "\"}";
             Optional<String> before = interventions.get(intervention).text(CaseModel.GRANT_PERIODS);
             return before.map(text -> text.substring(0, text.length() - 1) + ',' + period + ']')
                     .orElse("[" + period + "]");
@@ -126,9 +127,7 @@ public final class DecisionKind implements DocumentKind {
                 MandatoryField.must(DecisionModel.LEGAL_BASIS, DECIDE),
                 MandatoryField.mustWhen(DecisionModel.INTERVENTION_TYPE, DecisionKind::grants, DECIDE),
                 MandatoryField.mustWhen(
-                        DecisionModel.EXTENDS_DECISION,
-                        decision -> is(decision, "CONTINUED_GRANT"),
-                        DECIDE),
+                        DecisionModel.EXTENDS_DECISION, decision -> is(decision, "CONTINUED_GRANT"), DECIDE),
                 MandatoryField.mustWhen(DecisionModel.SPECIAL_PURPOSE, decision -> is(decision, "SPECIAL"), DECIDE),
                 // BR-09: every decision has its own basis; its absence is shown, not refused.
                 MandatoryField.should(DecisionModel.DECISION_BASIS_REF, DECIDE));
@@ -165,7 +164,8 @@ public final class DecisionKind implements DocumentKind {
         Map<QName, Serializable> defaults = new HashMap<>();
         defaults.put(DecisionModel.DECISION_DATE, document.properties().get(CaseModel.DOCUMENT_DATE));
         document.intervention()
-                .flatMap(node -> Optional.ofNullable(interventions.get(node).properties().get(CaseModel.SERVICE)))
+                .flatMap(node ->
+                        Optional.ofNullable(interventions.get(node).properties().get(CaseModel.SERVICE)))
                 .ifPresent(service -> defaults.put(DecisionModel.INTERVENTION_TYPE, service));
         return defaults;
     }

@@ -219,7 +219,8 @@ public final class PaperMaker {
 
     private String userName(String user) {
         NodeRef person = personService.getPerson(user);
-        String name = (property(person, ContentModel.PROP_FIRSTNAME) + ' '
+        String name = (property(person, ContentModel.PROP_FIRSTNAME)
+                        + ' '
                         + property(person, ContentModel.PROP_LASTNAME))
                 .strip();
         return name.isEmpty() ? user : name;

@@ -15,9 +15,7 @@ public interface PrintService {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Form form
-                    && fileName.equals(form.fileName)
-                    && Arrays.equals(pdf, form.pdf);
+            return other instanceof Form form && fileName.equals(form.fileName) && Arrays.equals(pdf, form.pdf);
         }
 
         @Override

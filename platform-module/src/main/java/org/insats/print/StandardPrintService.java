@@ -23,8 +23,7 @@ public final class StandardPrintService implements PrintService {
     private final PdfPrinter printer;
 
     /** Creates it. */
-    public StandardPrintService(
-            Documents documents, CaseFileService caseFiles, PaperMaker maker, PdfPrinter printer) {
+    public StandardPrintService(Documents documents, CaseFileService caseFiles, PaperMaker maker, PdfPrinter printer) {
         this.documents = documents;
         this.caseFiles = caseFiles;
         this.maker = maker;
@@ -35,8 +34,8 @@ public final class StandardPrintService implements PrintService {
     public Form form(String documentId) {
         Document document = documents.get(documentId);
         int serial = document.properties().get(CaseModel.SERIAL) instanceof Integer given ? given : 0;
-        PrintCode code = new PrintCode(
-                document.caseNumber(), document.kind().code(), serial, documents.versionLabel(document));
+        PrintCode code =
+                new PrintCode(document.caseNumber(), document.kind().code(), serial, documents.versionLabel(document));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         printer.print(maker.form(document, SWEDISH, code, signatures(document)), pdf);
         return new Form(code.documentName() + ".pdf", pdf.toByteArray());

@@ -20,7 +20,6 @@ public final class ActionPost extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        return documentJson.whole(
-                documents.act(request.path("id"), request.path("action"), request.body()));
+        return documentJson.whole(documents.act(request.path("id"), request.path("action"), request.body()));
     }
 }

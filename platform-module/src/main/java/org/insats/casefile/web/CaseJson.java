@@ -129,7 +129,8 @@ public final class CaseJson {
         ArrayNode list = json.putArray("documents");
         documents.inCase(caseFile.node()).forEach(document -> list.add(documentJson.line(document)));
         json.set("history", history(caseFile));
-        for (OverviewPart part : beans.getBeansOfType(OverviewPart.class, false, false).values()) {
+        for (OverviewPart part :
+                beans.getBeansOfType(OverviewPart.class, false, false).values()) {
             json.set(part.name(), mapper.valueToTree(part.of(caseFile)));
         }
         return json;
@@ -157,9 +158,7 @@ public final class CaseJson {
     }
 
     private List<NodeRef> readableInterventions(CaseFile caseFile) {
-        return servicePerson
-                .elevated(() -> children(caseFile.node(), CaseModel.TYPE_INTERVENTION))
-                .stream()
+        return servicePerson.elevated(() -> children(caseFile.node(), CaseModel.TYPE_INTERVENTION)).stream()
                 .filter(access::mayRead)
                 .toList();
     }

@@ -86,7 +86,8 @@ public final class DocumentJson {
             record.put("version", recordVersion(document));
         }
         if (document.isFilled(CaseModel.ERRONEOUS_AT)) {
-            json.put("erroneousReason", document.text(CaseModel.ERRONEOUS_REASON).orElse(""));
+            json.put(
+                    "erroneousReason", document.text(CaseModel.ERRONEOUS_REASON).orElse(""));
         }
         return json;
     }

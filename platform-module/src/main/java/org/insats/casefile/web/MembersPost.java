@@ -29,10 +29,9 @@ public final class MembersPost extends JsonWebScript {
         caseFiles.addMember(
                 request.path("caseNumber"),
                 request.body().path("userName").asText(),
-                CaseJson.role(role)
-                        .orElseThrow(() -> Refusal.rule("VALUE", "role", Arrays.toString(Role.values()))
-                                .onField("role")
-                                .violation()));
+                CaseJson.role(role).orElseThrow(() -> Refusal.rule("VALUE", "role", Arrays.toString(Role.values()))
+                        .onField("role")
+                        .violation()));
         return Reply.Json.created(Map.of("items", caseJson.members(caseFiles.byNumber(request.path("caseNumber")))));
     }
 }

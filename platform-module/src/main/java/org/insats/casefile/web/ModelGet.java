@@ -26,8 +26,8 @@ public final class ModelGet extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        return modelJson.of(kinds.find(request.path("kind"))
-                .orElseThrow(() ->
-                        Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND").violation()));
+        return modelJson.of(
+                kinds.find(request.path("kind")).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND")
+                        .violation()));
     }
 }

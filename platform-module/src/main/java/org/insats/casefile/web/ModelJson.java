@@ -36,9 +36,7 @@ public final class ModelJson {
         json.put("code", kind.code());
         json.put("label", labels.type(kind.type(), locale));
         json.put("placement", kind.placement().name());
-        valueLists
-                .of(kind.type(), CaseModel.STATUS)
-                .ifPresent(list -> values(json.putArray("statuses"), list, locale));
+        valueLists.of(kind.type(), CaseModel.STATUS).ifPresent(list -> values(json.putArray("statuses"), list, locale));
         ArrayNode actions = json.putArray("actions");
         kind.actions().forEach(action -> actions.add(action.name()));
         ArrayNode list = json.putArray("fields");
@@ -57,12 +55,10 @@ public final class ModelJson {
         ArrayNode mandatory = json.putArray("mandatory");
         for (MandatoryField rule : kind.mandatory()) {
             if (rule.field().equals(field.property())) {
-                rule.acts().stream()
-                        .sorted()
-                        .forEach(act -> mandatory
-                                .addObject()
-                                .put("act", act)
-                                .put("level", rule.level().name()));
+                rule.acts().stream().sorted().forEach(act -> mandatory
+                        .addObject()
+                        .put("act", act)
+                        .put("level", rule.level().name()));
             }
         }
         return json;
@@ -70,8 +66,7 @@ public final class ModelJson {
 
     private void values(ArrayNode target, ValueLists.ValueList list, Locale locale) {
         list.values()
-                .forEach(value -> target.addObject()
-                        .put("value", value)
-                        .put("label", labels.value(list, value, locale)));
+                .forEach(value ->
+                        target.addObject().put("value", value).put("label", labels.value(list, value, locale)));
     }
 }

@@ -1,0 +1,116 @@
+package org.insats.secrecy;
+
+import java.util.List;
+import org.alfresco.model.ContentModel;
+import org.alfresco.repo.copy.CopyServicePolicies.BeforeCopyPolicy;
+import org.alfresco.repo.node.NodeServicePolicies.BeforeMoveNodePolicy;
+import org.alfresco.repo.node.NodeServicePolicies.BeforeRemoveAspectPolicy;
+import org.alfresco.repo.node.NodeServicePolicies.BeforeSetNodeTypePolicy;
+import org.alfresco.repo.node.NodeServicePolicies.OnAddAspectPolicy;
+import org.alfresco.repo.policy.Behaviour;
+import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
+import org.alfresco.repo.policy.JavaBehaviour;
+import org.alfresco.repo.policy.PolicyComponent;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseTree;
+import org.insats.platform.Refusal;
+import org.insats.platform.ServicePerson;
+
+/**
+ * The platform's doors that stand open by default, shut for everything in a case, for administrators too: public links
+ * (QuickShare), copies and check-outs, moves, comments beside a document, switching versions off, changing the type.
+ */
+public final class ClosedDoors
+        implements BeforeCopyPolicy,
+                BeforeMoveNodePolicy,
+                OnAddAspectPolicy,
+                BeforeRemoveAspectPolicy,
+                BeforeSetNodeTypePolicy {
+
+    private static final QName SHARED = QName.createQName("http://www.alfresco.org/model/qshare/1.0", "shared");
+    private static final QName DISCUSSABLE =
+            QName.createQName("http://www.alfresco.org/model/forum/1.0", "discussable");
+
+    private static final List<QName> TYPES = List.of(
+            CaseModel.TYPE_ROOT,
+            CaseModel.TYPE_CASE_FILE,
+            CaseModel.TYPE_PERSON,
+            CaseModel.TYPE_INTERVENTION,
+            CaseModel.TYPE_GOAL,
+            CaseModel.TYPE_DEADLINE,
+            CaseModel.TYPE_CASE_DOCUMENT,
+            QName.createQName("http://insats.org/model/scan/1.0", "queuedScan"));
+
+    private final PolicyComponent policyComponent;
+    private final CaseTree tree;
+    private final ServicePerson servicePerson;
+
+    /** Creates it. */
+    public ClosedDoors(PolicyComponent policyComponent, CaseTree tree, ServicePerson servicePerson) {
+        this.policyComponent = policyComponent;
+        this.tree = tree;
+        this.servicePerson = servicePerson;
+    }
+
+    /** Binds the behaviours; called once, at start. */
+    public void bind() {
+        for (QName type : TYPES) {
+            policyComponent.bindClassBehaviour(BeforeCopyPolicy.QNAME, type, behaviour("beforeCopy"));
+            policyComponent.bindClassBehaviour(BeforeMoveNodePolicy.QNAME, type, behaviour("beforeMoveNode"));
+            policyComponent.bindClassBehaviour(BeforeSetNodeTypePolicy.QNAME, type, behaviour("beforeSetNodeType"));
+        }
+        policyComponent.bindClassBehaviour(OnAddAspectPolicy.QNAME, SHARED, behaviour("onAddAspect"));
+        policyComponent.bindClassBehaviour(OnAddAspectPolicy.QNAME, DISCUSSABLE, behaviour("onAddAspect"));
+        policyComponent.bindClassBehaviour(
+                BeforeRemoveAspectPolicy.QNAME, ContentModel.ASPECT_VERSIONABLE, behaviour("beforeRemoveAspect"));
+        policyComponent.bindClassBehaviour(
+                BeforeRemoveAspectPolicy.QNAME, ContentModel.ASPECT_OWNABLE, behaviour("beforeRemoveAspect"));
+        policyComponent.bindClassBehaviour(
+                BeforeRemoveAspectPolicy.QNAME, CaseModel.ASPECT_IN_CASE, behaviour("beforeRemoveAspect"));
+    }
+
+    private Behaviour behaviour(String method) {
+        return new JavaBehaviour(this, method, NotificationFrequency.EVERY_EVENT);
+    }
+
+    @Override
+    public void beforeCopy(QName classRef, NodeRef source, NodeRef target) {
+        throw Refusal.rule("COPY").violation();
+    }
+
+    @Override
+    public void beforeMoveNode(ChildAssociationRef from, NodeRef newParent) {
+        if (!servicePerson.isActing()) {
+            throw Refusal.rule("MOVE").violation();
+        }
+    }
+
+    @Override
+    public void onAddAspect(NodeRef node, QName aspect) {
+        if (isOurs(node)) {
+            throw Refusal.rule(aspect.equals(SHARED) ? "SHARE" : "COMMENT").violation();
+        }
+    }
+
+    @Override
+    public void beforeRemoveAspect(NodeRef node, QName aspect) {
+        if (isOurs(node)) {
+            throw Refusal.rule("VERSIONS").violation();
+        }
+    }
+
+    @Override
+    public void beforeSetNodeType(NodeRef node, QName oldType, QName newType) {
+        if (!servicePerson.isActing()) {
+            throw Refusal.rule("SERVICE").violation();
+        }
+    }
+
+    /** By type first, which is cheap; then by place, for the scan queue and what else lies below our folder. */
+    private boolean isOurs(NodeRef node) {
+        return servicePerson.elevated(() -> CaseModel.isOurs(tree.typeOf(node)) || tree.isBelowRoot(node));
+    }
+}

@@ -1,0 +1,47 @@
+package org.insats.secrecy;
+
+import java.util.Set;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.repository.StoreRef;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.insats.casefile.CaseModel;
+import org.insats.platform.Refusal;
+
+/**
+ * Stands before the platform's public {@code VersionService}, which lets everyone through and fires no policies: versions
+ * of what is ours are never deleted and never reverted to, whoever asks, through REST, Share or code. The one way past it
+ * is {@link DisposalScope}.
+ */
+public final class VersionGuard implements MethodInterceptor {
+
+    private static final Set<String> REFUSED = Set.of("deleteVersion", "deleteVersionHistory", "revert", "restore");
+
+    private final NodeService nodeService;
+    private final DisposalScope disposal;
+
+    /** Creates it. */
+    public VersionGuard(NodeService nodeService, DisposalScope disposal) {
+        this.nodeService = nodeService;
+        this.disposal = disposal;
+    }
+
+    @Override
+    public Object invoke(MethodInvocation invocation) throws Throwable {
+        if (REFUSED.contains(invocation.getMethod().getName())
+                && invocation.getArguments().length > 0
+                && invocation.getArguments()[0] instanceof NodeRef node
+                && isOurs(node)
+                && !disposal.isOpen()) {
+            throw Refusal.rule("VERSION-KEPT").violation();
+        }
+        return invocation.proceed();
+    }
+
+    private boolean isOurs(NodeRef node) {
+        return node.getStoreRef().equals(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE)
+                && nodeService.exists(node)
+                && CaseModel.isOurs(nodeService.getType(node));
+    }
+}
