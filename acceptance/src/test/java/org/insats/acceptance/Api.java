@@ -25,22 +25,29 @@ public final class Api {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     private final URI base;
+    private final String userName;
     private final String authorization;
     private final String language;
 
     static Api of(URI base, String userName, String password) {
-        return new Api(base, basic(userName, password), "sv");
+        return new Api(base, userName, basic(userName, password), "sv");
     }
 
-    private Api(URI base, String authorization, String language) {
+    private Api(URI base, String userName, String authorization, String language) {
         this.base = base;
+        this.userName = userName;
         this.authorization = authorization;
         this.language = language;
     }
 
     /** The same user, reading another language. */
     public Api in(String otherLanguage) {
-        return new Api(base, authorization, otherLanguage);
+        return new Api(base, userName, authorization, otherLanguage);
+    }
+
+    /** Who makes the calls. */
+    public String userName() {
+        return userName;
     }
 
     /** The answer to one call. */
