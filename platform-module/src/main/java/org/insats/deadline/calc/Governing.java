@@ -9,9 +9,10 @@ import java.util.Map;
 /** Which of several deadlines of the same act drives it: the earliest open one (DLC-14). */
 final class Governing {
 
-    /** Earliest; then the stronger; then the one counted back from the grant's end; then by rule id. */
+    /** Earliest; on the same day the one that is graver when overdue, then the stronger, then by rule id. */
     private static final Comparator<ComputedDeadline> ORDER = Comparator.comparing(
                     (ComputedDeadline each) -> each.dueDate().orElse(LocalDate.MAX))
+            .thenComparing(ComputedDeadline::severity, Comparator.reverseOrder())
             .thenComparing(ComputedDeadline::strength)
             .thenComparing(ComputedDeadline::ruleId)
             .thenComparing(ComputedDeadline::key);

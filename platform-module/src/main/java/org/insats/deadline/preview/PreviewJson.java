@@ -33,7 +33,7 @@ final class PreviewJson {
         own.put("review", review.map(PreviewJson::deadline));
         PreviewJson answer = new PreviewJson();
         answer.put("profile", own.fields);
-        answer.put("service", Map.of("code", service.code(), "type", service.type()));
+        answer.put("service", new PreviewJson().put("code", service.code()).put("type", service.type()).fields);
         answer.put("today", today);
         answer.put(
                 "deadlines",
