@@ -3,10 +3,13 @@ package org.insats.deadline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.Documents;
 import org.insats.casefile.FactSource;
 import org.insats.casefile.Intervention;
 import org.insats.deadline.calc.CaseFacts;
@@ -18,12 +21,16 @@ import org.insats.platform.LawDate;
 final class InterventionFacts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final QName DECISION_DATE =
+            QName.createQName("http://insats.org/model/decision/1.0", "decisionDate");
 
     private final CaseFileService caseFiles;
+    private final Documents documents;
     private final List<FactSource> sources;
 
-    InterventionFacts(CaseFileService caseFiles, List<FactSource> sources) {
+    InterventionFacts(CaseFileService caseFiles, Documents documents, List<FactSource> sources) {
         this.caseFiles = caseFiles;
+        this.documents = documents;
         this.sources = List.copyOf(sources);
     }
 
@@ -37,7 +44,7 @@ final class InterventionFacts {
         return facts.build();
     }
 
-    private static void grants(Intervention intervention, CaseFacts.Builder facts) {
+    private void grants(Intervention intervention, CaseFacts.Builder facts) {
         JsonNode periods = read(intervention.text(CaseModel.GRANT_PERIODS), "[]");
         for (JsonNode period : periods) {
             LawDate.parse(period.path("from").asText())
@@ -45,7 +52,7 @@ final class InterventionFacts {
                             .ifPresent(to -> facts.grant(new Grant(
                                     from,
                                     to,
-                                    LawDate.parse(period.path("decidedOn").asText()),
+                                    decidedOn(period.path("decisionId").asText()),
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
@@ -56,6 +63,12 @@ final class InterventionFacts {
                     .date(CaseModel.GRANT_TO)
                     .ifPresent(to -> facts.grant(Grant.of(from, to))));
         }
+    }
+
+    private Optional<LocalDate> decidedOn(String decisionId) {
+        return decisionId.isEmpty()
+                ? Optional.empty()
+                : documents.get(decisionId).date(DECISION_DATE);
     }
 
     /** Dates and answers that have no document of their own ({@code ins:facts}), by fact name. */

@@ -20,6 +20,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
+import org.insats.casefile.Goals;
 import org.insats.casefile.Intervention;
 import org.insats.casefile.InterventionState;
 import org.insats.casefile.Interventions;
@@ -38,24 +39,27 @@ public final class FollowUpActs {
     private final Interventions interventions;
     private final Attendance attendance;
     private final CaseEvents events;
+    private final Goals goals;
 
     /** Acts through the doors of the case file. */
     public FollowUpActs(
-            Documents documents, Interventions interventions, CaseFileService caseFiles, CaseEvents events) {
+            Documents documents,
+            Interventions interventions,
+            CaseFileService caseFiles,
+            CaseEvents events,
+            Goals goals) {
         this.documents = documents;
         this.interventions = interventions;
         this.attendance = new Attendance(caseFiles);
         this.events = events;
+        this.goals = goals;
     }
 
     /** Goals as they stand in the assignment, and the end of the grant (DOC-FUP-09, DOC-FUP-26). */
     Map<QName, Serializable> defaults(Document followUp) {
         Intervention intervention = interventions.get(followUp.requireIntervention());
         Map<QName, Serializable> values = new LinkedHashMap<>();
-        intervention
-                .text(CaseModel.CURRENT_ASSIGNMENT)
-                .flatMap(id -> documents.get(id).text(CaseModel.GOALS))
-                .ifPresent(goals -> values.put(CaseModel.GOALS, goals));
+        goals.carriedOver(intervention.node()).ifPresent(carried -> values.put(CaseModel.GOALS, carried));
         intervention
                 .date(CaseModel.GRANT_TO)
                 .ifPresent(end -> values.put(FollowUpModel.GRANT_PERIOD_END, LawDate.toStored(end)));
@@ -117,6 +121,7 @@ public final class FollowUpActs {
                 next.name(),
                 Map.of(FollowUpModel.FILLED_IN_BY, act.userName()));
         LocalDate held = followUp.date(FollowUpModel.DATE).orElse(act.today());
+        results(recorded).forEach(result -> rate(result, recorded, held));
         NodeRef intervention = followUp.requireIntervention();
         recorded.date(FollowUpModel.NEXT_FOLLOW_UP_DATE)
                 .ifPresent(day ->
@@ -162,6 +167,20 @@ public final class FollowUpActs {
         if (!complete) {
             throw Refusal.rule("DOC-FUP-10").onField("goalResult").violation();
         }
+    }
+
+    private static List<JsonNode> results(Document followUp) {
+        return followUp.text(FollowUpModel.GOAL_RESULT).map(JsonText::elements).orElse(List.of());
+    }
+
+    /** The goal keeps its ratings, so that its development shows (DOC-FUP-10, DOC-FUP-11). */
+    private void rate(JsonNode result, Document followUp, LocalDate held) {
+        goals.rate(
+                result.path("goalId").asText(),
+                followUp,
+                held,
+                Optional.of(result.path("attainment").asText("")).filter(value -> !value.isEmpty()),
+                result.path("result").asText(""));
     }
 
     private Intervention requireRunning(Document followUp) {

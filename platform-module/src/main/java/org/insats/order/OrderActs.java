@@ -11,6 +11,7 @@ import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.QName;
+import org.insats.assignment.AssignmentService;
 import org.insats.casefile.CaseEvents;
 import org.insats.casefile.CaseFile;
 import org.insats.casefile.CaseFileService;
@@ -46,6 +47,7 @@ public final class OrderActs {
     private final CaseFileService caseFiles;
     private final CaseEvents events;
     private final PersonService people;
+    private final AssignmentService assignments;
     private final AgeLimit ageLimit;
     private final SendGuard guard = new SendGuard();
 
@@ -56,12 +58,14 @@ public final class OrderActs {
             CaseFileService caseFiles,
             CaseEvents events,
             PersonService people,
+            AssignmentService assignments,
             AgeLimit ageLimit) {
         this.documents = documents;
         this.interventions = interventions;
         this.caseFiles = caseFiles;
         this.events = events;
         this.people = people;
+        this.assignments = assignments;
         this.ageLimit = ageLimit;
     }
 
@@ -72,6 +76,9 @@ public final class OrderActs {
                 .ifPresent(refusal -> {
                     throw refusal.violation();
                 });
+        assignment(order, interventions.get(intervention))
+                .filter(assignment -> !OrderKind.isTemporary(order))
+                .ifPresent(assignment -> assignments.issue(assignment.node(), act.today()));
         Map<QName, Serializable> sent = new LinkedHashMap<>();
         sent.put(OrderModel.ORDER_NUMBER, order.properties().get(ContentModel.PROP_NAME));
         sent.put(CaseModel.SENT_AT, Date.from(act.now()));
@@ -236,10 +243,14 @@ public final class OrderActs {
                         order.id())));
     }
 
-    private SendFacts facts(Document order, Intervention intervention, LocalDate today) {
-        Optional<Document> assignment = order.text(OrderModel.ASSIGNMENT_REF)
+    private Optional<Document> assignment(Document order, Intervention intervention) {
+        return order.text(OrderModel.ASSIGNMENT_REF)
                 .or(() -> intervention.text(CaseModel.CURRENT_ASSIGNMENT))
                 .map(id -> documents.get(id));
+    }
+
+    private SendFacts facts(Document order, Intervention intervention, LocalDate today) {
+        Optional<Document> assignment = assignment(order, intervention);
         return new SendFacts(
                 OrderKind.isTemporary(order),
                 assignment.isPresent(),

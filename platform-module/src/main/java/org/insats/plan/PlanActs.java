@@ -13,6 +13,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
+import org.insats.casefile.Goals;
 import org.insats.casefile.Intervention;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
@@ -47,12 +48,14 @@ public final class PlanActs implements PlanService {
     private final Documents documents;
     private final Interventions interventions;
     private final CaseEvents events;
+    private final Goals goals;
 
     /** Acts through the doors of the case file. */
-    public PlanActs(Documents documents, Interventions interventions, CaseEvents events) {
+    public PlanActs(Documents documents, Interventions interventions, CaseEvents events, Goals goals) {
         this.documents = documents;
         this.interventions = interventions;
         this.events = events;
+        this.goals = goals;
     }
 
     /** What a new plan takes over: variant, performer, assignment, and the goals as they stand there (BR-50, DOC-IMP-03). */
@@ -63,10 +66,8 @@ public final class PlanActs implements PlanService {
             values.put(PlanModel.VARIANT, "OPEN_CARE");
         }
         intervention.text(CaseModel.PERFORMER_UNIT).ifPresent(unit -> values.put(PlanModel.PERFORMER, unit));
-        intervention.text(CaseModel.CURRENT_ASSIGNMENT).ifPresent(id -> {
-            values.put(PlanModel.ASSIGNMENT_REF, id);
-            documents.get(id).text(CaseModel.GOALS).ifPresent(goals -> values.put(CaseModel.GOALS, goals));
-        });
+        intervention.text(CaseModel.CURRENT_ASSIGNMENT).ifPresent(id -> values.put(PlanModel.ASSIGNMENT_REF, id));
+        goals.carriedOver(intervention.node()).ifPresent(carried -> values.put(CaseModel.GOALS, carried));
         return values;
     }
 

@@ -1,0 +1,534 @@
+package org.insats.platformtest.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.alfresco.model.ContentModel;
+import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.repo.transaction.RetryingTransactionHelper;
+import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.repository.StoreRef;
+import org.alfresco.service.cmr.security.AuthorityService;
+import org.alfresco.service.cmr.security.AuthorityType;
+import org.alfresco.service.cmr.security.PersonService;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseFile;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Document;
+import org.insats.casefile.Documents;
+import org.insats.casefile.Person;
+import org.insats.deadline.DeadlineJob;
+import org.insats.deadline.DeadlineService;
+import org.insats.deadline.LiveDeadline;
+import org.insats.deadline.Worklist;
+import org.insats.platform.RuleViolation;
+import org.insats.testsupport.MovableClock;
+import org.springframework.extensions.surf.util.I18NUtil;
+
+/**
+ * One case of open care (profile {@code motala-srv}) told step by step: invented people in units of its own do what the
+ * routine says, on days that the story sets.
+ */
+public final class Story {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String unit;
+    private final String performerUnit;
+    private final String suffix;
+    private String caseNumber;
+    private NodeRef caseFile;
+    private NodeRef intervention;
+    private String order;
+
+    private Story() {
+        int number = NUMBER.incrementAndGet();
+        suffix = Integer.toString(number);
+        unit = "SOC" + number;
+        performerUnit = "SRV" + number;
+    }
+
+    /** A story whose first day is {@code day}: staff and groups exist, nothing has happened. */
+    public static Story beginningOn(String day) {
+        Story story = new Story();
+        story.on(day);
+        story.as("admin", story::hirePeople);
+        return story;
+    }
+
+    // The people of the story.
+
+    /** The investigating case worker. */
+    public String caseWorker() {
+        return "caseworker" + suffix;
+    }
+
+    /** The follow-up case worker. */
+    public String followUpWorker() {
+        return "followup" + suffix;
+    }
+
+    /** The lead social worker. */
+    public String leadSocialWorker() {
+        return "lead" + suffix;
+    }
+
+    /** The administrative coordinator. */
+    public String coordinator() {
+        return "coordinator" + suffix;
+    }
+
+    /** The unit manager of the performing unit. */
+    public String unitManager() {
+        return "manager" + suffix;
+    }
+
+    /** The treatment lead. */
+    public String treatmentLead() {
+        return "treatment" + suffix;
+    }
+
+    /** Code of the social office's unit. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Code of the performing unit. */
+    public String performerUnit() {
+        return performerUnit;
+    }
+
+    private void hirePeople() {
+        hire(caseWorker(), "CASE_WORKER_" + unit);
+        hire(followUpWorker(), "CASE_WORKER_" + unit);
+        hire(leadSocialWorker(), "LEAD_SOCIAL_WORKER_" + unit);
+        hire(coordinator(), "ADMINISTRATIVE_COORDINATOR_" + unit);
+        hire(unitManager(), "UNIT_MANAGER_" + performerUnit);
+        hire(treatmentLead(), "TREATMENT_LEAD_" + performerUnit);
+    }
+
+    private void hire(String userName, String group) {
+        AuthorityService authorities = bean("authorityService", AuthorityService.class);
+        Map<QName, Serializable> person = Map.of(
+                ContentModel.PROP_USERNAME, userName,
+                ContentModel.PROP_FIRSTNAME, "Test",
+                ContentModel.PROP_LASTNAME, "Testsson");
+        bean("personService", PersonService.class).createPerson(person);
+        if (!authorities.authorityExists("GROUP_INSATS_" + group)) {
+            authorities.createAuthority(AuthorityType.GROUP, "INSATS_" + group);
+        }
+        authorities.addAuthority("GROUP_INSATS_" + group, userName);
+    }
+
+    // Time.
+
+    /** Moves the clock to eight in the morning of a day. */
+    public Story on(String day) {
+        bean("insats.test.movableClock", MovableClock.class).moveTo(LocalDate.parse(day));
+        return this;
+    }
+
+    /** Runs the deadline job as the scheduler does. */
+    public DeadlineJob.Summary runJob() {
+        AuthenticationUtil.clearCurrentSecurityContext();
+        return bean("insats.deadlineJob", DeadlineJob.class).runOnce();
+    }
+
+    // What happens, in the order of the routine.
+
+    /** A case is opened for a child born on {@code birthDate}, with a guardian. */
+    public Story caseOpened(String birthDate) {
+        as(caseWorker(), () -> {
+            CaseFile opened = bean("insats.caseFileService", CaseFileService.class)
+                    .open(json(
+                            """
+                    {"profile":"motala-srv","unit":"%s","performerUnit":"%s","service":"OPEN_CARE",
+                     "client":{"name":"Test Barnsson","birthDate":"%s"},
+                     "persons":[{"name":"Test Vuxensson","relation":"GUARDIAN"}]}
+                    """
+                                    .formatted(unit, performerUnit, birthDate)));
+            caseNumber = opened.caseNumber();
+            caseFile = opened.node();
+            intervention = children(caseFile, CaseModel.TYPE_INTERVENTION).get(0);
+        });
+        return this;
+    }
+
+    /** A case of a child old enough to go to school and too young to consent. */
+    public Story caseOpened() {
+        return caseOpened("2016-05-20");
+    }
+
+    /** The assignment is written, communicated and consented to. */
+    public Story assignmentConsented() {
+        String assignment = create(
+                caseWorker(),
+                "assignment",
+                """
+                {"needs":"Behöver stöd i vardagen","followUpForms":"Möten var sjätte månad",
+                 "goals":[{"text":"Vardagen fungerar","level":"GOAL","triangleSides":["FAMILY_AND_ENVIRONMENT"]}]}
+                """);
+        act(caseWorker(), assignment, "communicate", "{}");
+        act(
+                caseWorker(),
+                assignment,
+                "consent",
+                """
+                {"personId":"%s","capacity":"GUARDIAN","answer":"GIVEN","form":"WRITTEN"}
+                """
+                        .formatted(guardian()));
+        return this;
+    }
+
+    /** As {@link #assignmentConsented()}, where the client is of age to consent as well. */
+    public Story assignmentConsentedByClient() {
+        assignmentConsented();
+        String assignment = documentsOf("assignment").get(0).id();
+        act(
+                caseWorker(),
+                assignment,
+                "consent",
+                """
+                {"personId":"%s","capacity":"YOUNG_PERSON","answer":"GIVEN","form":"ORAL"}
+                """
+                        .formatted(property(caseFile, CaseModel.CASE_CLIENT)));
+        return this;
+    }
+
+    /** A decision grants the intervention for a period. */
+    public Story granted(String from, String to) {
+        String decision = create(
+                caseWorker(),
+                "decision",
+                """
+                {"decisionType":"GRANT","legalBasis":"SOL","grantFrom":"%s","grantTo":"%s"}
+                """
+                        .formatted(from, to));
+        act(caseWorker(), decision, "decide", "{}");
+        return this;
+    }
+
+    /** The grant is continued to a later day. */
+    public Story continued(String from, String to) {
+        String decision = create(
+                caseWorker(),
+                "decision",
+                """
+                {"decisionType":"CONTINUED_GRANT","legalBasis":"SOL","grantFrom":"%s","grantTo":"%s","extendsDecision":"%s"}
+                """
+                        .formatted(from, to, property(intervention, CaseModel.CURRENT_DECISION)));
+        act(caseWorker(), decision, "decide", "{}");
+        return this;
+    }
+
+    /** The order is written and sent, and thereby received. */
+    public Story orderSent() {
+        order = create(caseWorker(), "order", "{}");
+        act(caseWorker(), order, "send", "{}");
+        return this;
+    }
+
+    /** The unit manager allocates the order to the treatment lead. */
+    public Story allocated() {
+        act(unitManager(), order, "allocate", "{\"userName\":\"" + treatmentLead() + "\"}");
+        return this;
+    }
+
+    /** The start-up meeting is held today, the follow-up case worker takes over, and the intervention is executed. */
+    public Story started() {
+        String meeting = startUpHeld();
+        act(unitManager(), meeting, "execute", "{}");
+        return this;
+    }
+
+    /** The start-up meeting is booked and held today. */
+    public String startUpHeld() {
+        String meeting = create(caseWorker(), "meeting", "{\"meetingType\":\"START_UP\"}");
+        String today = today().toString();
+        act(caseWorker(), meeting, "book", "{\"date\":\"" + today + "\"}");
+        act(
+                caseWorker(),
+                meeting,
+                "hold",
+                """
+                {"needsPresented":"Behoven ur uppdraget","methodsPresented":"Samtal i hemmet",
+                 "roleAgreement":"Vem som gör vad","caseHandover":"%s",
+                 "participants":[{"userName":"%s"},{"userName":"%s"},{"personId":"%s"}]}
+                """
+                        .formatted(followUpWorker(), caseWorker(), treatmentLead(), guardian()));
+        return meeting;
+    }
+
+    /** From the open case to the running intervention, all on one day, with a grant of a year. */
+    public Story running() {
+        LocalDate start = today();
+        return caseOpened()
+                .assignmentConsented()
+                .granted(start.toString(), start.plusYears(1).minusDays(1).toString())
+                .orderSent()
+                .allocated()
+                .started();
+    }
+
+    /** A follow-up is booked for and held on today by the follow-up case worker. */
+    public String followUpHeld() {
+        String followUp = create(followUpWorker(), "followUp", "{}");
+        act(followUpWorker(), followUp, "book", "{\"date\":\"" + today() + "\"}");
+        act(followUpWorker(), followUp, "hold", "{\"participants\":[{\"personId\":\"" + guardian() + "\"}]}");
+        return followUp;
+    }
+
+    /** The case worker ends the intervention as planned. */
+    public String endedByCaseWorker() {
+        String ending = create(
+                followUpWorker(),
+                "ending",
+                """
+                {"endingKind":"PLANNED","endingReason":"NEED_CEASED","endingReasonText":"Behovet kvarstår inte",
+                 "endDate":"%s"}
+                """
+                        .formatted(today()));
+        act(followUpWorker(), ending, "end", "{}");
+        return ending;
+    }
+
+    // What a story asks.
+
+    /** Node id of the order. */
+    public String order() {
+        return order;
+    }
+
+    /** Number of the case. */
+    public String caseNumber() {
+        return caseNumber;
+    }
+
+    /** Node id of the intervention. */
+    public String interventionId() {
+        return intervention.getId();
+    }
+
+    /** The intervention. */
+    public NodeRef intervention() {
+        return intervention;
+    }
+
+    /** The case folder. */
+    public NodeRef caseFile() {
+        return caseFile;
+    }
+
+    /** A property of the intervention. */
+    public Serializable interventionProperty(QName name) {
+        return property(intervention, name);
+    }
+
+    /** Creates a document as a user; answers its id. */
+    public String create(String userName, String kind, String fields) {
+        return as(userName, () -> documents()
+                .create(caseNumber, kind, intervention.getId(), json(fields))
+                .id());
+    }
+
+    /** Acts on a document as a user. */
+    public Document act(String userName, String id, String action, String input) {
+        return as(userName, () -> documents().act(id, action, json(input)));
+    }
+
+    /** Changes fields of a document as a user. */
+    public Document update(String userName, String id, String fields) {
+        return as(userName, () -> {
+            Document document = documents().get(id);
+            return documents().update(id, documents().versionLabel(document), json(fields));
+        });
+    }
+
+    /** Reads a document with the system's rights. */
+    public Document document(String id) {
+        return as(
+                "admin", () -> AuthenticationUtil.runAsSystem(() -> documents().get(id)));
+    }
+
+    /** Status of a document as the current user reads it. */
+    public String read(String id) {
+        return documents().get(id).status();
+    }
+
+    /** Status of a document. */
+    public String status(String id) {
+        return document(id).status();
+    }
+
+    /** Documents of a kind in the case, oldest first. */
+    public List<Document> documentsOf(String kind) {
+        return as(
+                "admin",
+                () -> AuthenticationUtil.runAsSystem(() -> documents().inCase(caseFile).stream()
+                        .filter(document -> document.kind().id().equals(kind))
+                        .toList()));
+    }
+
+    /** All records of a rule under the intervention, by due date. */
+    public List<LiveDeadline> deadlines(String ruleId) {
+        return as("admin", () -> bean("insats.deadlineService", DeadlineService.class).of(intervention).stream()
+                .filter(deadline -> deadline.ruleId().equals(ruleId))
+                .toList());
+    }
+
+    /** The one open record of a rule. */
+    public LiveDeadline openDeadline(String ruleId) {
+        List<LiveDeadline> open =
+                deadlines(ruleId).stream().filter(LiveDeadline::isOpen).toList();
+        assertThat(open).as("open deadlines of " + ruleId).hasSize(1);
+        return open.get(0);
+    }
+
+    /** The tasks of this case on a user's own list. */
+    public List<Worklist.TaskView> tasksOf(String userName) {
+        return as(userName, () -> {
+            Worklist worklist = bean("insats.worklist", Worklist.class);
+            return worklist.tasks(worklist.mine()).stream()
+                    .filter(task -> task.deadline().caseNumber().equals(caseNumber))
+                    .toList();
+        });
+    }
+
+    /** What the tasks of this case on a user's own list ask for. */
+    public List<String> actsOf(String userName) {
+        return tasksOf(userName).stream()
+                .map(task -> task.deadline().act().name())
+                .toList();
+    }
+
+    /** Completes the only task of this case on a user's list. */
+    public void complete(String userName, String fields) {
+        List<Worklist.TaskView> tasks = tasksOf(userName);
+        assertThat(tasks).as("tasks of the user").hasSize(1);
+        as(userName, () -> bean("insats.worklist", Worklist.class)
+                .complete(tasks.get(0).id(), json(fields)));
+    }
+
+    /** Id of the rule that refuses {@code attempt}; fails where nothing does. */
+    public static String refusalOf(Runnable attempt) {
+        try {
+            attempt.run();
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof RuleViolation violation) {
+                    return violation.refusal().id();
+                }
+            }
+            throw e;
+        }
+        throw new AssertionError("Nothing was refused");
+    }
+
+    /** Node id of the guardian. */
+    public String guardian() {
+        return as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class).persons(caseFile).stream()
+                .filter(person -> person.text(CaseModel.RELATION)
+                        .filter("GUARDIAN"::equals)
+                        .isPresent())
+                .map(Person::id)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** The day the clock stands on. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(
+                bean("insats.test.movableClock", MovableClock.class).instant(), ZoneId.of("Europe/Stockholm"));
+    }
+
+    // Doing things as somebody.
+
+    /** Runs {@code work} as a user in a transaction. */
+    public <T> T as(String userName, Supplier<T> work) {
+        AuthenticationUtil.clearCurrentSecurityContext();
+        I18NUtil.setLocale(Locale.forLanguageTag("sv"));
+        try {
+            return AuthenticationUtil.runAs(
+                    () -> bean("retryingTransactionHelper", RetryingTransactionHelper.class)
+                            .doInTransaction(work::get, false, true),
+                    userName);
+        } finally {
+            AuthenticationUtil.clearCurrentSecurityContext();
+        }
+    }
+
+    /** As {@link #as(String, Supplier)}, without a result. */
+    public void as(String userName, Runnable work) {
+        as(userName, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** A bean of the repository. */
+    public static <T> T bean(String id, Class<T> type) {
+        return Repository.get().context().getBean(id, type);
+    }
+
+    /** Reads JSON. */
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Goal results that judge every goal of a follow-up the same. */
+    public String goalResults(String followUp, String attainment) {
+        JsonNode goals = json(document(followUp).text(CaseModel.GOALS).orElse("[]"));
+        ArrayNode results = JSON.createArrayNode();
+        goals.forEach(goal -> {
+            ObjectNode result = results.addObject();
+            result.put("goalId", goal.path("goalId").asText());
+            result.put("result", "Har gått framåt");
+            result.put("attainment", attainment);
+        });
+        return results.toString();
+    }
+
+    private List<NodeRef> children(NodeRef parent, QName type) {
+        return AuthenticationUtil.runAsSystem(
+                () -> bean("nodeService", NodeService.class).getChildAssocs(parent, Set.of(type)).stream()
+                        .map(ChildAssociationRef::getChildRef)
+                        .toList());
+    }
+
+    private Serializable property(NodeRef node, QName name) {
+        return as(
+                "admin",
+                () -> AuthenticationUtil.runAsSystem(
+                        () -> bean("nodeService", NodeService.class).getProperty(node, name)));
+    }
+
+    private static Documents documents() {
+        return bean("insats.documents", Documents.class);
+    }
+
+    /** The node of an id. */
+    public static NodeRef node(String id) {
+        return new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, id);
+    }
+}
