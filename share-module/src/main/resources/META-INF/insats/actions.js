@@ -2,13 +2,12 @@
 
 const date = { name: 'date', control: 'date' };
 const requiredDate = { ...date, mandatory: true };
+const moment = { name: 'date', control: 'datetime' };
+const text = { name: 'text', control: 'textarea', mandatory: true };
+const reason = { name: 'reason', control: 'textarea', mandatory: true };
 const choice = (name, values, group, mandatory = true) => ({ name, control: 'selectone', values, group, mandatory });
 
-/**
- * Fields by action: `name` in the request, `control`, `mandatory`, and for choices the `values` with their `group` of texts.
- * An action that is not here has no form: its button performs it.
- */
-export const ACTION_FIELDS = {
+const FIELDS = {
   communicate: [requiredDate],
   consent: [
     { name: 'personId', control: 'person', mandatory: true },
@@ -17,17 +16,45 @@ export const ACTION_FIELDS = {
     requiredDate,
     choice('form', ['WRITTEN', 'ORAL'], 'consentForm', false),
   ],
-  receive: [date, { name: 'reason', control: 'text' }],
+  receive: [date, { ...reason, mandatory: false }],
   allocate: [
-    { name: 'userName', control: 'user', mandatory: true },
+    { name: 'userName', control: 'text', mandatory: true },
     choice('forum', ['WEEKLY_MEETING', 'TEAM_MEETING', 'DIRECT_CONTACT', 'UNIT_MANAGER'], 'forum'),
     requiredDate,
   ],
-  check: [requiredDate, { name: 'text', control: 'textarea', mandatory: true }],
-  withdraw: [choice('reason', ['NEED_CHANGED', 'NEED_CEASED'], 'withdrawalReason'), { name: 'informed', control: 'user' }],
-  decline: [{ name: 'reason', control: 'textarea', mandatory: true }],
-  markErroneous: [{ name: 'reason', control: 'textarea', mandatory: true }],
+  check: [requiredDate, text],
+  dialogue: [text],
+  withdraw: [
+    choice('reason', ['NEED_CHANGED', 'NEED_CEASED'], 'withdrawalReason'),
+    date,
+    { name: 'orallyInformed', control: 'text', mandatory: true },
+    { name: 'orallyInformedAt', control: 'date' },
+  ],
+  decline: [reason, date],
+  book: [moment],
+  rebook: [moment],
+  reschedule: [{ ...moment, mandatory: true }],
+  'followUp.book': [{ ...moment, mandatory: true }],
+  'followUp.hold': [requiredDate],
+  holdRoleTalk: [requiredDate],
+  execute: [date, { ...reason, mandatory: false }],
+  establish: [date],
+  sendCopy: [date],
+  registerSignedCopy: [requiredDate],
+  revise: [reason],
+  end: [date],
+  finishDocumentation: [date],
+  close: [date],
+  markErroneous: [reason],
 };
 
-/** Acts that cannot be taken back: the button asks once more. */
-export const WEIGHTY = new Set(['decide', 'send', 'establish', 'sendCopy', 'close', 'end', 'markErroneous', 'withdraw', 'decline', 'execute']);
+/**
+ * Fields of an act: `name` in the request, `control`, `mandatory`, and for choices the `values` with their `group` of texts. An act
+ * without fields is performed by its button alone.
+ */
+export function fieldsOf(kind, action) {
+  return FIELDS[`${kind}.${action}`] ?? FIELDS[action] ?? [];
+}
+
+/** Acts that cannot be taken back: their form says so. */
+export const WEIGHTY = new Set(['decide', 'send', 'establish', 'sendCopy', 'close', 'end', 'markErroneous', 'withdraw', 'decline', 'execute', 'document']);

@@ -7,7 +7,6 @@ const CASE_NUMBER = /\d{4}-\d{6}/;
 /** The surroundings of a form: what its pickers may choose among. Everything is fetched once, when first asked for. */
 export class CaseContext {
   #overview;
-  #members;
 
   /**
    * @param {() => Promise<object>} overview gives the case overview (`GET cases/{caseNumber}`)
@@ -49,13 +48,8 @@ export class CaseContext {
 
   /** Those who work in the case. */
   async users() {
-    const { caseNumber } = await this.#case();
-    if (!caseNumber) {
-      return [];
-    }
-    this.#members ??= api.get(`cases/${segment(caseNumber)}/members`);
-    const { items = [] } = await this.#members;
-    return items.map((member) => ({ value: member.userName, label: member.displayName ?? member.userName }));
+    const { members = [] } = await this.#case();
+    return members.map(({ userName, role }) => ({ value: userName, label: `${userName} (${label(role, `role.${role}`)})` }));
   }
 
   /** Documents of the case, of certain kinds or of all. */

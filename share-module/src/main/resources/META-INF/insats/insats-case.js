@@ -84,7 +84,7 @@ class InsatsCase extends InsatsElement {
     return section(t('people.title'), h('ul', { class: 'people' }, persons.map(line)));
   }
 
-  #history({ history = [] }) {
+  #history({ history = [], documents = [] }) {
     if (history.length === 0) {
       return null;
     }
@@ -92,23 +92,22 @@ class InsatsCase extends InsatsElement {
       h(
         'li',
         {},
-        h('time', { datetime: event.at ?? event.date }, moment(event.at ?? event.date)),
-        h('span', {}, historyText(event)),
-        h('span', { class: 'hint' }, event.byName ?? event.by ?? event.userName ?? ''),
+        h('time', { datetime: event.at }, moment(event.at)),
+        h('span', {}, historyText(event, documents)),
+        h('span', { class: 'hint' }, event.userName),
       );
     return section(t('history.title'), h('ol', { class: 'history' }, [...history].reverse().map(line)));
   }
 }
 
-function historyText(event) {
-  const what = event.text ?? event.event ?? event.what ?? event.action ?? '';
-  const text = label(what, `event.${what}`, `action.${what}`);
-  return event.kind ? `${label(event.kind, `kind.${event.kind}`)}: ${text}` : text;
+function historyText(event, documents) {
+  const kind = documents.find((document) => document.id === event.documentId)?.kind;
+  const text = label(event.event, `event.${event.event}`);
+  return kind ? `${label(kind, `kind.${kind}`)}: ${text}` : text;
 }
 
-function versionText(document) {
-  const count = Array.isArray(document.versions) ? document.versions.length : document.versions;
-  return [document.version, count ? h('span', { class: 'hint block' }, t('documents.versions', { count })) : null];
+function versionText({ version, versions: count }) {
+  return [version, count > 1 ? h('span', { class: 'hint block' }, t('documents.versions', { count })) : null];
 }
 
 function fact(name, value) {
@@ -120,14 +119,14 @@ function facts(overview) {
     'dl',
     { class: 'facts' },
     fact(t('case.profile'), label(overview.profile, `profile.${overview.profile}`)),
-    fact(t('case.unit'), overview.unitName ?? overview.unit),
-    fact(t('case.responsible'), overview.responsibleCaseWorkerName ?? overview.responsibleCaseWorker),
+    fact(t('case.unit'), overview.unit),
+    fact(t('case.responsible'), overview.responsibleCaseWorker),
     fact(t('case.state'), label(overview.state, `caseState.${overview.state}`)),
   );
 }
 
 function interventionSection(intervention) {
-  const deadlines = intervention.deadlines ?? [];
+  const deadlines = byDueDate(intervention.deadlines ?? []);
   const goals = intervention.goals ?? [];
   const headings = ['deadlines.what', 'deadlines.due', 'deadlines.state', 'deadlines.owner'].map((key) => t(key));
   return section(
@@ -139,8 +138,8 @@ function interventionSection(intervention) {
       fact(t('case.granted'), period(intervention.grantFrom, intervention.grantTo)),
       fact(t('case.started'), lawDate(intervention.startDate)),
       fact(t('case.ended'), lawDate(intervention.endDate)),
-      fact(t('case.performer'), intervention.performerUnitName ?? intervention.performerUnit),
-      fact(t('case.treatmentLead'), intervention.treatmentLeadName ?? intervention.treatmentLead),
+      fact(t('case.performer'), intervention.performerUnit),
+      fact(t('case.treatmentLead'), intervention.treatmentLead),
     ),
     h('h3', {}, t('goals.title')),
     goals.length ? h('ol', { class: 'goals' }, goals.map(goalLine)) : emptyState(t('goals.none')),
@@ -151,6 +150,10 @@ function interventionSection(intervention) {
 
 function period(from, to) {
   return from ? t('case.period', { from: lawDate(from), to: lawDate(to) }) : '';
+}
+
+function byDueDate(deadlines) {
+  return [...deadlines].sort((a, b) => String(a.dueDate ?? '9999').localeCompare(String(b.dueDate ?? '9999')));
 }
 
 function goalLine(goal) {

@@ -29,10 +29,10 @@ class InsatsCases extends InsatsElement {
       h('a', { href: base + segment(item.caseNumber), class: 'number' }, item.caseNumber),
       serviceOf(item),
       chip(stateOf(item), label(stateOf(item), `interventionState.${stateOf(item)}`, `caseState.${stateOf(item)}`)),
-      item.responsibleCaseWorkerName ?? item.responsibleCaseWorker ?? '',
-      nextDeadline(item),
+      item.responsibleCaseWorker,
+      lawDate(item.interventions?.[0]?.grantTo),
     ]);
-    const headings = ['cases.number', 'cases.service', 'cases.state', 'cases.responsible', 'cases.next'].map((key) => t(key));
+    const headings = ['cases.number', 'cases.service', 'cases.state', 'cases.responsible', 'cases.grantTo'].map((key) => t(key));
     return [table(t('cases.title'), headings, rows), this.#next ? this.#more() : null];
   }
 
@@ -46,26 +46,11 @@ class InsatsCases extends InsatsElement {
 }
 
 function serviceOf(item) {
-  const services = item.service ? [item.service] : (item.interventions ?? []).map((intervention) => intervention.service);
-  return services.map((service) => label(service, `service.${service}`)).join(', ');
+  return (item.interventions ?? []).map(({ service }) => label(service, `service.${service}`)).join(', ');
 }
 
 function stateOf(item) {
   return item.interventions?.[0]?.state ?? item.state ?? 'OPEN';
-}
-
-function nextDeadline(item) {
-  const next = item.nextDeadline ?? (item.interventions ?? []).flatMap((intervention) => intervention.deadlines ?? []).find(isOpen);
-  if (!next) {
-    return '';
-  }
-  const date = lawDate(typeof next === 'string' ? next : next.dueDate);
-  const rule = next.ruleId ? label(next.ruleId, `rule.${next.ruleId}`) : '';
-  return [h('time', { datetime: date }, date), rule ? h('span', { class: 'hint' }, ` ${rule}`) : null];
-}
-
-function isOpen(deadline) {
-  return ['PENDING', 'DUE_SOON', 'OVERDUE'].includes(deadline.state);
 }
 
 define('insats-cases', InsatsCases);

@@ -6,12 +6,13 @@ import { label, t } from './i18n.js';
 
 /** A deadline's state as a chip. */
 export function deadlineChip(deadline) {
-  return chip(deadline.state, label(deadline.state, `deadlineState.${deadline.state}`));
+  const state = deadline.state ?? deadline.deadlineState;
+  return chip(state, label(state, `deadlineState.${state}`));
 }
 
 /** What a deadline is about, in words. */
 export function deadlineText(deadline) {
-  return label(deadline.title ?? deadline.label ?? deadline.ruleId, `rule.${deadline.ruleId}`);
+  return deadline.title ?? label(deadline.ruleId, `rule.${deadline.ruleId}`);
 }
 
 /** Rows of a table of deadlines. */
@@ -27,7 +28,7 @@ export function deadlineRows(deadlines, linkTo) {
 
 function ownerOf(deadline) {
   const role = deadline.ownerRole ?? '';
-  return [deadline.ownerName ?? deadline.owner ?? '', role ? h('span', { class: 'hint block' }, label(role, `role.${role}`)) : null];
+  return [deadline.owner ?? deadline.deadlineOwner ?? '', role ? h('span', { class: 'hint block' }, label(role, `role.${role}`)) : null];
 }
 
 /** `<insats-deadlines scope="mine|unit">`, with a choice between the two. */

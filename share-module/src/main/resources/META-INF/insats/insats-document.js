@@ -1,5 +1,5 @@
 // One document of a case: its fields, the acts allowed on it, its versions and its record.
-import { ACTION_FIELDS, WEIGHTY } from './actions.js';
+import { fieldsOf, WEIGHTY } from './actions.js';
 import { api, segment } from './api.js';
 import { CaseContext } from './case-context.js';
 import { createControl } from './controls.js';
@@ -7,22 +7,13 @@ import { announce, chip, define, emptyState, errorBox, InsatsElement, section, t
 import { fill, h, icon, moment, uniqueId } from './dom.js';
 import { label, t } from './i18n.js';
 import { typeOf } from './kinds.js';
+import { DocumentModel } from './model.js';
 import { openContent } from './insats-scan-queue.js';
 import './insats-form.js';
 
 /** Text of a document's status, which may differ by kind. */
 export function statusText(kind, status) {
   return label(status, `status.${kind}.${status}`, `status.${status}`);
-}
-
-/** The allowed values of a document kind by field id, as `GET model/{kind}` gives them. */
-export async function choicesOf(kind) {
-  const { fields = [] } = await api.get(`model/${segment(kind)}`);
-  return Object.fromEntries(fields.filter((field) => field.values?.length).map((field) => [field.name, field.values.map(choiceOf)]));
-}
-
-function choiceOf(value) {
-  return typeof value === 'string' ? { value, label: value } : { value: value.value ?? value.id, label: value.label ?? value.value ?? value.id };
 }
 
 /** `<insats-document case="2026-000123" document="ID">` */
@@ -35,18 +26,18 @@ class InsatsDocument extends InsatsElement {
       api.get(`documents/${segment(this.getAttribute('document'))}`),
       api.get(`cases/${segment(caseNumber)}`),
     ]);
-    return { document, overview, choices: await choicesOf(document.kind) };
+    return { document, overview, model: await DocumentModel.of(document.kind) };
   }
 
-  render({ document, overview, choices }) {
+  render({ document, overview, model }) {
     const context = CaseContext.ofOverview(overview);
     const title = t('document.titleOf', { kind: label(document.kind, `kind.${document.kind}`), number: overview.caseNumber });
     this.dispatchEvent(new CustomEvent('insats-title', { bubbles: true, detail: title }));
     return [
       this.#head(document),
       this.#actions(document, context),
-      section(t('document.fields'), this.#form(document, context, choices)),
-      section(t('document.versions'), this.#versions(document, overview)),
+      section(t('document.fields'), this.#form(document, context, model)),
+      section(t('document.versions'), versionTable(document)),
     ];
   }
 
@@ -76,23 +67,22 @@ class InsatsDocument extends InsatsElement {
     }
   }
 
-  #form(document, context, choices) {
+  #form(document, context, model) {
     const form = window.document.createElement('insats-form');
     form.type = typeOf(document.kind);
     form.mode = this.#editing ? 'edit' : 'view';
-    form.values = document.fields ?? {};
-    form.choices = choices;
+    form.values = shownValues(document);
+    form.model = model;
     form.context = context;
     form.onCancel = () => this.#edit(false);
     form.onSubmit = async (fields) => {
-      await api.put(`documents/${segment(document.id)}`, { version: document.version, fields });
+      await api.put(`documents/${segment(document.id)}`, { version: document.version, fields: model.toFields(fields) });
       announce(t('document.saved'));
       await this.#edit(false);
     };
-    const mayEdit = document.editable ?? document.mayEdit ?? (document.actions ?? []).map(nameOf).includes('edit');
     return [
       form,
-      !this.#editing && mayEdit
+      !this.#editing && document.editable
         ? h('p', { class: 'buttons' }, h('button', { type: 'button', class: 'primary', on: { click: () => this.#edit(true) } }, icon('draft'), t('document.edit')))
         : null,
     ];
@@ -105,7 +95,7 @@ class InsatsDocument extends InsatsElement {
   }
 
   #actions(document, context) {
-    const names = (document.actions ?? []).map(nameOf).filter((name) => name !== 'edit');
+    const names = document.actions ?? [];
     if (names.length === 0) {
       return null;
     }
@@ -119,7 +109,7 @@ class InsatsDocument extends InsatsElement {
   #act(name, document, context, place) {
     const values = {};
     const problems = h('div', { class: 'problems' });
-    const fields = (ACTION_FIELDS[name] ?? []).map((field) => actionField(field, context, values));
+    const fields = fieldsOf(document.kind, name).map((field) => actionField(field, context, values));
     const submit = async (event) => {
       event.preventDefault();
       fill(problems);
@@ -149,25 +139,28 @@ class InsatsDocument extends InsatsElement {
     fill(place, form);
     (form.querySelector('input:not(.picker),select,textarea') ?? form.querySelector('button')).focus();
   }
-
-  #versions(document, overview) {
-    const listed = document.versions ?? overview.documents?.find((candidate) => candidate.id === document.id)?.versions;
-    if (!Array.isArray(listed) || listed.length === 0) {
-      return emptyState(t('document.noVersions'));
-    }
-    const headings = ['document.number', 'document.when', 'document.who', 'document.why'].map((key) => t(key));
-    const rows = listed.map((version) => [
-      version.version ?? version.label ?? version.id ?? version,
-      moment(version.modified ?? version.created ?? version.at ?? version.date),
-      version.modifierName ?? version.modifier ?? version.creator ?? version.by ?? '',
-      label(version.comment ?? '', `recordEvent.${version.comment}`, `recordEvent.${version.recordEvent}`),
-    ]);
-    return table(t('document.versions'), headings, rows);
-  }
 }
 
-function nameOf(action) {
-  return typeof action === 'string' ? action : (action.name ?? action.action ?? action.id);
+function versionTable(document) {
+  const headings = ['document.number', 'document.when', 'document.who'].map((key) => t(key));
+  const rows = (document.versions ?? []).map((version) => [
+    [version.label, version.label === document.record?.version ? h('span', { class: 'hint' }, ` ${t('document.isRecord')}`) : null],
+    moment(version.modified),
+    version.modifier,
+  ]);
+  return rows.length ? table(t('document.versions'), headings, rows) : emptyState(t('document.noVersions'));
+}
+
+// What the repository keeps beside the fields of a kind, under the ids that the forms use.
+function shownValues(document) {
+  return {
+    ...document.fields,
+    'ins:caseNumber': document.caseNumber,
+    'ins:status': document.status,
+    'ins:recordEvent': document.record?.event,
+    'ins:recordedAt': document.record?.at,
+    'ins:recordedBy': document.record?.by,
+  };
 }
 
 function actionText(name) {

@@ -2,8 +2,8 @@
 import { define, InsatsElement } from './element.js';
 import { fill, h } from './dom.js';
 import { t } from './i18n.js';
-import { choicesOf } from './insats-document.js';
 import { MADE_BY_FORM, typeOf } from './kinds.js';
+import { DocumentModel } from './model.js';
 import './insats-form.js';
 
 /** `<insats-form-preview>`: a choice of kind and mode, and the form. Nothing is saved. */
@@ -17,7 +17,7 @@ class InsatsFormPreview extends InsatsElement {
       const form = document.createElement('insats-form');
       form.type = typeOf(kind.value);
       form.mode = mode.value;
-      form.choices = await choicesOf(kind.value);
+      form.model = await DocumentModel.of(kind.value);
       fill(place, form);
     };
     kind.addEventListener('change', show);

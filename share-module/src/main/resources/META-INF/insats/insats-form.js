@@ -4,17 +4,18 @@ import { createControl, isControl, isGroup, showValue } from './controls.js';
 import { define, errorBox, InsatsElement } from './element.js';
 import { fill, h, uniqueId } from './dom.js';
 import { language, t } from './i18n.js';
+import { NO_MODEL, plainName } from './model.js';
 import { formOf, formTexts } from './share-config.js';
 
 /**
- * `<insats-form>`. Set before it is put on the page: `type` (prefixed), `mode` (`create`, `edit`, `view`), `values` (by field id),
- * `choices` (allowed values by field id), `leaveOut` (ids of fields not to draw), `context`, `submitText`, `mandatoryText`, `onSubmit(values)` (may be async; a refusal is shown in the form), `onCancel`.
+ * `<insats-form>`. Set before it is put on the page: `type` (prefixed), `mode` (`create`, `edit`, `view`), `values` (by field id, with or without prefix),
+ * `model` (allowed values, and what only the repository sets), `leaveOut` (ids of fields not to draw), `context`, `submitText`, `mandatoryText`, `onSubmit(values)` (may be async; a refusal is shown in the form), `onCancel`.
  */
 export class InsatsForm extends InsatsElement {
   type = '';
   mode = 'view';
   values = {};
-  choices = {};
+  model = NO_MODEL;
   context = CaseContext.none();
   submitText = null;
   mandatoryText = null;
@@ -39,11 +40,15 @@ export class InsatsForm extends InsatsElement {
     return Promise.all(sets.map(async (set) => ({ ...set, fields: await Promise.all(set.fields.map(show)) })));
   }
 
+  #value(id) {
+    return this.#changed.get(id) ?? this.values[id] ?? this.values[plainName(id)];
+  }
+
   #fieldOptions(field) {
     return {
-      value: asText(this.#changed.get(field.id) ?? this.values[field.id]),
-      params: { ...field.params, goals: asText(this.#changed.get('ins:goals') ?? this.values['ins:goals']) },
-      options: this.choices[field.id] ?? [],
+      value: asText(this.#value(field.id)),
+      params: { ...field.params, goals: asText(this.#value('ins:goals')) },
+      options: this.model.choices(field.id),
       context: this.context,
     };
   }
@@ -93,7 +98,7 @@ export class InsatsForm extends InsatsElement {
     const control = createControl(name, {
       ...this.#fieldOptions(field),
       id,
-      readOnly: field.readOnly,
+      readOnly: field.readOnly || this.model.isReadOnly(field.id),
       mandatory: field.mandatory,
       describedBy: helpId,
       onChange: (value) => this.#changed.set(field.id, value),

@@ -10,7 +10,8 @@ const PERSON_FIELDS = [
   { name: 'name', control: 'text', mandatory: true },
   { name: 'personalIdentityNumber', control: 'text' },
   { name: 'birthDate', control: 'date' },
-  { name: 'protectedIdentity', control: 'yesno', mandatory: true },
+  { name: 'protectedIdentity', control: 'yesno' },
+  { name: 'interpreterNeed', control: 'yesno' },
   { name: 'contactDetails', control: 'textarea' },
 ];
 

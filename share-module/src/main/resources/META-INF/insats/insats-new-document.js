@@ -3,23 +3,23 @@ import { api, segment } from './api.js';
 import { CaseContext } from './case-context.js';
 import { announce, define, InsatsElement } from './element.js';
 import { t } from './i18n.js';
-import { choicesOf } from './insats-document.js';
 import { OF_THE_CASE, typeOf } from './kinds.js';
+import { DocumentModel } from './model.js';
 import './insats-form.js';
 
 /** `<insats-new-document case="2026-000123" kind="order">` */
 class InsatsNewDocument extends InsatsElement {
   async load() {
-    const [overview, choices] = await Promise.all([api.get(`cases/${segment(this.getAttribute('case'))}`), choicesOf(this.getAttribute('kind'))]);
-    return { overview, choices };
+    const [overview, model] = await Promise.all([api.get(`cases/${segment(this.getAttribute('case'))}`), DocumentModel.of(this.getAttribute('kind'))]);
+    return { overview, model };
   }
 
-  render({ overview, choices }) {
+  render({ overview, model }) {
     const kind = this.getAttribute('kind');
     const form = document.createElement('insats-form');
     form.type = typeOf(kind);
     form.mode = 'create';
-    form.choices = choices;
+    form.model = model;
     form.context = CaseContext.ofOverview(overview);
     form.submitText = t('document.create');
     form.onCancel = () => {
@@ -27,7 +27,7 @@ class InsatsNewDocument extends InsatsElement {
     };
     form.onSubmit = async (fields) => {
       const interventionId = OF_THE_CASE.has(kind) ? undefined : overview.interventions?.[0]?.id;
-      const made = await api.post(`cases/${segment(overview.caseNumber)}/documents`, { kind, interventionId, fields });
+      const made = await api.post(`cases/${segment(overview.caseNumber)}/documents`, { kind, interventionId, fields: model.toFields(fields) });
       announce(t('document.created'));
       window.location.hash = `#/cases/${segment(overview.caseNumber)}/documents/${segment(made.id)}`;
     };

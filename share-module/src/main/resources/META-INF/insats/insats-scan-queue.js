@@ -2,13 +2,13 @@
 import { api, platform, segment } from './api.js';
 import { announce, define, emptyState, errorBox, InsatsElement } from './element.js';
 import { fill, h, moment, uniqueId } from './dom.js';
-import { label, t } from './i18n.js';
+import { t } from './i18n.js';
 
 /** `<insats-scan-queue>` */
 class InsatsScanQueue extends InsatsElement {
   async load() {
     const { items = [] } = await api.get('scans/queue');
-    return items.filter((item) => (item.state ?? 'WAITING') === 'WAITING');
+    return items;
   }
 
   render(items) {
@@ -17,7 +17,6 @@ class InsatsScanQueue extends InsatsElement {
 
   #item(item) {
     const problems = h('div', { class: 'problems' });
-    const reason = item.reasonText ?? label(item.reasonId ?? item.reason, `scanReason.${item.reasonId ?? item.reason}`);
     return h(
       'li',
       { class: 'task card' },
@@ -27,9 +26,9 @@ class InsatsScanQueue extends InsatsElement {
         h(
           'div',
           {},
-          h('h2', {}, item.fileName),
-          h('p', { class: 'hint' }, [t('scans.received', { when: moment(item.receivedAt) }), item.pages ? t('scans.pages', { pages: item.pages }) : null].filter(Boolean).join(' · ')),
-          h('p', {}, reason),
+          h('h2', {}, t('scans.received', { when: moment(item.receivedAt) })),
+          h('p', {}, item.reason),
+          h('p', { class: 'hint' }, `${t('scans.pages', { pages: item.pages })} · ${item.reasonId}`),
         ),
         h('button', { type: 'button', class: 'quiet', on: { click: () => openContent(item.id) } }, t('scans.open')),
       ),
@@ -40,10 +39,10 @@ class InsatsScanQueue extends InsatsElement {
 
   #fileForm(item, problems) {
     const id = uniqueId('scan');
-    const input = h('input', { id, type: 'text', maxlength: 64, required: true, autocomplete: 'off', 'aria-describedby': `${id}-help` });
+    const input = h('input', { id, type: 'text', maxlength: 64, required: true, autocomplete: 'off', value: item.bestGuess, 'aria-describedby': `${id}-help` });
     const send = async () => {
       const value = input.value.trim();
-      const target = /^\d{4}-\d{6}$/.test(value) ? { caseNumber: value, kind: 'incomingDocument' } : { documentId: value };
+      const target = /^\d{4}-\d{6}$/.test(value) ? { caseNumber: value } : { documentName: value };
       await api.post(`scans/queue/${segment(item.id)}/file`, target);
       announce(t('scans.filed'));
     };

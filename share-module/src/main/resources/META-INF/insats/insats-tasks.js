@@ -24,7 +24,7 @@ class InsatsTasks extends InsatsElement {
   }
 
   #task(task) {
-    const state = task.deadlineState ?? task.state ?? 'DUE_SOON';
+    const state = task.deadlineState;
     const place = h('div', { class: 'task-form', hidden: true });
     const toggle = h(
       'button',
@@ -67,11 +67,10 @@ class InsatsTasks extends InsatsElement {
 
   #form(task) {
     const form = document.createElement('insats-form');
-    form.type = task.formKey ?? task.type ?? `inswf:${task.definition ?? ''}Task`;
+    form.type = task.formKey;
     form.mode = 'edit';
     form.leaveOut = CONTEXT;
     form.values = task.fields ?? {};
-    form.choices = task.choices ?? {};
     form.context = new CaseContext(() => api.get(`cases/${segment(task.caseNumber)}`));
     form.submitText = t('tasks.complete');
     form.mandatoryText = t('tasks.mandatory');
@@ -86,7 +85,7 @@ class InsatsTasks extends InsatsElement {
 }
 
 function taskTitle(task) {
-  return label(task.title ?? task.name ?? task.act ?? task.ruleId, `rule.${task.ruleId}`);
+  return task.title ?? label(task.ruleId, `rule.${task.ruleId}`);
 }
 
 define('insats-tasks', InsatsTasks);
