@@ -1,6 +1,7 @@
 package org.insats.secrecy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.copy.CopyServicePolicies.BeforeCopyPolicy;
 import org.alfresco.repo.node.NodeServicePolicies.BeforeMoveNodePolicy;
@@ -11,6 +12,7 @@ import org.alfresco.repo.policy.Behaviour;
 import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
 import org.alfresco.repo.policy.JavaBehaviour;
 import org.alfresco.repo.policy.PolicyComponent;
+import org.alfresco.service.cmr.dictionary.DictionaryService;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
@@ -45,12 +47,15 @@ public final class ClosedDoors
             QName.createQName("http://insats.org/model/scan/1.0", "queuedScan"));
 
     private final PolicyComponent policyComponent;
+    private final DictionaryService dictionary;
     private final CaseTree tree;
     private final ServicePerson servicePerson;
 
     /** Creates it. */
-    public ClosedDoors(PolicyComponent policyComponent, CaseTree tree, ServicePerson servicePerson) {
+    public ClosedDoors(
+            PolicyComponent policyComponent, DictionaryService dictionary, CaseTree tree, ServicePerson servicePerson) {
         this.policyComponent = policyComponent;
+        this.dictionary = dictionary;
         this.tree = tree;
         this.servicePerson = servicePerson;
     }
@@ -62,8 +67,11 @@ public final class ClosedDoors
             policyComponent.bindClassBehaviour(BeforeMoveNodePolicy.QNAME, type, behaviour("beforeMoveNode"));
             policyComponent.bindClassBehaviour(BeforeSetNodeTypePolicy.QNAME, type, behaviour("beforeSetNodeType"));
         }
-        policyComponent.bindClassBehaviour(OnAddAspectPolicy.QNAME, SHARED, behaviour("onAddAspect"));
-        policyComponent.bindClassBehaviour(OnAddAspectPolicy.QNAME, DISCUSSABLE, behaviour("onAddAspect"));
+        // Aspects of the platform's own that a repository may be without; then there is no such door.
+        Stream.of(SHARED, DISCUSSABLE)
+                .filter(dictionary.getAllAspects()::contains)
+                .forEach(aspect ->
+                        policyComponent.bindClassBehaviour(OnAddAspectPolicy.QNAME, aspect, behaviour("onAddAspect")));
         policyComponent.bindClassBehaviour(
                 BeforeRemoveAspectPolicy.QNAME, ContentModel.ASPECT_VERSIONABLE, behaviour("beforeRemoveAspect"));
         policyComponent.bindClassBehaviour(
