@@ -53,8 +53,6 @@ public final class Observer
                         BeforeCreateNodePolicy.QNAME,
                         OnCreateNodePolicy.QNAME,
                         OnUpdatePropertiesPolicy.QNAME,
-                        OnAddAspectPolicy.QNAME,
-                        BeforeRemoveAspectPolicy.QNAME,
                         BeforeMoveNodePolicy.QNAME,
                         OnMoveNodePolicy.QNAME,
                         BeforeSetNodeTypePolicy.QNAME,
@@ -62,6 +60,12 @@ public final class Observer
                         OnDeleteNodePolicy.QNAME)
                 .forEach(policy -> policies.bindClassBehaviour(
                         policy, Ct.name("observed"), new JavaBehaviour(this, policy.getLocalName())));
+        // Aspect events are told to behaviours of the aspect alone; those bound to the type must stay silent.
+        for (String type : List.of("observed", "marked")) {
+            policies.bindClassBehaviour(OnAddAspectPolicy.QNAME, Ct.name(type), new JavaBehaviour(this, "onAddAspect"));
+            policies.bindClassBehaviour(
+                    BeforeRemoveAspectPolicy.QNAME, Ct.name(type), new JavaBehaviour(this, "beforeRemoveAspect"));
+        }
         policies.bindAssociationBehaviour(
                 OnCreateChildAssociationPolicy.QNAME,
                 Ct.name("observed"),
