@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.security.AuthorityType;
 import org.junit.jupiter.api.Tag;
@@ -108,5 +109,33 @@ class PeopleContract {
                         anna,
                         () -> repo.people.createPerson(Map.of(ContentModel.PROP_USERNAME, Repo.unique("contract.")))))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void userMaySeePeopleAndGroupsButNotChangeThem() {
+        String anna = repo.person("contract.anna");
+        String bo = repo.person("contract.bo");
+        String group = Repo.unique("ctGroup");
+        repo.adminDo(() -> {
+            repo.authorities.createAuthority(AuthorityType.GROUP, group);
+            repo.authorities.addAuthority("GROUP_" + group, bo);
+        });
+        repo.as(anna, () -> {
+            assertThat(repo.people.personExists(bo)).isTrue();
+            assertThat(repo.nodes.getProperty(repo.people.getPersonOrNull(bo), ContentModel.PROP_FIRSTNAME))
+                    .isEqualTo("Test");
+            assertThat(repo.authorities.authorityExists("GROUP_" + group)).isTrue();
+            assertThat(repo.authorities.getContainedAuthorities(AuthorityType.USER, "GROUP_" + group, true))
+                    .containsExactly(bo);
+            return null;
+        });
+        assertThatThrownBy(() -> repo.as(anna, () -> repo.authorities.getAuthoritiesForUser(bo)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> repo.asDo(anna, () -> repo.authorities.addAuthority("GROUP_" + group, anna)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> repo.as(
+                        anna, () -> repo.authorities.createAuthority(AuthorityType.GROUP, Repo.unique("ctGroup"))))
+                .isInstanceOf(AccessDeniedException.class);
+        repo.adminDo(() -> repo.authorities.deleteAuthority("GROUP_" + group));
     }
 }

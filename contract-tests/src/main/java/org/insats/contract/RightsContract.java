@@ -260,4 +260,54 @@ class RightsContract extends InFolder {
         assertThat(read(node, Ct.TEXT)).isEqualTo("for another");
         assertThat(read(node, ContentModel.PROP_MODIFIER)).isEqualTo(anna);
     }
+
+    @Test
+    void contentIsGuardedAsTheNodeIs() {
+        NodeRef document = make(Ct.DOCUMENT, Map.of());
+        repo.adminDo(() -> repo.contents
+                .getWriter(document, ContentModel.PROP_CONTENT, true)
+                .putContent("secret"));
+        assertThatThrownBy(() -> repo.asDo(anna, () -> repo.contents.getReader(document, ContentModel.PROP_CONTENT)))
+                .isInstanceOf(AccessDeniedException.class);
+        grant(document, anna, PermissionService.CONSUMER);
+        assertThat(repo.as(anna, () -> repo.contents
+                        .getReader(document, ContentModel.PROP_CONTENT)
+                        .getContentString()))
+                .isEqualTo("secret");
+        assertThatThrownBy(() -> repo.asDo(anna, () -> repo.contents
+                        .getWriter(document, ContentModel.PROP_CONTENT, true)
+                        .putContent("x")))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void versionServiceAsksForNoMoreThanReadingEvenToDelete() {
+        NodeRef document = repo.admin(() -> {
+            NodeRef made = repo.create(folder, Ct.DOCUMENT, Map.of());
+            repo.nodes.addAspect(made, ContentModel.ASPECT_VERSIONABLE, null);
+            return made;
+        });
+        assertThatThrownBy(() -> repo.as(anna, () -> repo.versions.getCurrentVersion(document)))
+                .isInstanceOf(AccessDeniedException.class);
+        grant(document, anna, PermissionService.CONSUMER);
+        repo.asDo(anna, () -> repo.versions.deleteVersion(document, repo.versions.getCurrentVersion(document)));
+        assertThat(repo.admin(() -> repo.versions.getVersionHistory(document) == null))
+                .isTrue();
+    }
+
+    @Test
+    void frozenNodeIsAsReadableAsTheLiveOne() {
+        NodeRef document = repo.admin(() -> {
+            NodeRef made = repo.create(folder, Ct.DOCUMENT, Map.of(Ct.STATE, "frozen"));
+            repo.nodes.addAspect(made, ContentModel.ASPECT_VERSIONABLE, null);
+            return made;
+        });
+        NodeRef frozen =
+                repo.admin(() -> repo.versions.getCurrentVersion(document).getFrozenStateNodeRef());
+        assertThatThrownBy(() -> repo.as(anna, () -> repo.nodes.getProperty(frozen, Ct.STATE)))
+                .isInstanceOf(AccessDeniedException.class);
+        grant(document, anna, PermissionService.CONSUMER);
+        assertThat(repo.as(anna, () -> repo.nodes.getProperty(frozen, Ct.STATE)))
+                .isEqualTo("frozen");
+    }
 }

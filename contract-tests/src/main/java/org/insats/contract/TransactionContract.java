@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.alfresco.error.AlfrescoRuntimeException;
 import org.alfresco.model.ContentModel;
+import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
 import org.alfresco.repo.transaction.AlfrescoTransactionSupport.TxnReadState;
+import org.alfresco.service.cmr.repository.InvalidNodeRefException;
 import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.StoreRef;
+import org.alfresco.service.cmr.security.AccessStatus;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -133,5 +137,56 @@ class TransactionContract extends InFolder {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(repo.admin(() -> repo.nodes.getChildAssocs(folder))).hasSize(1);
+    }
+
+    private void swallow(RuntimeException expected, Repo.Work refused) {
+        assertThatThrownBy(refused::run).isInstanceOf(expected.getClass());
+    }
+
+    @Test
+    void refusalOfAPublicBeanThatIsSwallowedRollsBackSilently() {
+        NodeRef none = new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, Repo.unique("none-"));
+        repo.adminDo(() -> {
+            repo.create(folder, Ct.ITEM, Map.of());
+            swallow(new InvalidNodeRefException(none), () -> repo.nodes.getProperty(none, Ct.TEXT));
+        });
+        assertThat(repo.admin(() -> repo.nodes.getChildAssocs(folder))).isEmpty();
+    }
+
+    @Test
+    void lackOfRightsThatIsSwallowedRollsBackSilentlyToo() {
+        String anna = repo.person("contract.anna");
+        NodeRef closed = make(Ct.ITEM, Map.of());
+        NodeRef open = make(Ct.ITEM, Map.of());
+        repo.adminDo(() -> repo.permissions.setPermission(open, anna, "Editor", true));
+        repo.asDo(anna, () -> {
+            repo.nodes.setProperty(open, Ct.TEXT, "lost");
+            swallow(new AccessDeniedException("x"), () -> repo.nodes.getProperty(closed, Ct.TEXT));
+        });
+        assertThat(read(open, Ct.TEXT)).isNull();
+    }
+
+    @Test
+    void refusalOfARawBeanThatIsSwallowedChangesNothing() {
+        NodeRef none = new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, Repo.unique("none-"));
+        repo.adminDo(() -> {
+            repo.create(folder, Ct.ITEM, Map.of());
+            swallow(new InvalidNodeRefException(none), () -> repo.rawNodes.getProperty(none, Ct.TEXT));
+        });
+        assertThat(repo.admin(() -> repo.nodes.getChildAssocs(folder))).hasSize(1);
+    }
+
+    @Test
+    void askingForRightsRefusesNothing() {
+        String anna = repo.person("contract.anna");
+        NodeRef closed = make(Ct.ITEM, Map.of());
+        NodeRef open = make(Ct.ITEM, Map.of());
+        repo.adminDo(() -> repo.permissions.setPermission(open, anna, "Editor", true));
+        repo.asDo(anna, () -> {
+            repo.nodes.setProperty(open, Ct.TEXT, "kept");
+            assertThat(repo.permissions.hasPermission(closed, "Read")).isEqualTo(AccessStatus.DENIED);
+            assertThat(repo.nodes.exists(closed)).isTrue();
+        });
+        assertThat(read(open, Ct.TEXT)).isEqualTo("kept");
     }
 }

@@ -178,4 +178,18 @@ class ValueContract extends InFolder {
         assertThat(read(node, ContentModel.PROP_CREATOR)).isEqualTo("admin");
         assertThat(read(node, ContentModel.PROP_CREATED)).isNotEqualTo(NOON);
     }
+
+    @Test
+    void auditPropertiesStayWhereTheirBehaviourIsSwitchedOff() {
+        NodeRef node = make(Ct.ITEM, Map.of(Ct.TEXT, "a"));
+        String anna = repo.person("contract.anna");
+        repo.adminDo(() -> repo.permissions.setPermission(folder, anna, "Editor", true));
+        Serializable before = read(node, ContentModel.PROP_MODIFIED);
+        repo.asDo(anna, () -> {
+            repo.behaviourFilter.disableBehaviour(node, ContentModel.ASPECT_AUDITABLE);
+            repo.nodes.setProperty(node, Ct.TEXT, "b");
+        });
+        assertThat(read(node, ContentModel.PROP_MODIFIER)).isEqualTo("admin");
+        assertThat(read(node, ContentModel.PROP_MODIFIED)).isEqualTo(before);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.security.AuthorityType;
 import org.alfresco.service.cmr.workflow.WorkflowInstance;
@@ -317,5 +318,63 @@ class WorkflowContract {
                 .isNull();
         assertThat((Object) repo.admin(() -> repo.workflows.getTaskById("activiti$999999999")))
                 .isNull();
+    }
+
+    @Test
+    void strangerNeitherSeesNorChangesNorEndsATask() {
+        String task = onlyTask(startForAnna()).getId();
+        assertThatThrownBy(() -> repo.as(bo, () -> repo.workflows.getTaskById(task)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() ->
+                        repo.as(bo, () -> repo.workflows.updateTask(task, Map.of(Ct.name("answer"), "x"), null, null)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> repo.as(bo, () -> repo.workflows.endTask(task, null)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(repo.as(bo, () -> {
+                    WorkflowTaskQuery query = new WorkflowTaskQuery();
+                    query.setActorId(anna);
+                    return repo.workflows.queryTasks(query, false);
+                }))
+                .isEmpty();
+        assertThat((Object) repo.as(anna, () -> repo.workflows.getTaskById(task)))
+                .isNotNull();
+    }
+
+    @Test
+    void initiatorSeesTheTaskOfAnother() {
+        String id = start(bo, ASSIGNED, Map.of(Ct.name("assignee"), anna));
+        String task = onlyTask(id).getId();
+        assertThat((Object) repo.as(bo, () -> repo.workflows.getTaskById(task))).isNotNull();
+    }
+
+    @Test
+    void anyoneWhoKnowsItsIdMayCancelAWorkflow() {
+        String id = startForAnna();
+        repo.asDo(bo, () -> repo.workflows.cancelWorkflow(id));
+        assertThat((Object) repo.admin(() -> repo.workflows.getWorkflowById(id)))
+                .isNull();
+    }
+
+    @Test
+    void dueDatePriorityAndCommentOfATaskAreKept() {
+        String task = onlyTask(startForAnna()).getId();
+        repo.asDo(
+                anna,
+                () -> repo.workflows.updateTask(
+                        task,
+                        Map.of(Ct.bpm("dueDate"), DAY, Ct.bpm("priority"), 1, Ct.bpm("comment"), "soon"),
+                        null,
+                        null));
+        WorkflowTask read = repo.as(anna, () -> repo.workflows.getTaskById(task));
+        assertThat(property(read, Ct.bpm("dueDate"))).isEqualTo(DAY);
+        assertThat(property(read, Ct.bpm("priority"))).isEqualTo(1);
+        assertThat(property(read, Ct.bpm("comment"))).isEqualTo("soon");
+    }
+
+    @Test
+    void workflowThatSystemStartedIsCancelledByTheAdministrator() {
+        String id = start(AuthenticationUtil.SYSTEM_USER_NAME, ASSIGNED, Map.of(Ct.name("assignee"), anna));
+        repo.adminDo(() -> repo.workflows.cancelWorkflow(id));
+        assertThat(tasksOf(id)).isEmpty();
     }
 }
