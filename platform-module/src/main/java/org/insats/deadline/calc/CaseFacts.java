@@ -76,6 +76,29 @@ public record CaseFacts(
         return dated(Fact.INTERVENTION_START).or(() -> dated(Fact.START_UP_MEETING_HELD));
     }
 
+    /** The same facts and one more. */
+    public CaseFacts with(Fact fact, LocalDate date) {
+        Map<Fact, FactDate> more = new EnumMap<>(Fact.class);
+        more.putAll(dates);
+        more.put(fact, FactDate.of(date));
+        return new CaseFacts(
+                more,
+                grants,
+                followUps,
+                familyConsents,
+                complaints,
+                familyContacts,
+                concernReports,
+                contractorContacts,
+                contractorReports,
+                childTalks,
+                reportInterval,
+                birthDate,
+                weeklyMeeting,
+                rollPolicy,
+                planAhead);
+    }
+
     /** A builder with nothing known yet. */
     public static Builder builder() {
         return new Builder();

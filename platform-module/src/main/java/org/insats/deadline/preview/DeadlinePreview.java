@@ -10,9 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.insats.deadline.calc.CaseFacts;
 import org.insats.deadline.calc.CaseFactsReader;
 import org.insats.deadline.calc.DeadlineCalculator;
+import org.insats.deadline.calc.Fact;
+import org.insats.deadline.calc.Grant;
 import org.insats.deadline.calc.InvalidFactsException;
 import org.insats.deadline.calc.InvalidFactsException.Problem;
 import org.insats.platform.LawDate;
@@ -105,11 +108,24 @@ public final class DeadlinePreview {
             if (facts.birthDate().filter(today::isBefore).isPresent()) {
                 throw refusal("facts.birthDate", Problem.NOT_BORN);
             }
-            return facts;
+            return withStart(facts);
         } catch (InvalidFactsException e) {
             String field = e.field().isEmpty() ? "facts" : "facts." + e.field();
             throw refusal(field, e.problem(), e.arguments().toArray());
         }
+    }
+
+    /** Where nothing is said of a start, the first day granted is taken for the planned one; without a grant, the first follow-up. */
+    private static CaseFacts withStart(CaseFacts facts) {
+        if (facts.start().isPresent() || facts.date(Fact.PLANNED_START).isPresent()) {
+            return facts;
+        }
+        return Stream.concat(
+                        facts.grants().stream().limit(1).map(Grant::from),
+                        facts.followUps().stream().flatMap(followUp -> followUp.heldOn().stream()))
+                .min(LocalDate::compareTo)
+                .map(start -> facts.with(Fact.PLANNED_START, start))
+                .orElse(facts);
     }
 
     private static RuntimeException refusal(String field, Problem problem, Object... arguments) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.insats.deadline.calc.Plans.deadline;
 import static org.insats.deadline.calc.Plans.plan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.insats.requirements.Covers;
+import org.insats.routine.RoutineProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -348,6 +350,52 @@ class FollowUpRulesTest {
         assertThat(plan(Plans.SRV, "OC", "2026-08-19", "birthDate: '2005-08-20'")
                         .warns(Warning.Id.OVER_AGE))
                 .isFalse();
+    }
+
+    @Test
+    @Covers({"DLF-03", "PRF-54"})
+    void oneMonthRuleMayBeSwitchedOnForAnyProfile() {
+        RoutineProfile profile = Plans.edited(Plans.SRV, document -> {
+            ((ObjectNode) document.at("/settings/PRF-54")).put("value", true);
+            ObjectNode row = document.withArray("deadlines").addObject();
+            row.put("rule", "DL-12")
+                    .put("strength", "should")
+                    .put("source", "local")
+                    .put("remind", true);
+            row.putNull("validFrom").putNull("validTo");
+            row.putArray("services").add("OC");
+            row.putArray("responsible").add("CASE_WORKER");
+            row.putObject("period")
+                    .put("amount", 1)
+                    .put("unit", "MONTHS")
+                    .put("strength", "should")
+                    .put("source", "local");
+        });
+        DeadlinePlan plan = plan(profile, "OC", "2026-02-01", HALF_YEAR);
+        assertThat(plan.governing().stream().filter(each -> each.act() == Act.FOLLOW_UP))
+                .extracting(ComputedDeadline::key)
+                .containsExactly("DL-12#1");
+    }
+
+    @Test
+    @Covers("PRF-68")
+    void anchorAtTheStartKeepsTheRhythmWheneverMeetingsWereHeld() {
+        RoutineProfile profile = Plans.edited(
+                Plans.SRV, document -> ((ObjectNode) document.at("/settings/PRF-68/value")).put("anchor", "START"));
+        DeadlinePlan plan = plan(
+                profile, "OC", "2026-08-01", "interventionStart: '2026-01-12', followUps: [{heldOn: '2026-06-30'}]");
+        assertThat(due(plan, "DL-15#2")).isEqualTo("2026-07-12");
+    }
+
+    @Test
+    @Covers({"PRF-68", "DLA-08"})
+    void threeMonthMeetingRestartsTheIntervalWhereTheProfileSaysSo() {
+        RoutineProfile profile =
+                Plans.edited(Plans.THERAPIST, document -> ((ObjectNode) document.at("/settings/PRF-68/value"))
+                        .put("threeMonthMeetingRestarts", true));
+        DeadlinePlan plan = plan(
+                profile, "FT", "2026-04-29", "interventionStart: '2026-02-02', followUps: [{heldOn: '2026-04-28'}]");
+        assertThat(due(plan, "DL-18#2")).isEqualTo("2026-10-28");
     }
 
     private static String due(DeadlinePlan plan, String key) {

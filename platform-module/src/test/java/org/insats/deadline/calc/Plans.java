@@ -3,9 +3,15 @@ package org.insats.deadline.calc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.insats.routine.HolidayCalendar;
 import org.insats.routine.RoutineProfile;
+import org.insats.routine.RoutineProfileReader;
 import org.insats.routine.RoutineProfiles;
 import org.insats.routine.RoutineService;
 import org.insats.routine.Service;
@@ -29,6 +35,18 @@ final class Plans {
 
     static RoutineProfile profile(String id) {
         return PROFILES.profile(id).orElseThrow();
+    }
+
+    /** A shipped profile as a municipality might have changed it. */
+    static RoutineProfile edited(String id, Consumer<ObjectNode> edit) {
+        String place = "/alfresco/module/insats-platform/routine/" + id + ".json";
+        try (InputStream shipped = Plans.class.getResourceAsStream(place)) {
+            ObjectNode document = (ObjectNode) JSON.readTree(shipped);
+            edit.accept(document);
+            return new RoutineProfileReader().read(id, document.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static DeadlinePlan plan(String profile, String service, String today, String facts) {

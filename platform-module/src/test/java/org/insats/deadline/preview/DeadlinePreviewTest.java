@@ -62,6 +62,29 @@ class DeadlinePreviewTest {
         assertThat(answer.path("deadlines")).isEmpty();
     }
 
+    @Test
+    void beforeTheStartTheFirstDayGrantedIsTakenForIt() {
+        JsonNode answer = examples.answer(
+                "{\"profile\": \"motala-srv\", \"service\": \"OC\", \"facts\": {\"grants\": [{\"from\": \"2026-12-01\", \"to\": \"2027-11-30\"}]}}");
+        assertThat(answer.path("deadlines"))
+                .filteredOn(each -> each.path("key").asText().equals("DL-15#1"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.path("dueDate").asText()).isEqualTo("2027-06-01");
+                    assertThat(each.path("flags").toString()).contains("PROVISIONAL");
+                });
+    }
+
+    @Test
+    void lastFollowUpAloneGivesTheNext() {
+        JsonNode answer = examples.answer(
+                "{\"profile\": \"motala-srv\", \"service\": \"OC\", \"facts\": {\"followUps\": [{\"heldOn\": \"2026-10-12\"}]}}");
+        assertThat(answer.path("deadlines"))
+                .filteredOn(each -> each.path("key").asText().equals("DL-15#2"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("dueDate").asText()).isEqualTo("2027-04-12"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,45 @@
+package org.insats.deadline.calc;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** The arithmetic and the profiles know nothing of the platform, of other rooms or of the clock. */
+class ArithmeticIsPureTest {
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.insats.deadline.calc", "org.insats.routine");
+
+    @Test
+    void dependsOnNoPlatform() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.alfresco..",
+                        "org.springframework..",
+                        "org.activiti..",
+                        "org.insats.platform..",
+                        "org.insats.casefile..",
+                        "org.insats.deadline",
+                        "org.insats.deadline.preview..")
+                .check(classes);
+    }
+
+    @Test
+    void neverAsksForTheTime() {
+        noClasses()
+                .should()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(classes);
+    }
+}
