@@ -32,6 +32,9 @@ public final class EmbeddedRepository implements AutoCloseable {
             "classpath*:alfresco/module/%s/module-bootstrap-context.xml",
             "classpath*:alfresco/module/%s/module-context.xml");
 
+    /** Settings of ACS itself that modules read, with ACS's defaults. */
+    private static final Map<String, String> ACS_DEFAULTS = Map.of("repo.event2.enabled", "true");
+
     private final GenericXmlApplicationContext context;
     private final HttpServer server;
 
@@ -146,7 +149,8 @@ public final class EmbeddedRepository implements AutoCloseable {
 
         private Map<String, Object> settings() {
             DatabaseSettings db = database == null ? DatabaseSettings.h2(dataDir) : database;
-            Map<String, Object> all = new HashMap<>(properties);
+            Map<String, Object> all = new HashMap<>(ACS_DEFAULTS);
+            all.putAll(properties);
             all.put("insats.embedded.allModules", modules.contains("*"));
             all.put("insats.embedded.instance", Integer.toString(System.identityHashCode(this)));
             all.put("dir.root", dataDir.toAbsolutePath().toString());
