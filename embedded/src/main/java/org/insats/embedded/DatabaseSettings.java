@@ -15,7 +15,8 @@ public record DatabaseSettings(String url, String user, String password) {
     static DatabaseSettings h2(Path dataDir) {
         String file =
                 dataDir.toAbsolutePath().resolve("db").resolve("repository").toString();
-        return new DatabaseSettings("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+        return new DatabaseSettings(
+                "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000", "sa", "");
     }
 
     @Override

@@ -46,7 +46,10 @@ final class Core implements AutoCloseable {
     private final TransactionService transactions;
 
     Core(Path dir) {
-        this(dir, "jdbc:h2:file:" + dir.resolve("db") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa");
+        this(
+                dir,
+                "jdbc:h2:file:" + dir.resolve("db") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
+                "sa");
     }
 
     Core(Path dir, String url, String user) {

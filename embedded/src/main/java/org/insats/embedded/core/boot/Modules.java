@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import org.alfresco.error.AlfrescoRuntimeException;
 import org.alfresco.repo.module.AbstractModuleComponent;
 import org.alfresco.service.transaction.TransactionService;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -20,18 +22,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The modules on the classpath. A module without id, title, version or description keeps the repository from starting, as in
  * ACS. Components of modules are run once, or at each start, each in a transaction as System.
  */
-public final class Modules {
+public final class Modules implements BeanFactoryAware {
     private static final List<String> REQUIRED =
             List.of("module.id", "module.title", "module.version", "module.description");
 
     private final JdbcTemplate jdbc;
     private final TransactionService transactionService;
-    private final ListableBeanFactory beans;
+    private ListableBeanFactory beans;
 
-    public Modules(JdbcTemplate jdbc, TransactionService transactionService, ListableBeanFactory beans) {
+    public Modules(JdbcTemplate jdbc, TransactionService transactionService) {
         this.jdbc = jdbc;
         this.transactionService = transactionService;
-        this.beans = beans;
+    }
+
+    @Override
+    public void setBeanFactory(BeanFactory beanFactory) {
+        beans = (ListableBeanFactory) beanFactory;
     }
 
     /** Checks the modules and runs their components. */

@@ -34,8 +34,9 @@ public final class FileContentStore {
     private final Path root;
     private final Clock clock;
 
-    public FileContentStore(Path root, Clock clock) {
-        this.root = root.toAbsolutePath().normalize();
+    /** @param rootDir the repository's folder, in which the store has its own */
+    public FileContentStore(String rootDir, Clock clock) {
+        this.root = Path.of(rootDir).toAbsolutePath().resolve("contentstore");
         this.clock = clock;
     }
 

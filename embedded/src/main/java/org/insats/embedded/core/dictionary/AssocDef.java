@@ -8,11 +8,8 @@ public record AssocDef(
         QName name,
         String prefixedName,
         boolean child,
-        String title,
-        String description,
         End source,
         End target,
-        String requiredChildName,
         boolean duplicateChildNamesAllowed,
         boolean propagateTimestamps) {
 

@@ -4,7 +4,7 @@ import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
 import org.alfresco.service.namespace.QName;
 
 /** A data type of the dictionary, for example d:text. */
-record DataTypeDef(QName name, String title, String javaClassName) implements DataTypeDefinition {
+record DataTypeDef(QName name) implements DataTypeDefinition {
     @Override
     public QName getName() {
         return name;

@@ -48,11 +48,6 @@ public final class DictionaryComponent implements DictionaryService, NamespaceSe
         return registry.property(name);
     }
 
-    /** The constraint of that name. */
-    public Optional<ConstraintDef> constraint(QName name) {
-        return registry.constraint(name);
-    }
-
     /** A class, then its ancestors. */
     public List<QName> lineage(QName name) {
         List<QName> result = new ArrayList<>();

@@ -1,6 +1,5 @@
 package org.insats.embedded.core.dictionary;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -128,10 +127,6 @@ final class DictionaryRegistry {
 
     DataTypeDef dataType(QName name) {
         return dataTypes.get(name);
-    }
-
-    Collection<QName> modelNames() {
-        return new ArrayList<>(models.keySet());
     }
 
     boolean isSubClass(QName name, QName ofName) {

@@ -47,8 +47,7 @@ final class ModelParser {
             registry.addNamespace(each.getAttribute("prefix"), each.getAttribute("uri"));
         }
         for (Element each : children(child(root, "data-types").orElse(null), "data-type")) {
-            registry.addDataType(
-                    new DataTypeDef(qname(each.getAttribute("name")), text(each, "title"), text(each, "java-class")));
+            registry.addDataType(new DataTypeDef(qname(each.getAttribute("name"))));
         }
         for (Element each : children(child(root, "constraints").orElse(null), "constraint")) {
             registry.addConstraint(constraint(each, each.getAttribute("name")));
@@ -185,8 +184,6 @@ final class ModelParser {
                 qname(element.getAttribute("name")),
                 element.getAttribute("name"),
                 childAssociation,
-                text(element, "title"),
-                text(element, "description"),
                 new AssocDef.End(
                         owner.getName(),
                         from == null || !Boolean.FALSE.equals(bool(from, "mandatory")),
@@ -197,7 +194,6 @@ final class ModelParser {
                         Boolean.TRUE.equals(bool(to, "mandatory")),
                         Boolean.TRUE.equals(enforced(to) == null ? bool(to, "mandatory") : enforced(to)),
                         !Boolean.FALSE.equals(bool(to, "many"))),
-                text(element, "child-name"),
                 !Boolean.FALSE.equals(bool(element, "duplicate")),
                 Boolean.TRUE.equals(bool(element, "propagateTimestamps")));
     }

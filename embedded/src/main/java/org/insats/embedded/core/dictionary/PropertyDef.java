@@ -66,11 +66,6 @@ public record PropertyDef(
         return registry.dataType(dataTypeName);
     }
 
-    /** The type or aspect that declares the property. */
-    public ClassDef getContainerClass() {
-        return owner;
-    }
-
     @Override
     public boolean isMultiValued() {
         return multiValued;

@@ -22,7 +22,6 @@ import org.alfresco.repo.policy.BehaviourFilter;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.ContentData;
-import org.alfresco.service.cmr.repository.InvalidNodeRefException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.repository.StoreRef;
@@ -120,6 +119,9 @@ public final class NodeServiceImpl implements NodeService {
         Object uuid = given.get(ContentModel.PROP_NODE_UUID);
         NodeRef ref = new NodeRef(
                 parentRef.getStoreRef(), uuid == null ? UUID.randomUUID().toString() : uuid.toString());
+        if (uuid != null && exists(ref)) {
+            throw new AlfrescoRuntimeException("Node already exists: " + ref);
+        }
         NodeState node = store.insert(ref, nodeTypeQName, true);
         String name = given.get(ContentModel.PROP_NAME) == null
                 ? ref.getId()
@@ -749,15 +751,6 @@ public final class NodeServiceImpl implements NodeService {
                 contentListeners.forEach(listener -> listener.changed(ref, isNew));
                 return;
             }
-        }
-    }
-
-    /** Answers whether a reference is to a node, for those who must not fail on one that is gone. */
-    public Optional<NodeState> find(NodeRef ref) {
-        try {
-            return store.find(ref);
-        } catch (InvalidNodeRefException e) {
-            return Optional.empty();
         }
     }
 }

@@ -67,7 +67,7 @@ public final class SearchServiceImpl implements SearchService {
         return readable(statement, parameters);
     }
 
-    private record Statement(String sql, Object[] arguments, StoreRef store) {}
+    private record Statement(String sql, List<Object> arguments, StoreRef store) {}
 
     private Statement statement(CmisQuery query, StoreRef in) {
         List<Object> arguments = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class SearchServiceImpl implements SearchService {
         for (CmisQuery.Condition each : query.conditions()) {
             condition(each, where, arguments);
         }
-        return new Statement(from.append(where).append(order).toString(), arguments.toArray(), in);
+        return new Statement(from.append(where).append(order).toString(), arguments, in);
     }
 
     private void condition(CmisQuery.Condition condition, StringBuilder where, List<Object> arguments) {
@@ -193,7 +193,10 @@ public final class SearchServiceImpl implements SearchService {
         long end = clock.millis() + millis;
         long limit = (long) checks + 1;
         String sql = statement.sql() + " LIMIT " + limit;
-        List<NodeRef> rows = jdbc.query(sql, (ResultSet row) -> read(row, statement.store()), statement.arguments());
+        List<NodeRef> rows = jdbc.query(
+                sql,
+                (ResultSet row) -> read(row, statement.store()),
+                statement.arguments().toArray());
         for (int from = 0; from < rows.size() && passed.size() < wanted && clock.millis() < end; from += BATCH) {
             List<NodeRef> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
             store.prefetch(batch);

@@ -3,7 +3,6 @@ package org.insats.embedded.core.security;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +68,6 @@ public final class AuthorityServiceImpl implements AuthorityService {
 
     private Set<String> readAuthorities(String userName) {
         Set<String> result = new LinkedHashSet<>(containing(userName));
-        result.add(PermissionService.ALL_AUTHORITIES);
         if (AuthenticationUtil.SYSTEM_USER_NAME.equals(userName)
                 || userName.equalsIgnoreCase(AuthenticationUtil.getAdminUserName())
                 || result.contains(ADMINISTRATORS)) {
@@ -77,12 +75,14 @@ public final class AuthorityServiceImpl implements AuthorityService {
         }
         if (GUEST.equalsIgnoreCase(userName)) {
             result.add(PermissionService.GUEST_AUTHORITY);
+        } else {
+            result.add(PermissionService.ALL_AUTHORITIES);
         }
         return result;
     }
 
     /** The groups that hold an authority, directly or through others. */
-    public Set<String> containing(String name) {
+    private Set<String> containing(String name) {
         Set<String> result = new LinkedHashSet<>();
         collect("SELECT group_key FROM ins_group_member WHERE member_key = ?", key(name), result);
         return result;
@@ -98,11 +98,6 @@ public final class AuthorityServiceImpl implements AuthorityService {
 
     @Override
     public String createAuthority(AuthorityType type, String shortName) {
-        return createAuthority(type, shortName, shortName);
-    }
-
-    /** Creates a group with a display name. */
-    public String createAuthority(AuthorityType type, String shortName, String displayName) {
         if (type != AuthorityType.GROUP) {
             throw new UnsupportedOperationException(
                     "Authorities of type " + type + " are not supported by the embedded repository");
@@ -113,7 +108,7 @@ public final class AuthorityServiceImpl implements AuthorityService {
         }
         Map<QName, Serializable> properties = new HashMap<>();
         properties.put(ContentModel.PROP_AUTHORITY_NAME, name);
-        properties.put(ContentModel.PROP_AUTHORITY_DISPLAY_NAME, displayName);
+        properties.put(ContentModel.PROP_AUTHORITY_DISPLAY_NAME, shortName);
         NodeRef node = nodeService
                 .createNode(
                         folders.system(AUTHORITIES),
@@ -215,13 +210,6 @@ public final class AuthorityServiceImpl implements AuthorityService {
         return node(name).isPresent();
     }
 
-    /** The display name of a group; the name of anything else. */
-    public String getAuthorityDisplayName(String name) {
-        return node(name)
-                .map(each -> (String) nodeService.getProperty(each, ContentModel.PROP_AUTHORITY_DISPLAY_NAME))
-                .orElse(name.startsWith(PermissionService.GROUP_PREFIX) ? name.substring(6) : name);
-    }
-
     /** The node of a user or group. */
     public Optional<NodeRef> node(String authorityName) {
         return jdbc
@@ -238,14 +226,6 @@ public final class AuthorityServiceImpl implements AuthorityService {
                 .queryForList("SELECT name FROM ins_authority WHERE node_uuid = ?", String.class, node.getId())
                 .stream()
                 .findFirst();
-    }
-
-    /** All users, or all groups, by name. */
-    public List<String> all(AuthorityType type) {
-        return jdbc.queryForList(
-                "SELECT name FROM ins_authority WHERE is_group = ? ORDER BY name_key",
-                String.class,
-                type == AuthorityType.GROUP);
     }
 
     private void require(String name) {

@@ -37,8 +37,7 @@ public final class PermissionServiceImpl implements PermissionService {
         this.versionService = versionService;
     }
 
-    /** One entry of an access control list. */
-    public record Entry(String authority, String permission, boolean allowed, boolean inherited) {}
+    private record Entry(String authority, String permission, boolean allowed) {}
 
     @Override
     public AccessStatus hasPermission(NodeRef nodeRef, String permission) {
@@ -100,9 +99,7 @@ public final class PermissionServiceImpl implements PermissionService {
                             .flatMap(each -> store.find(each.ref().getParentRef()))
                     : Optional.empty();
             if (parent.isPresent()) {
-                for (Entry each : effective(parent.get())) {
-                    found.add(new Entry(each.authority(), each.permission(), each.allowed(), true));
-                }
+                found.addAll(effective(parent.get()));
             }
             known.put(node.id(), found);
         }
@@ -112,13 +109,8 @@ public final class PermissionServiceImpl implements PermissionService {
     private List<Entry> own(NodeState node) {
         return jdbc.query(
                 "SELECT authority, permission, allowed FROM ins_ace WHERE node_id = ? ORDER BY authority, permission",
-                (row, index) -> new Entry(row.getString(1), row.getString(2), row.getBoolean(3), false),
+                (row, index) -> new Entry(row.getString(1), row.getString(2), row.getBoolean(3)),
                 node.id());
-    }
-
-    /** Own and inherited entries of a node. */
-    public List<Entry> entries(NodeRef nodeRef) {
-        return List.copyOf(effective(store.get(nodeRef)));
     }
 
     private static void changed() {

@@ -2,14 +2,12 @@ package org.insats.embedded.core.security;
 
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.alfresco.error.AlfrescoRuntimeException;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
-import org.alfresco.service.cmr.security.AuthorityType;
 import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.NamespaceService;
@@ -75,7 +73,7 @@ public final class PersonServiceImpl implements PersonService {
                 .createNode(
                         folders.system(PEOPLE),
                         ContentModel.ASSOC_CHILDREN,
-                        QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, userName.toLowerCase()),
+                        QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, AuthorityServiceImpl.key(userName)),
                         ContentModel.TYPE_PERSON,
                         values)
                 .getChildRef();
@@ -90,10 +88,5 @@ public final class PersonServiceImpl implements PersonService {
         NodeRef person = getPerson(userName);
         authorities.unregister(userName);
         nodeService.deleteNode(person);
-    }
-
-    /** All user names in order. */
-    public List<String> userNames() {
-        return authorities.all(AuthorityType.USER);
     }
 }

@@ -3,6 +3,7 @@ package org.insats.embedded.core.tx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,7 @@ public final class TxContext implements TransactionSynchronization {
     private static final int MOST_ROUNDS = 100_000;
 
     private final Map<Object, Object> resources = new HashMap<>();
-    private final List<Deque<Runnable>> work = List.of(new ArrayDeque<>(), new ArrayDeque<>(), new ArrayDeque<>());
-    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<Phase, Deque<Runnable>> work = new EnumMap<>(Phase.class);
     private final List<Runnable> afterRollback = new ArrayList<>();
     private boolean completed;
 
@@ -89,12 +89,7 @@ public final class TxContext implements TransactionSynchronization {
 
     /** Adds work to do before commit. */
     public void beforeCommit(Phase phase, Runnable task) {
-        work.get(phase.ordinal()).add(task);
-    }
-
-    /** Adds something to do once the transaction is committed. */
-    public void afterCommit(Runnable task) {
-        afterCommit.add(task);
+        work.computeIfAbsent(phase, unused -> new ArrayDeque<>()).add(task);
     }
 
     /** Adds something to do once the transaction is rolled back. */
@@ -121,7 +116,7 @@ public final class TxContext implements TransactionSynchronization {
     }
 
     private Runnable next() {
-        for (Deque<Runnable> phase : work) {
+        for (Deque<Runnable> phase : work.values()) {
             if (!phase.isEmpty()) {
                 return phase.poll();
             }
@@ -143,12 +138,16 @@ public final class TxContext implements TransactionSynchronization {
     public void afterCompletion(int status) {
         completed = true;
         CURRENT.remove();
-        for (Runnable task : status == STATUS_COMMITTED ? afterCommit : afterRollback) {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.error("Work after the end of a transaction failed", e);
-            }
+        if (status == STATUS_ROLLED_BACK) {
+            afterRollback.forEach(TxContext::runSafely);
+        }
+    }
+
+    private static void runSafely(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("Work after a rolled back transaction failed", e);
         }
     }
 }
