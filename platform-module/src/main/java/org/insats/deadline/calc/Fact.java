@@ -1,7 +1,6 @@
 package org.insats.deadline.calc;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -87,10 +86,15 @@ public enum Fact {
 
     /** Name in JSON, in lower camel case. */
     public String key() {
-        String[] words = name().toLowerCase(Locale.ROOT).split("_");
-        StringBuilder key = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            key.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
+        StringBuilder key = new StringBuilder();
+        boolean wordStarts = false;
+        for (char letter : name().toCharArray()) {
+            if (letter == '_') {
+                wordStarts = true;
+            } else {
+                key.append(wordStarts ? letter : Character.toLowerCase(letter));
+                wordStarts = false;
+            }
         }
         return key.toString();
     }

@@ -66,9 +66,10 @@ final class FollowUpRules {
         List<FollowUp> held = held(start);
         Optional<DeadlineSetting> threeMonth = computation.row(THREE_MONTH_RULE, start.date());
         Optional<FollowUp> meeting = threeMonth.flatMap(row -> threeMonth(row, start, held));
-        List<FollowUp> rest = held.stream()
-                .filter(followUp -> meeting.isEmpty() || followUp != meeting.get() || threeMonthMeetingRestarts())
-                .toList();
+        List<FollowUp> rest = new ArrayList<>(held);
+        if (!threeMonthMeetingRestarts()) {
+            meeting.ifPresent(rest::remove);
+        }
         List<DeadlineSetting> rows = DeadlineRuleNames.FOLLOW_UP_INTERVALS.stream()
                 .flatMap(rule -> computation.row(rule, start.date()).stream())
                 .toList();

@@ -28,7 +28,12 @@ final class Governing {
                 .forEach(each -> governing.merge(
                         each.actKey(), each, (one, other) -> ORDER.compare(one, other) <= 0 ? one : other));
         return deadlines.stream()
-                .map(each -> governing.get(each.actKey()) == each ? each.withGoverning(true) : each)
+                .map(each -> governs(governing, each) ? each.withGoverning(true) : each)
                 .toList();
+    }
+
+    private static boolean governs(Map<String, ComputedDeadline> governing, ComputedDeadline each) {
+        return governing.containsKey(each.actKey())
+                && governing.get(each.actKey()).key().equals(each.key());
     }
 }

@@ -112,11 +112,8 @@ final class PreviewJson {
         return series.fields;
     }
 
-    private static List<String> names(Collection<? extends Enum<?>> values) {
-        return values.stream()
-                .sorted((one, other) -> one.ordinal() - other.ordinal())
-                .map(Enum::name)
-                .toList();
+    private static <E extends Enum<E>> List<String> names(Collection<E> values) {
+        return values.stream().sorted().map(Enum::name).toList();
     }
 
     private static String message(String key, Object... arguments) {
