@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(StopAtFirstFailure.class)
 class MotalaOpenCareStoryTest {
 
     private static final String CONTENT = "/api/-default-/public/alfresco/versions/1/nodes/";
@@ -166,7 +168,7 @@ class MotalaOpenCareStoryTest {
         CaseDesk.change(
                 staff.caseWorker(),
                 order,
-                Map.of("decisionRef", decision, "assignmentRef", assignment, "channel", "SOCIAL_RESOURCE_SERVICES"));
+                Map.of("decisionRef", decision, "assignmentRef", assignment));
 
         JsonNode sent = CaseDesk.act(staff.caseWorker(), order, "send", Map.of());
 
