@@ -53,6 +53,9 @@ final class DeadlineBook implements DeadlineService {
     private final ServicePerson servicePerson;
     private final Clock clock;
 
+    /**
+     * @param liveRules requirement ids, separated by commas, of the rules whose deadlines live here
+     */
     DeadlineBook(
             DeadlineStore store,
             InterventionFacts facts,
@@ -63,7 +66,7 @@ final class DeadlineBook implements DeadlineService {
             Owners owners,
             DeadlineWorkflows workflows,
             NextAction nextAction,
-            Set<String> liveRules,
+            String liveRules,
             ServicePerson servicePerson,
             Clock clock) {
         this.store = store;
@@ -75,7 +78,7 @@ final class DeadlineBook implements DeadlineService {
         this.owners = owners;
         this.workflows = workflows;
         this.nextAction = nextAction;
-        this.liveRules = Set.copyOf(liveRules);
+        this.liveRules = Set.of(liveRules.strip().split("\\s*,\\s*"));
         this.servicePerson = servicePerson;
         this.clock = clock;
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * One embedded repository with the platform module and the movable clock, shared by all stories of a test run. Stories
  * keep apart by making a case of their own.
  */
-public final class Repository implements BeforeAllCallback, ExtensionContext.Store.CloseableResource {
+public final class Repository implements BeforeAllCallback, ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     private static EmbeddedRepository running;
 
