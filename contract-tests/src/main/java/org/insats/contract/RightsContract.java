@@ -296,6 +296,21 @@ class RightsContract extends InFolder {
     }
 
     @Test
+    void readerNeitherCutsNorRevertsVersions() {
+        NodeRef document = repo.admin(() -> {
+            NodeRef made = repo.create(folder, Ct.DOCUMENT, Map.of());
+            repo.nodes.addAspect(made, ContentModel.ASPECT_VERSIONABLE, null);
+            return made;
+        });
+        grant(document, anna, PermissionService.CONSUMER);
+        assertThatThrownBy(() -> repo.as(anna, () -> repo.versions.createVersion(document, null)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> repo.asDo(
+                        anna, () -> repo.versions.revert(document, repo.versions.getCurrentVersion(document))))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
     void frozenNodeIsAsReadableAsTheLiveOne() {
         NodeRef document = repo.admin(() -> {
             NodeRef made = repo.create(folder, Ct.DOCUMENT, Map.of(Ct.STATE, "frozen"));

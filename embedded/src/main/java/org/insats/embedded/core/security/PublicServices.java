@@ -153,9 +153,16 @@ public final class PublicServices {
                         rule(this::administrator)));
     }
 
-    /** The public version service, which lets everyone through, as ACS's does. */
+    /** The public version service: it has no rule of its own in ACS, only those of the node service that it works through. */
     public VersionService versionService(VersionService raw) {
-        return open(VersionService.class, raw, Map.of());
+        Rule write = rule(node(0, WRITE_PROPERTIES));
+        return open(
+                VersionService.class,
+                raw,
+                Map.of(
+                        "getCurrentVersion", rule(node(0, READ_PROPERTIES)),
+                        "createVersion", write,
+                        "revert", write));
     }
 
     private <T> T open(Class<T> type, T raw, Map<String, Rule> rules) {
