@@ -527,7 +527,13 @@ function rowsControl(options) {
   return group(options, holder, options.readOnly ? null : h('button', { type: 'button', class: 'quiet add', on: { click: add } }, icon('plus'), t('rows.add')));
 }
 
+// A value that is only ever shown, under a text of its own (parameter `prefix`).
+function codeControl(options) {
+  return h('output', { id: options.id }, label(options.value, `${options.params.prefix}.${options.value}`));
+}
+
 const CONTROLS = {
+  code: codeControl,
   text: textControl,
   textfield: textControl,
   textarea: textAreaControl,

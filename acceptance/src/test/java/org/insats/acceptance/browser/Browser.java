@@ -76,6 +76,11 @@ final class Browser implements AutoCloseable {
         driver.navigate().refresh();
     }
 
+    /** Loads the page anew; the login stays. */
+    void reload() {
+        driver.navigate().refresh();
+    }
+
     /** Goes to another page of the workbench, for example {@code #/tasks}, and waits until it has drawn itself. */
     void go(String hash) {
         driver.executeScript("window.location.hash = arguments[0]", hash);
