@@ -165,10 +165,7 @@ class MotalaOpenCareStoryTest {
     @Covers({"ORD-42", "ORD-46", "ORD-09", "BR-111"})
     void orderIsSentWithItsAssignmentAndReceivedAtOnce() {
         clock.setTo("2026-02-06");
-        CaseDesk.change(
-                staff.caseWorker(),
-                order,
-                Map.of("decisionRef", decision, "assignmentRef", assignment));
+        CaseDesk.change(staff.caseWorker(), order, Map.of("decisionRef", decision, "assignmentRef", assignment));
 
         JsonNode sent = CaseDesk.act(staff.caseWorker(), order, "send", Map.of());
 

@@ -12,7 +12,8 @@ final class StopAtFirstFailure implements ExecutionCondition, TestExecutionExcep
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        String failed = context.getTestMethod().isEmpty() ? null : ofStory(context).get("failed", String.class);
+        String failed =
+                context.getTestMethod().isEmpty() ? null : ofStory(context).get("failed", String.class);
         return failed == null
                 ? ConditionEvaluationResult.enabled("no step has failed")
                 : ConditionEvaluationResult.disabled("the story ended at " + failed);

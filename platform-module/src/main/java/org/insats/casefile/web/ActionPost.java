@@ -3,6 +3,7 @@ package org.insats.casefile.web;
 import org.insats.casefile.Documents;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
+import org.insats.platform.web.Reply;
 import org.insats.platform.web.WebScriptSupport;
 
 /** {@code POST documents/{id}/actions/{action}}: Performs an action on a document. */
@@ -20,6 +21,9 @@ public final class ActionPost extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        return documentJson.whole(documents.act(request.path("id"), request.path("action"), request.body()));
+        String id = documents
+                .act(request.path("id"), request.path("action"), request.body())
+                .id();
+        return Reply.AfterCommit.ok(() -> documentJson.whole(documents.get(id)));
     }
 }

@@ -3,6 +3,7 @@ package org.insats.casefile.web;
 import org.insats.casefile.Documents;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
+import org.insats.platform.web.Reply;
 import org.insats.platform.web.WebScriptSupport;
 
 /** {@code PUT documents/{id}}: Changes fields of a document, from a stated version. */
@@ -20,9 +21,12 @@ public final class DocumentPut extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        return documentJson.whole(documents.update(
-                request.path("id"),
-                request.body().path("version").asText(""),
-                request.body().path("fields")));
+        String id = documents
+                .update(
+                        request.path("id"),
+                        request.body().path("version").asText(""),
+                        request.body().path("fields"))
+                .id();
+        return Reply.AfterCommit.ok(() -> documentJson.whole(documents.get(id)));
     }
 }

@@ -23,10 +23,13 @@ public final class DocumentsPost extends JsonWebScript {
     @Override
     protected Object handle(JsonRequest request) {
         JsonNode body = request.body();
-        return Reply.Json.created(documentJson.whole(documents.create(
-                request.path("caseNumber"),
-                body.path("kind").asText(),
-                body.path("interventionId").asText(""),
-                body.path("fields"))));
+        String id = documents
+                .create(
+                        request.path("caseNumber"),
+                        body.path("kind").asText(),
+                        body.path("interventionId").asText(""),
+                        body.path("fields"))
+                .id();
+        return Reply.AfterCommit.created(() -> documentJson.whole(documents.get(id)));
     }
 }

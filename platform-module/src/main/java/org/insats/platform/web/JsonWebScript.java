@@ -46,7 +46,7 @@ public abstract class JsonWebScript extends AbstractWebScript {
     /**
      * Does what is asked for, as the current user, inside a transaction; may be called again on a collision.
      *
-     * @return a {@link Reply}, a {@link Reply.Json}, or a value to answer as JSON with 200
+     * @return a {@link Reply}, a {@link Reply.Json}, a {@link Reply.AfterCommit}, or a value to answer as JSON with 200
      */
     protected abstract Object handle(JsonRequest request);
 
@@ -74,7 +74,11 @@ public abstract class JsonWebScript extends AbstractWebScript {
     private Reply answer(WebScriptRequest request) throws IOException {
         try {
             JsonRequest json = new JsonRequest(request, readBody(request));
-            return toReply(support.inTransaction(() -> handle(json), isReadOnly()));
+            Object answer = support.inTransaction(() -> handle(json), isReadOnly());
+            if (answer instanceof Reply.AfterCommit later) {
+                answer = new Reply.Json(later.status(), support.inTransaction(later.value(), true));
+            }
+            return toReply(answer);
         } catch (RuntimeException e) {
             return refused(e);
         }

@@ -3,6 +3,7 @@ package org.insats.platform.web;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * What a web script answers.
@@ -25,6 +26,26 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
         /** 201 with {@code value}. */
         public static Json created(Object value) {
             return new Json(201, value);
+        }
+    }
+
+    /**
+     * An answer that is read once what the script did is committed, in a transaction of its own: the platform cuts versions
+     * at commit, so whatever shows a version number must wait for it.
+     *
+     * @param status HTTP status
+     * @param value reads the answer
+     */
+    public record AfterCommit(int status, Supplier<Object> value) {
+
+        /** 200 with what {@code value} reads. */
+        public static AfterCommit ok(Supplier<Object> value) {
+            return new AfterCommit(200, value);
+        }
+
+        /** 201 with what {@code value} reads. */
+        public static AfterCommit created(Supplier<Object> value) {
+            return new AfterCommit(201, value);
         }
     }
 
