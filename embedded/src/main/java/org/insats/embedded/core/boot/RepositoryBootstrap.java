@@ -22,8 +22,8 @@ import org.alfresco.service.transaction.TransactionService;
 import org.insats.embedded.core.Schema;
 import org.insats.embedded.core.content.FileContentStore;
 import org.insats.embedded.core.node.NodeServiceImpl;
+import org.insats.embedded.core.node.NodeStore;
 import org.insats.embedded.core.security.AuthorityServiceImpl;
-import org.insats.embedded.core.version.VersionServiceImpl;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -78,7 +78,7 @@ public final class RepositoryBootstrap implements SmartInitializingSingleton {
     }
 
     private void createFirstNodes() {
-        nodeService.createStore(VersionServiceImpl.VERSION_STORE);
+        nodeService.createStore(NodeStore.VERSION_STORE);
         nodeService.createStore(StoreRef.STORE_REF_ARCHIVE_SPACESSTORE);
         NodeRef root = nodeService.createStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
         if (!nodeService.getChildAssocs(root).isEmpty()) {

@@ -37,6 +37,9 @@ public final class NodeStore {
     /** Key of what a transaction has read of access control lists; stale as soon as a node gets another parent. */
     public static final Object ACLS = "acls";
 
+    /** Where the frozen copies of versions are. */
+    public static final StoreRef VERSION_STORE = new StoreRef("versionStore", "version2Store");
+
     private static final int BATCH = 500;
     private static final String NODE_COLUMNS =
             "n.id, n.store, n.uuid, n.type_name, n.inherits, n.row_version, n.creator, n.created, n.modifier, n.modified";
@@ -374,6 +377,21 @@ public final class NodeStore {
     void deleteAssoc(long id) {
         TxContext.forWriting().forget(ACLS);
         jdbc.update("DELETE FROM ins_child_assoc WHERE id = ?", id);
+    }
+
+    /** The node that a frozen copy is of; any other reference as it is. */
+    public NodeRef live(NodeRef nodeRef) {
+        if (!VERSION_STORE.equals(nodeRef.getStoreRef())) {
+            return nodeRef;
+        }
+        return jdbc
+                .query(
+                        "SELECT store, uuid FROM ins_version WHERE frozen_uuid = ?",
+                        (row, index) -> new NodeRef(new StoreRef(row.getString(1)), row.getString(2)),
+                        nodeRef.getId())
+                .stream()
+                .findFirst()
+                .orElse(nodeRef);
     }
 
     /** Lets a frozen copy have the children that the node has: the live ones, as in ACS. */

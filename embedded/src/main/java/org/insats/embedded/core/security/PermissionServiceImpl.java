@@ -16,7 +16,6 @@ import org.alfresco.service.cmr.security.PermissionService;
 import org.insats.embedded.core.node.NodeState;
 import org.insats.embedded.core.node.NodeStore;
 import org.insats.embedded.core.tx.TxContext;
-import org.insats.embedded.core.version.VersionServiceImpl;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -27,14 +26,11 @@ public final class PermissionServiceImpl implements PermissionService {
     private final JdbcTemplate jdbc;
     private final NodeStore store;
     private final AuthorityService authorityService;
-    private final VersionServiceImpl versionService;
 
-    public PermissionServiceImpl(
-            JdbcTemplate jdbc, NodeStore store, AuthorityService authorityService, VersionServiceImpl versionService) {
+    public PermissionServiceImpl(JdbcTemplate jdbc, NodeStore store, AuthorityService authorityService) {
         this.jdbc = jdbc;
         this.store = store;
         this.authorityService = authorityService;
-        this.versionService = versionService;
     }
 
     private record Entry(String authority, String permission, boolean allowed) {}
@@ -45,7 +41,7 @@ public final class PermissionServiceImpl implements PermissionService {
         if (AuthenticationUtil.SYSTEM_USER_NAME.equals(user)) {
             return AccessStatus.ALLOWED;
         }
-        Optional<NodeState> node = nodeRef == null ? Optional.empty() : store.find(versionService.live(nodeRef));
+        Optional<NodeState> node = nodeRef == null ? Optional.empty() : store.find(store.live(nodeRef));
         if (node.isEmpty()) {
             return AccessStatus.ALLOWED;
         }

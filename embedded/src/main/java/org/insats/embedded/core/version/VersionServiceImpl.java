@@ -15,7 +15,6 @@ import org.alfresco.model.ContentModel;
 import org.alfresco.repo.policy.BehaviourFilter;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
-import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.version.Version;
 import org.alfresco.service.cmr.version.VersionHistory;
 import org.alfresco.service.cmr.version.VersionService;
@@ -27,12 +26,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Versions: each a frozen copy of type, aspects and properties as a node of the version store, which nothing changes
- * afterwards. Content is shared, as its files never change.
+ * afterwards. Content is shared, as its files never change. As in ACS, no method asks for a permission of its own, but the node is
+ * read and written through the public node service, which does.
  */
 public final class VersionServiceImpl implements VersionService {
-    /** Where frozen copies are. */
-    public static final StoreRef VERSION_STORE = new StoreRef("versionStore", "version2Store");
-
     private static final String TYPE_KEY = "versionType";
     private static final String DESCRIPTION_KEY = "description";
     private static final String MAJOR = "MAJOR";
@@ -99,8 +96,8 @@ public final class VersionServiceImpl implements VersionService {
 
     private NodeRef freeze(NodeState node) {
         Map<QName, Serializable> properties = new LinkedHashMap<>(store.properties(node));
-        NodeState frozen =
-                store.insert(new NodeRef(VERSION_STORE, UUID.randomUUID().toString()), node.type(), false);
+        NodeState frozen = store.insert(
+                new NodeRef(NodeStore.VERSION_STORE, UUID.randomUUID().toString()), node.type(), false);
         store.aspects(node).forEach(each -> store.addAspect(frozen, each));
         store.putProperties(frozen, properties);
         frozen.setAudit(node.creator(), node.created(), node.modifier(), node.modified());
@@ -130,7 +127,7 @@ public final class VersionServiceImpl implements VersionService {
 
     @Override
     public VersionHistory getVersionHistory(NodeRef nodeRef) {
-        List<FrozenVersion> versions = versions(live(nodeRef));
+        List<FrozenVersion> versions = versions(store.live(nodeRef));
         return versions.isEmpty() ? null : new History(versions);
     }
 
@@ -200,28 +197,13 @@ public final class VersionServiceImpl implements VersionService {
         store.find(version.getFrozenStateNodeRef()).ifPresent(store::delete);
     }
 
-    /** The node that a frozen copy is of; any other reference as it is. */
-    public NodeRef live(NodeRef nodeRef) {
-        if (!VERSION_STORE.equals(nodeRef.getStoreRef())) {
-            return nodeRef;
-        }
-        return jdbc
-                .query(
-                        "SELECT store, uuid FROM ins_version WHERE frozen_uuid = ?",
-                        (row, index) -> new NodeRef(new StoreRef(row.getString(1)), row.getString(2)),
-                        nodeRef.getId())
-                .stream()
-                .findFirst()
-                .orElse(nodeRef);
-    }
-
     /** Newest first. A node in the archive keeps the versions it had. */
     private List<FrozenVersion> versions(NodeRef nodeRef) {
         List<FrozenVersion> found = new ArrayList<>();
         jdbc.query(
                 "SELECT label, frozen_uuid, description, major, created FROM ins_version WHERE uuid = ? ORDER BY id DESC",
                 row -> {
-                    NodeRef frozen = new NodeRef(VERSION_STORE, row.getString("frozen_uuid"));
+                    NodeRef frozen = new NodeRef(NodeStore.VERSION_STORE, row.getString("frozen_uuid"));
                     NodeState state = store.get(frozen);
                     found.add(new FrozenVersion(
                             nodeRef,
