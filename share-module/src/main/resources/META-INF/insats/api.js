@@ -62,7 +62,8 @@ async function send(method, url, body, headers = {}) {
   const json = body !== undefined && !(body instanceof FormData);
   const response = await fetch(url, {
     method,
-    credentials: 'same-origin',
+    // Share needs its cookies; the ticket goes by header, and without cookies no browser asks for a password of its own.
+    credentials: insideShare() ? 'same-origin' : 'omit',
     headers: {
       Accept: 'application/json',
       'Accept-Language': language(),

@@ -27,8 +27,9 @@ export function deadlineRows(deadlines, linkTo) {
 }
 
 function ownerOf(deadline) {
-  const role = deadline.ownerRole ?? '';
-  return [deadline.owner ?? deadline.deadlineOwner ?? '', role ? h('span', { class: 'hint block' }, label(role, `role.${role}`)) : null];
+  const roles = (deadline.ownerRole ?? '').split(',').filter(Boolean);
+  const roleText = roles.map((role) => label(role, `role.${role}`)).join(', ');
+  return [deadline.owner ?? deadline.deadlineOwner ?? '', roleText ? h('span', { class: 'hint block' }, roleText) : null];
 }
 
 /** `<insats-deadlines scope="mine|unit">`, with a choice between the two. */

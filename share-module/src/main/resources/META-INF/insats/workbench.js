@@ -124,7 +124,7 @@ function draw(moveFocus) {
   const title = page.title(...parts);
   document.title = `${title} – Insats`;
   const heading = h('h1', { tabindex: '-1', id: 'page-title' }, title);
-  const clock = h('insats-clock');
+  const clock = user.capabilities?.isAdmin ? h('insats-clock') : null;
   const skip = (event) => {
     event.preventDefault();
     heading.focus();

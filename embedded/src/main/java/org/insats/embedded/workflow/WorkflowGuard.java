@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.security.permissions.AccessDeniedException;
+import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
+import org.alfresco.repo.transaction.AlfrescoTransactionSupport.TxnReadState;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.workflow.WorkflowService;
@@ -59,7 +61,9 @@ public final class WorkflowGuard implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] args) {
-        return transactionService.getRetryingTransactionHelper().doInTransaction(() -> guarded(method, args));
+        // The platform's interceptor joins a transaction that only reads; only a transaction of its own may write.
+        boolean reading = AlfrescoTransactionSupport.getTransactionReadState() == TxnReadState.TXN_READ_ONLY;
+        return transactionService.getRetryingTransactionHelper().doInTransaction(() -> guarded(method, args), reading);
     }
 
     private Object guarded(Method method, Object[] args) throws Throwable {
