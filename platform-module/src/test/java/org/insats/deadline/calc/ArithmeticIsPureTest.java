@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The arithmetic and the profiles know nothing of the platform, of other rooms or of the clock. */
 class ArithmeticIsPureTest {
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.insats.deadline.calc", "org.insats.routine");
 
@@ -29,7 +29,7 @@ class ArithmeticIsPureTest {
                         "org.insats.casefile..",
                         "org.insats.deadline",
                         "org.insats.deadline.preview..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -40,6 +40,6 @@ class ArithmeticIsPureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)
-                .check(classes);
+                .check(CLASSES);
     }
 }
