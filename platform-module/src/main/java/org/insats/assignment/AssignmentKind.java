@@ -94,6 +94,12 @@ public final class AssignmentKind implements DocumentKind {
         return actions;
     }
 
+    /** CON-110: the performer sees the assignment, once it is handed over. */
+    @Override
+    public Set<String> socialOfficeOnly() {
+        return Set.of("DRAFT", "COMMUNICATED", "CONSENTED");
+    }
+
     @Override
     public Set<QName> systemFields() {
         return Set.of(

@@ -150,6 +150,25 @@ public final class CaseAccess {
         if (!named) {
             performerGroups(intervention).forEach(group -> allow(intervention, group, PermissionService.CONSUMER));
         }
+        children(intervention).stream()
+                .filter(child -> tree.is(child, CaseModel.TYPE_CASE_DOCUMENT))
+                .filter(document -> !permissions.getInheritParentPermissions(document))
+                .forEach(document -> social(caseFile, document, named));
+    }
+
+    /** Shows a document in the intervention's folder to the social office alone, or to all who read the intervention. */
+    void showToPerformers(NodeRef document, boolean shown) {
+        if (permissions.getInheritParentPermissions(document) == shown) {
+            return;
+        }
+        if (shown) {
+            permissions.deletePermissions(document);
+            permissions.setInheritParentPermissions(document, true);
+        } else {
+            NodeRef caseFile = tree.caseFile(document).orElseThrow();
+            cut(document);
+            social(caseFile, document, isProtected(caseFile));
+        }
     }
 
     void applyPerson(NodeRef person) {
@@ -263,6 +282,12 @@ public final class CaseAccess {
     private List<NodeRef> children(NodeRef parent, Set<QName> types) {
         NodeService nodes = tree.nodes();
         return nodes.getChildAssocs(parent, types).stream()
+                .map(ChildAssociationRef::getChildRef)
+                .toList();
+    }
+
+    private List<NodeRef> children(NodeRef parent) {
+        return tree.nodes().getChildAssocs(parent).stream()
                 .map(ChildAssociationRef::getChildRef)
                 .toList();
     }

@@ -292,6 +292,10 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
                 && LawDate.fromStored(date).isAfter(LawDate.today(clock))) {
             throw Refusal.rule("DOC-COM-04").onField("documentDate").violation();
         }
-        kind.check(new Document(node, kind, caseFile, intervention, now));
+        Document document = new Document(node, kind, caseFile, intervention, now);
+        kind.check(document);
+        if (changed.containsKey(CaseModel.STATUS) && !kind.socialOfficeOnly().isEmpty()) {
+            access.showToPerformers(node, !kind.socialOfficeOnly().contains(document.status()));
+        }
     }
 }

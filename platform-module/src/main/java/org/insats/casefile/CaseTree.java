@@ -94,6 +94,10 @@ public final class CaseTree {
     }
 
     /** A text property that is not blank. */
+    public Optional<String> textOf(NodeRef node, QName property) {
+        return text(node, property);
+    }
+
     Optional<String> text(NodeRef node, QName property) {
         Serializable value = nodeService.getProperty(node, property);
         return value == null || value.toString().isBlank() ? Optional.empty() : Optional.of(value.toString());

@@ -35,6 +35,11 @@ public interface DocumentKind {
         return Set.of("DRAFT");
     }
 
+    /** Statuses in which the performing side does not see it, though it lies in the intervention's folder (ORD-20). */
+    default Set<String> socialOfficeOnly() {
+        return Set.of();
+    }
+
     /** Fields that its acts ask for. */
     List<MandatoryField> mandatory();
 

@@ -46,6 +46,12 @@ public final class OrderKind implements DocumentKind {
         return Placement.INTERVENTION;
     }
 
+    /** ORD-20. */
+    @Override
+    public Set<String> socialOfficeOnly() {
+        return Set.of("DRAFT");
+    }
+
     @Override
     public List<MandatoryField> mandatory() {
         Predicate<Document> temporary = OrderKind::isTemporary;

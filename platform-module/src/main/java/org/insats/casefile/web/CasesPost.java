@@ -23,6 +23,6 @@ public final class CasesPost extends JsonWebScript {
     @Override
     protected Object handle(JsonRequest request) {
         CaseFile caseFile = caseFiles.open(request.body());
-        return Reply.Json.created(caseJson.whole(caseFile));
+        return Reply.AfterCommit.created(() -> caseJson.whole(caseFiles.byNumber(caseFile.caseNumber())));
     }
 }
