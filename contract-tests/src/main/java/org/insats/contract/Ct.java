@@ -6,7 +6,7 @@ import org.alfresco.service.namespace.QName;
 /** Names of the contract model and of stock properties that the API stand-in does not name. */
 final class Ct {
 
-    static final String URI = "http://insats.org/model/contract/1.0";
+    static final String URI = "http://insats.org/contract/1.0";
 
     static final QName ITEM = name("item");
     static final QName SPECIAL_ITEM = name("specialItem");
