@@ -32,7 +32,13 @@ public final class DeadlineTaskListener implements TaskListener {
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             assign(task);
         } else if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
-            workflows.completing(task.getProcessInstanceId());
+            complete(task);
+        }
+    }
+
+    /** Completed in Share or over the platform's own API: the form is in the task. */
+    private void complete(DelegateTask task) {
+        if (workflows.completing(DeadlineWorkflows.workflowId(task.getProcessInstanceId()))) {
             acts.perform(act(task), fields.of(task.getVariables()));
         }
     }

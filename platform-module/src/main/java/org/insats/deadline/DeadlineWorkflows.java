@@ -98,9 +98,18 @@ final class DeadlineWorkflows {
         }
     }
 
-    /** Notes, until the end of the transaction, that the task of a workflow is being completed. */
-    void completing(String processInstanceId) {
-        completing().add(ENGINE + processInstanceId);
+    /**
+     * Notes, until the end of the transaction, that the task of a workflow is being completed.
+     *
+     * @return false where that was known, so that its act is being performed already
+     */
+    boolean completing(String workflowId) {
+        return completing().add(workflowId);
+    }
+
+    /** The id of a workflow as the platform gives it, from the engine's own. */
+    static String workflowId(String processInstanceId) {
+        return ENGINE + processInstanceId;
     }
 
     /** Marks the task as overdue. */

@@ -1,29 +1,18 @@
 package org.insats.deadline;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Date;
 import java.util.Map;
-import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
 import org.insats.platform.LawDate;
 
-/**
- * The form of an act: from the task's own values, or from a request of ours. What a request sends stays out of the engine,
- * which would keep it: it is bound to the transaction for the listener that performs the act.
- */
+/** The form of an act as the engine holds it, as JSON; dates as {@code yyyy-mm-dd}. */
 final class TaskFields {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BOUND = TaskFields.class.getName();
     private static final String PREFIX = "inswf_";
 
-    /** Keeps {@code fields} for the listener until the end of the transaction. */
-    void bind(JsonNode fields) {
-        AlfrescoTransactionSupport.bindResource(BOUND, fields);
-    }
-
-    /** What was bound, over what the task itself holds; dates as {@code yyyy-mm-dd}. */
+    /** The fields among the variables of a task. */
     ObjectNode of(Map<String, Object> taskValues) {
         ObjectNode fields = JSON.createObjectNode();
         taskValues.forEach((name, value) -> {
@@ -31,10 +20,6 @@ final class TaskFields {
                 put(fields, name.substring(PREFIX.length()), value);
             }
         });
-        JsonNode bound = AlfrescoTransactionSupport.getResource(BOUND);
-        if (bound != null) {
-            bound.properties().forEach(entry -> fields.set(entry.getKey(), entry.getValue()));
-        }
         return fields;
     }
 

@@ -57,7 +57,8 @@ public final class Worklist {
     private final WorkflowService workflows;
     private final CaseFileService caseFiles;
     private final DeadlineStore store;
-    private final TaskFields fields;
+    private final DeadlineWorkflows running;
+    private final TaskActs acts;
     private final ServicePerson servicePerson;
 
     Worklist(
@@ -68,7 +69,8 @@ public final class Worklist {
             WorkflowService workflows,
             CaseFileService caseFiles,
             DeadlineStore store,
-            TaskFields fields,
+            DeadlineWorkflows running,
+            TaskActs acts,
             ServicePerson servicePerson) {
         this.search = search;
         this.nodes = nodes;
@@ -77,7 +79,8 @@ public final class Worklist {
         this.workflows = workflows;
         this.caseFiles = caseFiles;
         this.store = store;
-        this.fields = fields;
+        this.running = running;
+        this.acts = acts;
         this.servicePerson = servicePerson;
     }
 
@@ -159,7 +162,9 @@ public final class Worklist {
         if (deadline.act() == TaskAct.AWAIT_SIGNED_COPY) {
             plain.put("documentId", deadline.text(DeadlineModel.TRIGGER_REF).orElse(""));
         }
-        fields.bind(plain);
+        // The act first: a refusal then never reaches the engine, which would log it, and nothing sent is kept there.
+        running.completing(task.getPath().getInstance().getId());
+        acts.perform(deadline.act(), plain);
         workflows.endTask(taskId, null);
     }
 

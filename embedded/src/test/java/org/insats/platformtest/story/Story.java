@@ -225,16 +225,16 @@ public final class Story {
         return this;
     }
 
-    /** The grant is continued to a later day. */
-    public Story continued(String from, String to) {
+    /** The grant is continued to a later day by a case worker. */
+    public Story continuedBy(String userName, String from, String to) {
         String decision = create(
-                caseWorker(),
+                userName,
                 "decision",
                 """
                 {"decisionType":"CONTINUED_GRANT","legalBasis":"SOL","grantFrom":"%s","grantTo":"%s","extendsDecision":"%s"}
                 """
                         .formatted(from, to, property(intervention, CaseModel.CURRENT_DECISION)));
-        act(caseWorker(), decision, "decide", "{}");
+        act(userName, decision, "decide", "{}");
         return this;
     }
 
