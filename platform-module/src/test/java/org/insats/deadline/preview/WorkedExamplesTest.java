@@ -24,7 +24,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    @Covers({"EX-02", "DL-13", "DLF-02", "DLF-08"})
+    @Covers({"EX-02", "DL-13", "DLF-02", "DLF-08", "DLA-05"})
     void theIntervalRestartsFromTheHeldJointFollowUp() {
         examples.replay("EX-02");
     }
@@ -48,7 +48,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    @Covers({"EX-07", "DL-14"})
+    @Covers({"EX-07", "DL-14", "DLA-06"})
     void supportFamilyOnceAYear() {
         examples.replay("EX-07");
     }
@@ -72,7 +72,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    @Covers({"EX-12", "DL-12", "DLC-05"})
+    @Covers({"EX-12", "DL-12", "DLC-05", "DLA-02"})
     void oneMonthBeforeTheLastOfMay() {
         examples.replay("EX-12");
     }
@@ -150,7 +150,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    @Covers({"EX-31", "DL-28"})
+    @Covers({"EX-31", "DL-28", "DLA-04"})
     void documentationWithinTwoWeeksOfTheEnding() {
         examples.replay("EX-31");
     }
