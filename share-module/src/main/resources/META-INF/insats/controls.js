@@ -527,9 +527,13 @@ function rowsControl(options) {
   return group(options, holder, options.readOnly ? null : h('button', { type: 'button', class: 'quiet add', on: { click: add } }, icon('plus'), t('rows.add')));
 }
 
-// A value that is only ever shown, under a text of its own (parameter `prefix`).
+// A value that is only ever shown, under a text of its own (parameter `prefix`, for example `status.order`, or else its first part).
+function codeText(value, prefix = '') {
+  return label(value, `${prefix}.${value}`, `${prefix.split('.')[0]}.${value}`);
+}
+
 function codeControl(options) {
-  return h('output', { id: options.id }, label(options.value, `${options.params.prefix}.${options.value}`));
+  return h('output', { id: options.id }, codeText(options.value, options.params.prefix));
 }
 
 const CONTROLS = {
@@ -595,7 +599,7 @@ export async function showValue(name, { value, options, context, params }) {
     case 'datetime':
       return moment(value);
     case 'code':
-      return label(value, `${params?.prefix}.${value}`);
+      return codeText(value, params?.prefix);
     case 'yesno':
     case 'checkbox':
       return String(value) === 'true' ? t('yes') : t('no');
