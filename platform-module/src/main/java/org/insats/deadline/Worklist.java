@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
@@ -96,14 +97,15 @@ public final class Worklist {
     public record TaskView(
             String id, LiveDeadline deadline, String formKey, Optional<String> assignee, ObjectNode values) {}
 
-    /** Open deadlines that the current user answers for, alone or with a group. */
+    /** Open deadlines that the current user answers for, alone or with a group, or that were escalated to them. */
     public List<LiveDeadline> mine() {
         String userName = AuthenticationUtil.getFullyAuthenticatedUser();
         Map<NodeRef, LiveDeadline> found = new LinkedHashMap<>();
         open("ins:deadlineOwner = '" + quoted(userName) + "'").forEach(each -> found.put(each.node(), each));
         Set<String> groups = authorities.getAuthorities();
         ofUnits(units()).stream()
-                .filter(each -> each.owner().groups().stream().anyMatch(groups::contains))
+                .filter(each ->
+                        each.owner().groups().stream().anyMatch(groups::contains) || isEscalatedTo(each, groups))
                 .forEach(each -> found.put(each.node(), each));
         return sorted(found.values().stream().toList());
     }
@@ -185,6 +187,15 @@ public final class Worklist {
         return task.getProperties().get(DeadlineModel.TASK_ESCALATED_AT) != null
                 && groups.stream().anyMatch(group -> workflows.getPooledTasks(group).stream()
                         .anyMatch(pooled -> pooled.getId().equals(task.getId())));
+    }
+
+    /** Escalated to a role that one of the groups holds (DLC-16). */
+    private static boolean isEscalatedTo(LiveDeadline deadline, Set<String> groups) {
+        return deadline.isEscalated()
+                && deadline.text(DeadlineModel.ESCALATE_TO).stream()
+                        .flatMap(roles -> Stream.of(roles.split(",")))
+                        .map(role -> "GROUP_INSATS_" + role + '_')
+                        .anyMatch(name -> groups.stream().anyMatch(group -> group.startsWith(name)));
     }
 
     private List<LiveDeadline> ofUnits(Set<String> units) {
