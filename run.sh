@@ -56,12 +56,14 @@ stop() {
     kill "$server" 2>/dev/null || true
     wait "$server" 2>/dev/null || true
   fi
-  if [ -n "$once" ]; then
+  if [ -n "$once" ] && [ "$1" -eq 0 ]; then
     rm -rf "$data"
+  elif [ -n "$once" ]; then
+    echo "Kept for a look: $data (the server's log is repository.log)" >&2
   fi
 }
-trap 'stop; exit 130' INT TERM
-trap 'status=$?; stop; exit $status' EXIT
+trap 'stop 0; exit 130' INT TERM
+trap 'status=$?; stop $status; exit $status' EXIT
 
 # A heap of 384 MB and the serial collector keep the whole process well below 1 GB.
 "$java" -Xmx384m -XX:+UseSerialGC -XX:MaxMetaspaceSize=192m -XX:ReservedCodeCacheSize=96m -Djava.awt.headless=true \

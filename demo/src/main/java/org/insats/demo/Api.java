@@ -110,8 +110,8 @@ final class Api {
     }
 
     private Answer send(String method, String path, BodyPublisher body) {
-        String credentials = Base64.getEncoder()
-                .encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(LIMIT)
                 .header("Authorization", "Basic " + credentials)

@@ -81,8 +81,8 @@ final class DemoCase {
             timeline.on(day(36), this::sendPlan);
         }
         if (reaches(Stage.FOLLOWED_UP)) {
-            timeline.on(day(211), this::holdFollowUp);
-            timeline.on(day(212), this::documentFollowUp);
+            timeline.on(day(207), this::holdFollowUp);
+            timeline.on(day(208), this::documentFollowUp);
         }
         if (reaches(Stage.ENDING)) {
             timeline.on(grantTo().minusMonths(1), this::decideNotToExtend);
@@ -99,15 +99,20 @@ final class DemoCase {
                 .post(
                         Api.V1 + "/cases",
                         Map.of(
-                                "profile", "motala-srv",
-                                "unit", Staff.UNIT,
-                                "service", "OPEN_CARE",
-                                "performerUnit", Staff.PERFORMER_UNIT,
-                                "client", Map.of("name", "Test Testsson", "birthDate", "2013-05-14"),
+                                "profile",
+                                "motala-srv",
+                                "unit",
+                                Staff.UNIT,
+                                "service",
+                                "OPEN_CARE",
+                                "performerUnit",
+                                Staff.PERFORMER_UNIT,
+                                "client",
+                                Map.of("name", "Test Testsson", "birthDate", "2013-05-14"),
                                 "persons",
-                                        List.of(
-                                                Map.of("name", "Vera Testsson", "relation", "GUARDIAN"),
-                                                Map.of("name", "Nils Testsson", "relation", "GUARDIAN"))));
+                                List.of(
+                                        Map.of("name", "Vera Testsson", "relation", "GUARDIAN"),
+                                        Map.of("name", "Nils Testsson", "relation", "GUARDIAN"))));
         caseNumber = opened.path("caseNumber").asText();
         interventionId = opened.at("/interventions/0/id").asText();
         guardians = new ArrayList<>();
@@ -174,21 +179,19 @@ final class DemoCase {
                 staff.caseWorker(),
                 "decision",
                 Map.of(
-                        "decisionType", "GRANT",
-                        "legalBasis", "SOL",
-                        "grantFrom", day(GRANT_FROM).toString(),
-                        "grantTo", grantTo().toString()));
+                        "decisionType",
+                        "GRANT",
+                        "legalBasis",
+                        "SOL",
+                        "grantFrom",
+                        day(GRANT_FROM).toString(),
+                        "grantTo",
+                        grantTo().toString()));
         act(staff.caseWorker(), decision, "decide", Map.of());
     }
 
     private void sendOrder() {
-        order = create(
-                staff.caseWorker(),
-                "order",
-                Map.of(
-                        "decisionRef", decision,
-                        "assignmentRef", assignment,
-                        "channel", "SOCIAL_RESOURCE_SERVICES"));
+        order = create(staff.caseWorker(), "order", Map.of("decisionRef", decision, "assignmentRef", assignment));
         act(staff.caseWorker(), order, "send", Map.of());
         for (JsonNode each : overview(staff.caseWorker()).path("documents")) {
             if ("journalNote".equals(each.path("kind").asText())
@@ -222,15 +225,20 @@ final class DemoCase {
                 meeting,
                 "hold",
                 Map.of(
-                        "date", day(28).toString(),
-                        "needsPresented", "Behoven i uppdraget gicks igenom",
-                        "methodsPresented", "Hembesök och samtal",
-                        "roleAgreement", "Kontakter går genom handläggaren",
-                        "caseHandover", staff.followUpCaseWorker().userName(),
+                        "date",
+                        day(28).toString(),
+                        "needsPresented",
+                        "Behoven i uppdraget gicks igenom",
+                        "methodsPresented",
+                        "Hembesök och samtal",
+                        "roleAgreement",
+                        "Kontakter går genom handläggaren",
+                        "caseHandover",
+                        staff.followUpCaseWorker().userName(),
                         "participants",
-                                List.of(
-                                        Map.of("personId", guardians.get(0)),
-                                        Map.of("userName", staff.treatmentLead().userName()))));
+                        List.of(
+                                Map.of("personId", guardians.get(0)),
+                                Map.of("userName", staff.treatmentLead().userName()))));
     }
 
     private void execute() {
@@ -273,7 +281,7 @@ final class DemoCase {
         complete(
                 staff.followUpCaseWorker(),
                 "DL-15",
-                Map.of("heldDate", day(211).toString(), "participants", guardians, "caseWorkerPresent", true));
+                Map.of("heldDate", day(207).toString(), "participants", guardians, "caseWorkerPresent", true));
         for (JsonNode each : overview(staff.followUpCaseWorker()).path("documents")) {
             if ("followUp".equals(each.path("kind").asText())) {
                 followUp = each.path("id").asText();

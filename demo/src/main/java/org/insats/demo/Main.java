@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "insats-demo",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        description = "Puts invented people and a case at each stage into a repository that has the test-support module.")
+        description =
+                "Puts invented people and a case at each stage into a repository that has the test-support module.")
 public final class Main implements Callable<Integer> {
 
     /** The day on which the demonstration stands: a Friday. */

@@ -32,12 +32,7 @@ final class Staff {
                     List.of("INSATS_LEAD_SOCIAL_WORKER_SOC"),
                     "lead social worker"),
             new Person("enhetschef", "Eva", "Testsson", List.of("INSATS_UNIT_MANAGER_SRV"), "unit manager"),
-            new Person(
-                    "behandlingsansvarig",
-                    "Bo",
-                    "Testsson",
-                    List.of("INSATS_TREATMENT_LEAD_SRV"),
-                    "treatment lead"),
+            new Person("behandlingsansvarig", "Bo", "Testsson", List.of("INSATS_TREATMENT_LEAD_SRV"), "treatment lead"),
             new Person("behandlare", "Bea", "Testsson", List.of("INSATS_THERAPIST_SRV"), "therapist"),
             new Person("registrator", "Rut", "Testsson", List.of("INSATS_REGISTRAR"), "registrar"),
             new Person("arkivarie", "Arne", "Testsson", List.of("INSATS_ARCHIVIST"), "records archivist"));

@@ -13,7 +13,6 @@ import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.cmr.workflow.WorkflowService;
-import org.alfresco.service.transaction.TransactionService;
 import org.insats.embedded.core.Schema;
 import org.insats.embedded.core.dictionary.DictionaryComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,8 +68,8 @@ public final class WorkflowBeans {
 
     /** The public service, {@code WorkflowService}. */
     public WorkflowService guarded(
-            WorkflowEngine engine, AuthorityService authorityService, TransactionService transactionService) {
-        return WorkflowGuard.around(engine, support.authorities(), authorityService, transactionService);
+            WorkflowEngine engine, AuthorityService authorityService, PlatformTransactionManager transactions) {
+        return WorkflowGuard.around(engine, support.authorities(), authorityService, transactions);
     }
 
     /** What the REST API needs. */

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.security.permissions.AccessDeniedException;
-import org.alfresco.repo.transaction.AlfrescoTransactionSupport;
-import org.alfresco.repo.transaction.AlfrescoTransactionSupport.TxnReadState;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.workflow.WorkflowService;
 import org.alfresco.service.cmr.workflow.WorkflowTask;
 import org.alfresco.service.cmr.workflow.WorkflowTaskQuery;
 import org.alfresco.service.namespace.QName;
-import org.alfresco.service.transaction.TransactionService;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
  * The public workflow service: every call in a transaction, tasks only for owner, candidates, assignees and initiator. As in
@@ -34,17 +34,17 @@ public final class WorkflowGuard implements InvocationHandler {
     private final WorkflowEngine workflows;
     private final Authorities authorities;
     private final AuthorityService authorityService;
-    private final TransactionService transactionService;
+    private final PlatformTransactionManager transactions;
 
     private WorkflowGuard(
             WorkflowEngine workflows,
             Authorities authorities,
             AuthorityService authorityService,
-            TransactionService transactionService) {
+            PlatformTransactionManager transactions) {
         this.workflows = workflows;
         this.authorities = authorities;
         this.authorityService = authorityService;
-        this.transactionService = transactionService;
+        this.transactions = transactions;
     }
 
     /** Wraps the service. */
@@ -52,18 +52,26 @@ public final class WorkflowGuard implements InvocationHandler {
             WorkflowEngine workflows,
             Authorities authorities,
             AuthorityService authorityService,
-            TransactionService transactionService) {
+            PlatformTransactionManager transactions) {
         return (WorkflowService) Proxy.newProxyInstance(
                 WorkflowService.class.getClassLoader(),
                 new Class<?>[] {WorkflowService.class},
-                new WorkflowGuard(workflows, authorities, authorityService, transactionService));
+                new WorkflowGuard(workflows, authorities, authorityService, transactions));
     }
 
+    /** As in ACS: joins the caller's transaction, even a read-only one, and marks it for rollback when the call fails. */
     @Override
-    public Object invoke(Object proxy, Method method, Object[] args) {
-        // The platform's interceptor joins a transaction that only reads; only a transaction of its own may write.
-        boolean reading = AlfrescoTransactionSupport.getTransactionReadState() == TxnReadState.TXN_READ_ONLY;
-        return transactionService.getRetryingTransactionHelper().doInTransaction(() -> guarded(method, args), reading);
+    public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
+        TransactionStatus status = transactions.getTransaction(new DefaultTransactionDefinition());
+        Object result;
+        try {
+            result = guarded(method, args);
+        } catch (RuntimeException | Error e) {
+            transactions.rollback(status);
+            throw e;
+        }
+        transactions.commit(status);
+        return result;
     }
 
     private Object guarded(Method method, Object[] args) throws Throwable {
