@@ -3,6 +3,7 @@ package org.insats.platformtest.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Repository.class)
 class DeadlineJobStoryTest {
 
+    private static final QName EXECUTION_STATUS =
+            QName.createQName("http://insats.org/model/workflow/1.0", "executionStatus");
     private static final QName DESCRIPTION = QName.createQName("http://www.alfresco.org/model/bpm/1.0", "description");
 
     @Test
@@ -141,6 +144,26 @@ class DeadlineJobStoryTest {
         assertThat(story.tasksOf(story.coordinator())).isEmpty();
         assertThat(story.deadlines("DL-06").get(0).state()).hasToString("MET");
         assertThat(story.document(story.order()).properties().toString()).contains("Uppstartsmöte bokat");
+    }
+
+    @Test
+    @Covers("ORD-48")
+    void completingTheTaskAsShareDoesPerformsTheActToo() {
+        Story story = sent().on("2026-06-11");
+        story.runJob();
+        String task = story.tasksOf(story.coordinator()).get(0).id();
+
+        assertThat(Story.refusalOf(
+                        () -> story.as(story.coordinator(), () -> workflows().endTask(task, null))))
+                .isEqualTo("INS-DOC-ORD-25");
+        story.as(story.coordinator(), () -> {
+            workflows().updateTask(task, Map.of(EXECUTION_STATUS, "WAITING"), null, null);
+            workflows().endTask(task, null);
+        });
+
+        assertThat(story.deadlines("DL-06").get(0).state()).hasToString("MET");
+        assertThat(story.tasksOf(story.coordinator())).isEmpty();
+        assertThat(story.document(story.order()).properties().toString()).contains("Väntar på start");
     }
 
     @Test
