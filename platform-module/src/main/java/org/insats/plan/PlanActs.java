@@ -131,25 +131,30 @@ public final class PlanActs implements PlanService {
     @Override
     public Document signedCopyReceived(String planId, LocalDate date) {
         Document plan = documents.get(planId);
-        PlanState state = PlanState.valueOf(plan.status());
-        if (state == PlanState.SIGNED) {
+        if (PlanState.valueOf(plan.status()) == PlanState.SIGNED) {
             return plan;
         }
-        PlanState next = PlanLifecycle.TABLE
-                .next(state, PlanAction.RECEIVE_SIGNED_COPY)
+        Document signed = sign(plan, date)
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "STATE").violation());
-        Map<QName, Serializable> changes = new LinkedHashMap<>();
-        changes.put(CaseModel.STATUS, next.name());
-        if (!plan.isFilled(PlanModel.ESTABLISHED_DATE)) {
-            changes.put(PlanModel.ESTABLISHED_DATE, LawDate.toStored(date));
-        }
-        Document signed = documents.writeQuietly(plan, changes);
-        NodeRef intervention = plan.requireIntervention();
-        if (state == PlanState.RETURNED_FOR_SIGNATURE) {
-            takeForce(plan, date);
-        }
-        events.publish(new SignedCopyReceived(plan.caseFile(), intervention, plan.node(), date));
+        events.publish(new SignedCopyReceived(plan.caseFile(), plan.requireIntervention(), plan.node(), date));
         return signed;
+    }
+
+    /** Moves a plan that waits for its signed copy to SIGNED; one that does not wait stays as it is. */
+    Optional<Document> sign(Document plan, LocalDate date) {
+        PlanState state = PlanState.valueOf(plan.status());
+        return PlanLifecycle.TABLE.next(state, PlanAction.RECEIVE_SIGNED_COPY).map(next -> {
+            Map<QName, Serializable> changes = new LinkedHashMap<>();
+            changes.put(CaseModel.STATUS, next.name());
+            if (!plan.isFilled(PlanModel.ESTABLISHED_DATE)) {
+                changes.put(PlanModel.ESTABLISHED_DATE, LawDate.toStored(date));
+            }
+            Document signed = documents.writeQuietly(plan, changes);
+            if (state == PlanState.RETURNED_FOR_SIGNATURE) {
+                takeForce(plan, date);
+            }
+            return signed;
+        });
     }
 
     private void takeForce(Document plan, LocalDate date) {
