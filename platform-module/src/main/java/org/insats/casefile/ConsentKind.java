@@ -60,11 +60,15 @@ public final class ConsentKind implements DocumentKind {
     }
 
     private void requireInCase(Document document, QName reference, QName type, String ruleId) {
-        document.text(reference).ifPresent(id -> tree.node(id)
-                .filter(node -> tree.is(node, type))
-                .filter(node ->
-                        tree.caseFile(node).filter(document.caseFile()::equals).isPresent())
-                .orElseThrow(() ->
-                        Refusal.rule(ruleId).onField(reference.getLocalName()).violation()));
+        boolean elsewhere = document.text(reference)
+                .filter(id -> tree.node(id)
+                        .filter(node -> tree.is(node, type))
+                        .flatMap(tree::caseFile)
+                        .filter(document.caseFile()::equals)
+                        .isEmpty())
+                .isPresent();
+        if (elsewhere) {
+            throw Refusal.rule(ruleId).onField(reference.getLocalName()).violation();
+        }
     }
 }

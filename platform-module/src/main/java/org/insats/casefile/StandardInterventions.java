@@ -31,12 +31,15 @@ public final class StandardInterventions implements Interventions {
 
     @Override
     public Intervention plan(NodeRef caseFile, String service, String performerUnit) {
-        valueLists
+        boolean known = valueLists
                 .of(CaseModel.TYPE_INTERVENTION, CaseModel.SERVICE)
                 .filter(list -> list.values().contains(service))
-                .orElseThrow(() -> Refusal.rule("VALUE", "service", services())
-                        .onField("service")
-                        .violation());
+                .isPresent();
+        if (!known) {
+            throw Refusal.rule("VALUE", "service", services())
+                    .onField("service")
+                    .violation();
+        }
         int number = access.interventions(caseFile).size() + 1;
         String caseNumber = tree.text(caseFile, CaseModel.CASE_NUMBER).orElseThrow();
         Map<QName, Serializable> properties = new HashMap<>();
