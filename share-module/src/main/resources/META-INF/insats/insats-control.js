@@ -42,6 +42,8 @@ class InsatsControl extends HTMLElement {
       return;
     }
     loadStyles();
+    // What nobody touched is not sent: the repository keeps its value, or gives a new document its own.
+    input.disabled = true;
     const name = this.getAttribute('control');
     const options = this.#options(input);
     if (this.hasAttribute('view')) {
@@ -80,6 +82,7 @@ function loadStyles() {
 // Share's forms runtime checks a form when it hears that a control without an input event has a new value.
 function store(input, value) {
   input.value = value;
+  input.disabled = false;
   input.dispatchEvent(new Event('change', { bubbles: true }));
   window.YAHOO?.Bubbling?.fire('mandatoryControlValueUpdated', input);
 }

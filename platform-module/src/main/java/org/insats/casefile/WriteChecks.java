@@ -39,7 +39,10 @@ public final class WriteChecks {
         return changed;
     }
 
-    /** The dates of law among {@code changed} that must be written anew, at 12:00 UTC of the same day in Stockholm. */
+    /**
+     * What among {@code changed} must be written anew: dates of law at 12:00 UTC of the same day in Stockholm, and no value at all for
+     * an empty text, which is what Share's forms send for a field that is left or made empty.
+     */
     Map<QName, Serializable> normalised(Map<QName, Serializable> changed) {
         Map<QName, Serializable> normalised = new HashMap<>();
         changed.forEach((name, value) -> {
@@ -47,6 +50,8 @@ public final class WriteChecks {
                     && isDateOfLaw(name)
                     && !LawDate.normalise(date).equals(date)) {
                 normalised.put(name, LawDate.normalise(date));
+            } else if (value instanceof String text && text.isEmpty() && CaseModel.isOurs(name)) {
+                normalised.put(name, null);
             }
         });
         return normalised;
