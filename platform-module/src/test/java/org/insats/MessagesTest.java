@@ -31,8 +31,8 @@ class MessagesTest {
     private static final Path MODULE = Path.of("src/main/resources/alfresco/module/insats-platform");
     private static final Path MESSAGES = MODULE.resolve("messages");
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern USE =
-            Pattern.compile("Refusal\\s*\\.(?:rule\\(|of\\(\\s*(?:Refusal\\.)?(?:Kind\\.)?[A-Z_]+,)\\s*\"([A-Z0-9-]+)\"");
+    private static final Pattern USE = Pattern.compile(
+            "Refusal\\s*\\.(?:rule\\(|of\\(\\s*(?:Refusal\\.)?(?:Kind\\.)?[A-Z_]+,)\\s*\"([A-Z0-9-]+)\"");
 
     static Stream<String> bundles() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
@@ -71,12 +71,14 @@ class MessagesTest {
     void noKeyStandsInTwoBundles() throws IOException {
         Map<String, String> seen = new HashMap<>();
         List<String> twice = new ArrayList<>();
-        bundles().forEach(bundle -> load(bundle + "_sv.properties").stringPropertyNames().forEach(key -> {
-            String other = seen.put(key, bundle);
-            if (other != null) {
-                twice.add(key + " in " + other + " and " + bundle);
-            }
-        }));
+        bundles().forEach(bundle -> load(bundle + "_sv.properties")
+                .stringPropertyNames()
+                .forEach(key -> {
+                    String other = seen.put(key, bundle);
+                    if (other != null) {
+                        twice.add(key + " in " + other + " and " + bundle);
+                    }
+                }));
         assertThat(twice).isEmpty();
     }
 
@@ -138,8 +140,8 @@ class MessagesTest {
         for (Element constraint : elements(root, "constraint")) {
             if (constraint.getAttribute("type").equals("LIST")) {
                 elements(constraint, "value")
-                        .forEach(value -> names.add(
-                                "listconstraint." + key(constraint.getAttribute("name")) + '.' + value.getTextContent()));
+                        .forEach(value -> names.add("listconstraint." + key(constraint.getAttribute("name")) + '.'
+                                + value.getTextContent()));
             }
         }
         return names;
@@ -161,7 +163,8 @@ class MessagesTest {
     private static String sources() throws IOException {
         StringBuilder code = new StringBuilder();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 code.append(Files.readString(file));
             }
         }

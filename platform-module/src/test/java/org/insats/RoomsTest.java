@@ -98,21 +98,22 @@ class RoomsTest {
     }
 
     private static DescribedPredicate<JavaClass> outsideTheHouse() {
-        return DescribedPredicate.describe("outside org.insats", type -> !type.getPackageName()
-                .startsWith("org.insats"));
+        return DescribedPredicate.describe(
+                "outside org.insats", type -> !type.getPackageName().startsWith("org.insats"));
     }
 
     @Test
     void webScriptsAndImplementationsStayInsideTheirRoom() {
-        classes().should(new ArchCondition<>("use only the doors of other rooms") {
+        classes()
+                .should(new ArchCondition<>("use only the doors of other rooms") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
                         type.getDirectDependenciesFromSelf().stream()
                                 .filter(dependency -> isInside(dependency.getTargetClass()))
                                 .filter(dependency ->
                                         !outerRoom(dependency.getTargetClass()).equals(outerRoom(type)))
-                                .forEach(dependency -> events.add(
-                                        SimpleConditionEvent.violated(type, dependency.getDescription())));
+                                .forEach(dependency ->
+                                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
                     }
                 })
                 .check(classes);
@@ -120,7 +121,9 @@ class RoomsTest {
 
     private static boolean isInside(JavaClass type) {
         boolean webPart = type.getPackageName().matches("org\\.insats\\.(?!platform)[a-z]+(\\.[a-z]+)?\\.web");
-        return webPart || type.getSimpleName().startsWith("Standard") && !outerRoom(type).equals("platform");
+        return webPart
+                || type.getSimpleName().startsWith("Standard")
+                        && !outerRoom(type).equals("platform");
     }
 
     private static String outerRoom(JavaClass type) {

@@ -14,8 +14,8 @@ class PersonalIdentityNumberTest {
 
     @Test
     void aTestNumberIsRead() {
-        assertThat(TestPersonalNumbers.VALID)
-                .allSatisfy(number -> assertThat(PersonalIdentityNumber.parse(number)).isPresent());
+        assertThat(TestPersonalNumbers.VALID).allSatisfy(number -> assertThat(PersonalIdentityNumber.parse(number))
+                .isPresent());
         PersonalIdentityNumber number =
                 PersonalIdentityNumber.parse("19121212-1212").orElseThrow();
         assertThat(number.digits()).isEqualTo("191212121212");

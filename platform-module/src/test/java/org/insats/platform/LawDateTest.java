@@ -23,8 +23,7 @@ class LawDateTest {
     })
     void anInstantIsReadAsTheDayInStockholm(Instant instant, LocalDate day) {
         assertThat(LawDate.fromStored(Date.from(instant))).isEqualTo(day);
-        assertThat(LawDate.normalise(Date.from(instant)).toInstant())
-                .isEqualTo(Instant.parse(day + "T12:00:00Z"));
+        assertThat(LawDate.normalise(Date.from(instant)).toInstant()).isEqualTo(Instant.parse(day + "T12:00:00Z"));
     }
 
     @Test
