@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,11 +14,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.alfresco.error.AlfrescoRuntimeException;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.node.NodeServicePolicies;
 import org.alfresco.repo.policy.BehaviourFilter;
-import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.ContentData;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -36,27 +37,18 @@ import org.springframework.extensions.surf.util.I18NUtil;
 
 /** The node service below permissions: bean {@code nodeService}. Fires policies, keeps cm:auditable, has integrity checked. */
 public final class NodeServiceImpl implements NodeService {
-    private static final Set<QName> REFERENCE_PROPERTIES = Set.of(
-            ContentModel.PROP_STORE_PROTOCOL,
-            ContentModel.PROP_STORE_IDENTIFIER,
-            ContentModel.PROP_NODE_UUID,
-            ContentModel.PROP_NODE_DBID);
-    private static final Set<QName> AUDIT_PROPERTIES = Set.of(
-            ContentModel.PROP_CREATED,
-            ContentModel.PROP_CREATOR,
-            ContentModel.PROP_MODIFIED,
-            ContentModel.PROP_MODIFIER,
-            ContentModel.PROP_ACCESSED);
     private static final Set<QName> ALWAYS_THERE =
             Set.of(ContentModel.ASPECT_REFERENCEABLE, ContentModel.ASPECT_LOCALIZED);
-    private static final int LONGEST_NAME = 255;
 
     private final NodeStore store;
     private final DictionaryComponent dictionary;
     private final Policies policies;
     private final BehaviourFilter filter;
     private final IntegrityChecker integrity;
-    private final Clock clock;
+    private final List<BiConsumer<NodeRef, QName>> aspectRemovedListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<NodeRef>> contentListeners = new CopyOnWriteArrayList<>();
+    private final Auditing auditing;
+    private final PropertyValues propertyValues;
 
     public NodeServiceImpl(
             NodeStore store, DictionaryComponent dictionary, Policies policies, BehaviourFilter filter, Clock clock) {
@@ -65,7 +57,8 @@ public final class NodeServiceImpl implements NodeService {
         this.policies = policies;
         this.filter = filter;
         this.integrity = new IntegrityChecker(store, dictionary);
-        this.clock = clock;
+        this.auditing = new Auditing(store, dictionary, filter, clock);
+        this.propertyValues = new PropertyValues(dictionary);
     }
 
     @Override
@@ -132,7 +125,7 @@ public final class NodeServiceImpl implements NodeService {
         integrity.changed(ref);
         integrity.added(assoc);
         addAspectOfAssociation(parent, assocTypeQName);
-        propagateTime(assoc);
+        auditing.propagateTime(assoc);
         policies.fire(
                 NodeServicePolicies.OnCreateNodePolicy.class,
                 ref,
@@ -151,21 +144,13 @@ public final class NodeServiceImpl implements NodeService {
         Set<QName> all = withMandatory(aspects);
         Map<QName, Serializable> values = new LinkedHashMap<>();
         values.put(ContentModel.PROP_LOCALE, I18NUtil.getLocale());
-        addDefaults(type, values);
-        all.forEach(each -> dictionary.aspect(each).ifPresent(aspect -> addDefaults(aspect, values)));
-        values.putAll(converted(given));
+        propertyValues.addDefaults(type, values);
+        all.forEach(each -> dictionary.aspect(each).ifPresent(aspect -> propertyValues.addDefaults(aspect, values)));
+        values.putAll(propertyValues.converted(given));
         all.forEach(each -> store.addAspect(node, each));
-        audit(node, given, true);
-        store.putProperties(node, writable(values));
+        auditing.audit(node, given, true);
+        store.putProperties(node, PropertyValues.writable(values));
         all.forEach(each -> fireOnAddAspect(node, each));
-    }
-
-    private void addDefaults(ClassDef def, Map<QName, Serializable> values) {
-        def.getDefaultValues().forEach((name, text) -> {
-            PropertyDef property = (PropertyDef) def.getProperties().get(name);
-            Serializable value = TypeConversion.convert(text, property.dataTypeName(), dictionary);
-            values.putIfAbsent(name, property.isMultiValued() ? new ArrayList<>(List.of(value)) : value);
-        });
     }
 
     private Set<QName> withMandatory(Set<QName> aspects) {
@@ -240,12 +225,12 @@ public final class NodeServiceImpl implements NodeService {
         ChildAssociationRef after = store.insertAssoc(
                 newParent, node, assocTypeQName, assocQName, true, isNameUnique(assocTypeQName) ? nameOf(node) : null);
         store.claim(node);
-        touched(node);
+        auditing.touched(node);
         integrity.changed(nodeToMoveRef);
         integrity.added(after);
         addAspectOfAssociation(newParent, assocTypeQName);
-        propagateTime(before.ref());
-        propagateTime(after);
+        auditing.propagateTime(before.ref());
+        auditing.propagateTime(after);
         policies.fire(
                 NodeServicePolicies.OnMoveNodePolicy.class,
                 nodeToMoveRef,
@@ -290,11 +275,11 @@ public final class NodeServiceImpl implements NodeService {
         Map<QName, Serializable> propertiesBefore = getProperties(nodeRef);
         store.setType(node, typeQName);
         Map<QName, Serializable> defaults = new LinkedHashMap<>();
-        addDefaults(type, defaults);
+        propertyValues.addDefaults(type, defaults);
         addAspects(node, withMandatory(type.getDefaultAspectNames()), defaults);
         defaults.keySet().removeAll(store.properties(node).keySet());
         store.putProperties(node, defaults);
-        touched(node);
+        auditing.touched(node);
         integrity.changed(nodeRef);
         if (!defaults.isEmpty()) {
             fireOnUpdateProperties(node, propertiesBefore);
@@ -320,7 +305,7 @@ public final class NodeServiceImpl implements NodeService {
             if (store.addAspect(node, each)) {
                 added.add(each);
                 Map<QName, Serializable> defaults = new LinkedHashMap<>();
-                dictionary.aspect(each).ifPresent(aspect -> addDefaults(aspect, defaults));
+                dictionary.aspect(each).ifPresent(aspect -> propertyValues.addDefaults(aspect, defaults));
                 defaults.keySet().removeAll(store.properties(node).keySet());
                 defaults.forEach(values::putIfAbsent);
             }
@@ -331,9 +316,9 @@ public final class NodeServiceImpl implements NodeService {
     /** The one way in which properties and aspects of an existing node change. */
     private void change(NodeState node, Map<QName, Serializable> given, Set<QName> newAspects, boolean replaceAll) {
         Map<QName, Serializable> before = getProperties(node.ref);
-        Map<QName, Serializable> values = new LinkedHashMap<>(converted(given));
+        Map<QName, Serializable> values = new LinkedHashMap<>(propertyValues.converted(given));
         List<QName> added = addAspects(node, newAspects, values);
-        Map<QName, Serializable> written = writable(values);
+        Map<QName, Serializable> written = PropertyValues.writable(values);
         written.entrySet()
                 .removeIf(each -> store.properties(node).containsKey(each.getKey())
                         && Objects.equals(store.properties(node).get(each.getKey()), each.getValue()));
@@ -343,14 +328,14 @@ public final class NodeServiceImpl implements NodeService {
             removed.removeAll(values.keySet());
             removed.remove(ContentModel.PROP_LOCALE);
         }
-        boolean auditChanged = audit(node, given, added.contains(ContentModel.ASPECT_AUDITABLE));
+        boolean auditChanged = auditing.audit(node, given, added.contains(ContentModel.ASPECT_AUDITABLE));
         if (written.isEmpty() && removed.isEmpty() && added.isEmpty() && !auditChanged) {
             return;
         }
         rename(node, written, removed);
         store.putProperties(node, written);
         store.removeProperties(node, removed);
-        touched(node);
+        auditing.touched(node);
         integrity.changed(node.ref);
         added.forEach(each -> fireOnAddAspect(node, each));
         if (!written.isEmpty() || !removed.isEmpty()) {
@@ -394,7 +379,7 @@ public final class NodeServiceImpl implements NodeService {
             updated = !gone.isEmpty();
             removeChildrenOf(node, aspect);
         }
-        touched(node);
+        auditing.touched(node);
         integrity.changed(nodeRef);
         aspectRemoved(node, aspectTypeQName, classes);
         if (updated) {
@@ -416,21 +401,12 @@ public final class NodeServiceImpl implements NodeService {
     /** Who is to know that an aspect was removed; there is no such policy among those supported. */
     private void aspectRemoved(NodeState node, QName aspect, List<QName> classes) {
         if (filter.isEnabled(node.ref, aspect) && classes.contains(aspect)) {
-            aspectRemovedListeners.forEach(each -> each.removed(node.ref, aspect));
+            aspectRemovedListeners.forEach(each -> each.accept(node.ref, aspect));
         }
     }
 
-    /** Hears of removed aspects. */
-    @FunctionalInterface
-    public interface AspectRemovedListener {
-        void removed(NodeRef node, QName aspect);
-    }
-
-    private final List<AspectRemovedListener> aspectRemovedListeners =
-            new java.util.concurrent.CopyOnWriteArrayList<>();
-
     /** Adds one who hears of removed aspects. */
-    public void onAspectRemoved(AspectRemovedListener listener) {
+    public void onAspectRemoved(BiConsumer<NodeRef, QName> listener) {
         aspectRemovedListeners.add(listener);
     }
 
@@ -464,7 +440,7 @@ public final class NodeServiceImpl implements NodeService {
                 parent, child, assocTypeQName, qname, false, isNameUnique(assocTypeQName) ? nameOf(child) : null);
         integrity.added(assoc);
         addAspectOfAssociation(parent, assocTypeQName);
-        propagateTime(assoc);
+        auditing.propagateTime(assoc);
         fireOnCreateChild(parent, assoc, false);
         return assoc;
     }
@@ -526,7 +502,7 @@ public final class NodeServiceImpl implements NodeService {
         Map<QName, Serializable> before = getProperties(nodeRef);
         rename(node, Map.of(), Set.of(qname));
         store.removeProperties(node, Set.of(qname));
-        touched(node);
+        auditing.touched(node);
         integrity.changed(nodeRef);
         fireOnUpdateProperties(node, before);
     }
@@ -581,120 +557,6 @@ public final class NodeServiceImpl implements NodeService {
         return name == null ? node.ref.getId() : name.toString();
     }
 
-    private Map<QName, Serializable> converted(Map<QName, Serializable> given) {
-        Map<QName, Serializable> result = new LinkedHashMap<>();
-        given.forEach((name, value) -> result.put(name, converted(name, value)));
-        return result;
-    }
-
-    private Serializable converted(QName name, Serializable value) {
-        PropertyDef property = dictionary.property(name).orElse(null);
-        if (property == null || value == null) {
-            return value instanceof Collection<?> values ? new ArrayList<>(values) : value;
-        }
-        boolean any = property.dataTypeName().getLocalName().equals("any");
-        if (value instanceof Collection<?> values) {
-            if (!property.isMultiValued() && !any) {
-                throw new AlfrescoRuntimeException(
-                        "A single-valued property of this type may not be a collection: " + property.prefixedName());
-            }
-            ArrayList<Serializable> list = new ArrayList<>();
-            values.forEach(
-                    each -> list.add(TypeConversion.convert((Serializable) each, property.dataTypeName(), dictionary)));
-            return list;
-        }
-        Serializable single = TypeConversion.convert(value, property.dataTypeName(), dictionary);
-        if (property.name().equals(ContentModel.PROP_NAME) && single.toString().length() > LONGEST_NAME) {
-            throw new AlfrescoRuntimeException("A name may not be longer than " + LONGEST_NAME + " characters");
-        }
-        return property.isMultiValued() ? new ArrayList<>(List.of(single)) : single;
-    }
-
-    /** Without what the repository itself keeps; the locale cannot be taken away. */
-    private static Map<QName, Serializable> writable(Map<QName, Serializable> values) {
-        Map<QName, Serializable> result = new LinkedHashMap<>(values);
-        result.keySet().removeAll(REFERENCE_PROPERTIES);
-        result.keySet().removeAll(AUDIT_PROPERTIES);
-        if (result.get(ContentModel.PROP_LOCALE) == null) {
-            result.remove(ContentModel.PROP_LOCALE);
-        }
-        return result;
-    }
-
-    /** Sets who and when; values given count only while the behaviour of cm:auditable is switched off. */
-    private boolean audit(NodeState node, Map<QName, Serializable> given, boolean isNew) {
-        if (!store.aspects(node).contains(ContentModel.ASPECT_AUDITABLE)) {
-            return false;
-        }
-        boolean own = !filter.isEnabled(node.ref, ContentModel.ASPECT_AUDITABLE)
-                && given.keySet().stream().anyMatch(AUDIT_PROPERTIES::contains);
-        if (isNew) {
-            node.creator = currentUser();
-            node.created = now();
-            node.modifier = node.creator;
-            node.modified = node.created;
-        }
-        if (own) {
-            node.creator = (String) given.getOrDefault(ContentModel.PROP_CREATOR, node.creator);
-            node.created = date(given.getOrDefault(ContentModel.PROP_CREATED, node.created));
-            node.modifier = (String) given.getOrDefault(ContentModel.PROP_MODIFIER, node.modifier);
-            node.modified = date(given.getOrDefault(ContentModel.PROP_MODIFIED, node.modified));
-        }
-        if (isNew || own) {
-            store.saveAudit(node);
-        }
-        return own;
-    }
-
-    private Date date(Serializable value) {
-        return (Date) TypeConversion.convert(
-                value, org.alfresco.service.cmr.dictionary.DataTypeDefinition.DATETIME, dictionary);
-    }
-
-    private void touched(NodeState node) {
-        if (store.aspects(node).contains(ContentModel.ASPECT_AUDITABLE)
-                && filter.isEnabled(node.ref, ContentModel.ASPECT_AUDITABLE)) {
-            node.modifier = currentUser();
-            node.modified = now();
-            store.saveAudit(node);
-        }
-    }
-
-    private static String currentUser() {
-        String user = AuthenticationUtil.getFullyAuthenticatedUser();
-        return user == null ? "unknown" : user;
-    }
-
-    private Date now() {
-        return Date.from(clock.instant());
-    }
-
-    /** Associations may ask that a change among the children shows on the parent; written last, without contest. */
-    private void propagateTime(ChildAssociationRef assoc) {
-        boolean wanted = dictionary
-                .association(assoc.getTypeQName())
-                .map(AssocDef::propagateTimestamps)
-                .orElse(false);
-        if (!wanted || !filter.isEnabled(assoc.getParentRef(), ContentModel.ASPECT_AUDITABLE)) {
-            return;
-        }
-        TxContext context = TxContext.current();
-        Set<NodeRef> parents = context.resource("propagated times", LinkedHashSet::new);
-        if (parents.isEmpty()) {
-            String user = currentUser();
-            context.beforeCommit(TxContext.Phase.LAST_WRITES, () -> {
-                parents.stream()
-                        .map(store::find)
-                        .flatMap(Optional::stream)
-                        .filter(each -> each.modified != null)
-                        .sorted(java.util.Comparator.comparingLong(NodeState::id))
-                        .forEach(each -> store.touch(each.id, user, now()));
-                parents.clear();
-            });
-        }
-        parents.add(assoc.getParentRef());
-    }
-
     private void fireOnAddAspect(NodeState node, QName aspect) {
         policies.fire(
                 NodeServicePolicies.OnAddAspectPolicy.class,
@@ -729,16 +591,8 @@ public final class NodeServiceImpl implements NodeService {
         contentChanged(ref, before, after);
     }
 
-    /** Hears of changed content. */
-    @FunctionalInterface
-    public interface ContentListener {
-        void changed(NodeRef node, boolean isNew);
-    }
-
-    private final List<ContentListener> contentListeners = new java.util.concurrent.CopyOnWriteArrayList<>();
-
     /** Adds one who hears of changed content. */
-    public void onContentChanged(ContentListener listener) {
+    public void onContentChanged(Consumer<NodeRef> listener) {
         contentListeners.add(listener);
     }
 
@@ -747,8 +601,7 @@ public final class NodeServiceImpl implements NodeService {
             if (each.getValue() instanceof ContentData data
                     && data.getContentUrl() != null
                     && !data.equals(before.get(each.getKey()))) {
-                boolean isNew = !(before.get(each.getKey()) instanceof ContentData old) || old.getContentUrl() == null;
-                contentListeners.forEach(listener -> listener.changed(ref, isNew));
+                contentListeners.forEach(listener -> listener.accept(ref));
                 return;
             }
         }

@@ -73,7 +73,7 @@ public final class VersionableBehaviour implements InitializingBean {
         }
     }
 
-    private void onContentChanged(NodeRef nodeRef, boolean isNew) {
+    private void onContentChanged(NodeRef nodeRef) {
         if (isVersionable(nodeRef) && filter.isEnabled(nodeRef, ContentModel.ASPECT_VERSIONABLE)) {
             TxContext.current().beforeCommit(TxContext.Phase.BEHAVIOURS, () -> {
                 if (mayCut(nodeRef) && Boolean.TRUE.equals(value(nodeRef, ContentModel.PROP_AUTO_VERSION))) {
