@@ -427,8 +427,11 @@ class MotalaOpenCareStoryTest {
     @Covers("DL-57")
     void endOfTheGrantIsNoticedAMonthBefore() {
         JsonNode notice = desk.deadline(staff.followUpCaseWorker(), "DL-57");
-        assertThat(notice.path("dueDate").asText()).isEqualTo("2026-10-08");
+        assertThat(notice.path("leadDate").asText()).isEqualTo("2026-10-08");
+        assertThat(notice.path("dueDate").asText()).isEqualTo("2026-11-08");
 
+        clock.morningOf("2026-10-07");
+        assertThat(desk.tasks(staff.followUpCaseWorker())).isEmpty();
         clock.morningOf("2026-10-08");
         JsonNode task = desk.task(staff.followUpCaseWorker(), "DL-57");
         desk.complete(staff.followUpCaseWorker(), task, Map.of("notExtendedDate", "2026-10-08"))
