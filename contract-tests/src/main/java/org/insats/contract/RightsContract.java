@@ -281,18 +281,30 @@ class RightsContract extends InFolder {
     }
 
     @Test
-    void versionServiceAsksForNoMoreThanReadingEvenToDelete() {
+    void readerMayDeleteAnOlderVersionButNotTheOneTheNodeStandsAt() {
         NodeRef document = repo.admin(() -> {
             NodeRef made = repo.create(folder, Ct.DOCUMENT, Map.of());
             repo.nodes.addAspect(made, ContentModel.ASPECT_VERSIONABLE, null);
             return made;
         });
+        repo.adminDo(() -> repo.versions.createVersion(document, null));
         assertThatThrownBy(() -> repo.as(anna, () -> repo.versions.getCurrentVersion(document)))
                 .isInstanceOf(AccessDeniedException.class);
         grant(document, anna, PermissionService.CONSUMER);
-        repo.asDo(anna, () -> repo.versions.deleteVersion(document, repo.versions.getCurrentVersion(document)));
-        assertThat(repo.admin(() -> repo.versions.getVersionHistory(document) == null))
-                .isTrue();
+        assertThatThrownBy(() -> deleteVersion(document, "1.1")).isInstanceOf(AccessDeniedException.class);
+        deleteVersion(document, "1.0");
+        assertThat(repo.admin(() -> repo.versions
+                        .getVersionHistory(document)
+                        .getAllVersions()
+                        .size()))
+                .isEqualTo(1);
+    }
+
+    private void deleteVersion(NodeRef document, String label) {
+        repo.asDo(
+                anna,
+                () -> repo.versions.deleteVersion(
+                        document, repo.versions.getVersionHistory(document).getVersion(label)));
     }
 
     @Test

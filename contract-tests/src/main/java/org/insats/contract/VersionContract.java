@@ -205,6 +205,15 @@ class VersionContract extends InFolder {
     }
 
     @Test
+    void deletingTheVersionTheNodeStandsAtSetsTheNodeBack() {
+        NodeRef node = versioned(ON_PROPERTIES, "a");
+        write(node, Ct.STATE, "b");
+        repo.adminDo(() -> repo.versions.deleteVersion(node, repo.versions.getCurrentVersion(node)));
+        assertThat(labels(node)).containsExactly("1.0");
+        assertThat(read(node, Ct.STATE)).isEqualTo("a");
+    }
+
+    @Test
     void takingTheAspectAwayTakesTheHistory() {
         NodeRef node = versioned(ON_PROPERTIES, "a");
         repo.adminDo(() -> repo.nodes.removeAspect(node, ContentModel.ASPECT_VERSIONABLE));

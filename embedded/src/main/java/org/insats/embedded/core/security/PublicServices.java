@@ -21,6 +21,7 @@ import org.alfresco.service.cmr.security.AccessStatus;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.cmr.security.PersonService;
+import org.alfresco.service.cmr.version.Version;
 import org.alfresco.service.cmr.version.VersionService;
 import org.alfresco.service.transaction.TransactionService;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -160,9 +161,24 @@ public final class PublicServices {
                 VersionService.class,
                 raw,
                 Map.of(
-                        "getCurrentVersion", rule(node(0, READ_PROPERTIES)),
-                        "createVersion", write,
-                        "revert", write));
+                        "getCurrentVersion",
+                        rule(node(0, READ_PROPERTIES)),
+                        "createVersion",
+                        write,
+                        "deleteVersion",
+                        rule(this::deletion),
+                        "revert",
+                        write));
+    }
+
+    /** Deleting the version that the node stands at sets the node back, which is a change of it. */
+    private void deletion(Object[] arguments) {
+        NodeRef node = (NodeRef) arguments[0];
+        node(0, READ_PROPERTIES).check(arguments);
+        Serializable label = nodes.getProperty(node, ContentModel.PROP_VERSION_LABEL);
+        if (((Version) arguments[1]).getVersionLabel().equals(label)) {
+            node(0, WRITE_PROPERTIES).check(arguments);
+        }
     }
 
     private <T> T open(Class<T> type, T raw, Map<String, Rule> rules) {

@@ -176,11 +176,13 @@ public final class VersionServiceImpl implements VersionService {
                 delete(nodeRef, each);
             }
         }
-        List<FrozenVersion> left = versions(nodeRef);
-        Serializable label = nodeService.getProperty(nodeRef, ContentModel.PROP_VERSION_LABEL);
-        if (!left.isEmpty() && version.getVersionLabel().equals(label)) {
-            String head = left.get(0).getVersionLabel();
-            quietly(nodeRef, () -> nodeService.setProperty(nodeRef, ContentModel.PROP_VERSION_LABEL, head));
+        if (version.getVersionLabel().equals(nodeService.getProperty(nodeRef, ContentModel.PROP_VERSION_LABEL))) {
+            List<FrozenVersion> left = versions(nodeRef);
+            if (left.isEmpty()) {
+                deleteVersionHistory(nodeRef);
+            } else {
+                revert(nodeRef, left.get(0));
+            }
         }
     }
 
