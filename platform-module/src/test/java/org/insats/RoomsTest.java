@@ -122,8 +122,8 @@ class RoomsTest {
     private static boolean isInside(JavaClass type) {
         boolean webPart = type.getPackageName().matches("org\\.insats\\.(?!platform)[a-z]+(\\.[a-z]+)?\\.web");
         return webPart
-                || type.getSimpleName().startsWith("Standard")
-                        && !outerRoom(type).equals("platform");
+                || type.getPackageName().startsWith(BASE)
+                        && type.getSimpleName().startsWith("Standard");
     }
 
     private static String outerRoom(JavaClass type) {
