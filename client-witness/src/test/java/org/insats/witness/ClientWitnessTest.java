@@ -72,8 +72,7 @@ class ClientWitnessTest {
     }
 
     private static Node write(String id, String text, boolean major) {
-        return nodes.updateNodeContent(
-                        id, text.getBytes(StandardCharsets.UTF_8), major, "Comment", null, null, null)
+        return nodes.updateNodeContent(id, text.getBytes(StandardCharsets.UTF_8), major, "Comment", null, null, null)
                 .getBody()
                 .getEntry();
     }
