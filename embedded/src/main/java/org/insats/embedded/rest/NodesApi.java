@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alfresco.model.ContentModel;
+import org.alfresco.repo.copy.CopyServicePolicies.BeforeCopyPolicy;
 import org.alfresco.repo.policy.BehaviourFilter;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
@@ -29,6 +30,7 @@ import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.cmr.version.VersionService;
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
+import org.insats.embedded.core.policy.Policies;
 import org.insats.embedded.rest.RestResult.Download;
 import org.insats.embedded.rest.RestResult.Paging;
 
@@ -46,6 +48,7 @@ public final class NodesApi implements RestApi {
     private final VersionService versionService;
     private final PermissionService permissionService;
     private final BehaviourFilter behaviourFilter;
+    private final Policies policies;
     private final NodeLookup lookup;
     private final NodeJson json;
 
@@ -55,6 +58,7 @@ public final class NodesApi implements RestApi {
             VersionService versionService,
             PermissionService permissionService,
             BehaviourFilter behaviourFilter,
+            Policies policies,
             NodeLookup lookup,
             NodeJson json) {
         this.nodeService = nodeService;
@@ -62,6 +66,7 @@ public final class NodesApi implements RestApi {
         this.versionService = versionService;
         this.permissionService = permissionService;
         this.behaviourFilter = behaviourFilter;
+        this.policies = policies;
         this.lookup = lookup;
         this.json = json;
     }
@@ -76,9 +81,7 @@ public final class NodesApi implements RestApi {
                 .add("GET", NODES + "/content", this::download)
                 .add("PUT", NODES + "/content", this::writeContent)
                 .add("POST", NODES + "/move", this::move)
-                .add("POST", NODES + "/copy", request -> {
-                    throw RestException.notSupported("Copying");
-                })
+                .add("POST", NODES + "/copy", this::copy)
                 .add("POST", NODES + "/lock", request -> {
                     throw RestException.notSupported("Locking");
                 })
@@ -407,6 +410,20 @@ public final class NodesApi implements RestApi {
                     node, ContentModel.PROP_NAME, body.get("name").asText());
         }
         return RestResult.entry(200, json.full(node, request.values("include")));
+    }
+
+    /** Nothing is copied here, but who refuses to be copied is asked first, as in ACS. */
+    private RestResult copy(RestRequest request) {
+        NodeRef node = node(request);
+        NodeRef target = lookup.node(request.json().path("targetParentId").asText(""));
+        nodeService.getProperties(node);
+        List<QName> classes = new ArrayList<>(nodeService.getAspects(node));
+        classes.add(nodeService.getType(node));
+        for (QName each : classes) {
+            policies.fire(
+                    BeforeCopyPolicy.class, node, List.of(each), node, policy -> policy.beforeCopy(each, node, target));
+        }
+        throw RestException.notSupported("Copying");
     }
 
     /** Sharing sets an aspect as System: whoever refuses the aspect refuses the link. Nothing is ever shared from here. */

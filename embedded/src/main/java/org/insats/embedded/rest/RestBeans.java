@@ -18,6 +18,7 @@ import org.alfresco.service.transaction.TransactionService;
 import org.insats.embedded.access.Accounts;
 import org.insats.embedded.access.Authenticator;
 import org.insats.embedded.access.Tickets;
+import org.insats.embedded.core.policy.Policies;
 import org.insats.embedded.workflow.WorkflowRest;
 import org.springframework.context.ApplicationContext;
 
@@ -41,7 +42,15 @@ public final class RestBeans {
         NodeJson json = new NodeJson(nodes, dictionary, namespaces, people, permissions);
         List<RestApi> parts = List.of(
                 new AuthenticationApi(authenticator, beans.getBean(Tickets.class)),
-                new NodesApi(nodes, content, versions, permissions, beans.getBean(BehaviourFilter.class), lookup, json),
+                new NodesApi(
+                        nodes,
+                        content,
+                        versions,
+                        permissions,
+                        beans.getBean(BehaviourFilter.class),
+                        beans.getBean(Policies.class),
+                        lookup,
+                        json),
                 new VersionsApi(nodes, content, versions, permissions, lookup, json),
                 new PeopleApi(people, groups, nodes, beans.getBean(Accounts.class)),
                 new WorkflowApi(beans.getBean(WorkflowRest.class), groups, lookup));
