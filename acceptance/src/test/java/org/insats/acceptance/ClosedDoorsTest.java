@@ -72,8 +72,8 @@ class ClosedDoorsTest {
             assertThat(aspects).contains("cm:versionable");
             aspects.remove("cm:versionable");
             assertRefused(who.put(PUBLIC + "/nodes/" + note, Map.of("aspectNames", aspects)));
-            assertRefused(
-                    who.put(PUBLIC + "/nodes/" + note, Map.of("properties", Map.of("cm:autoVersionOnUpdateProps", false))));
+            assertRefused(who.put(
+                    PUBLIC + "/nodes/" + note, Map.of("properties", Map.of("cm:autoVersionOnUpdateProps", false))));
         }
     }
 
@@ -120,14 +120,14 @@ class ClosedDoorsTest {
 
     @Test
     void fixedFieldsAndOwnerAreNotSetPastTheRules() {
-        assertRefused(caseWorker.put(
-                PUBLIC + "/nodes/" + note, Map.of("properties", Map.of("ins:status", "ESTABLISHED"))));
+        assertRefused(
+                caseWorker.put(PUBLIC + "/nodes/" + note, Map.of("properties", Map.of("ins:status", "ESTABLISHED"))));
         assertRefused(caseWorker.put(PUBLIC + "/nodes/" + note, Map.of("name", "Test Testsson.pdf")));
         caseWorker.put(PUBLIC + "/nodes/" + note, Map.of("properties", Map.of("cm:owner", caseWorker.userName())));
 
         JsonNode read = target.admin().get(PUBLIC + "/nodes/" + note).expect(200);
-        assertThat(read.at("/entry/properties/cm:owner/id").asText(read.at("/entry/properties/cm:owner")
-                        .asText()))
+        assertThat(read.at("/entry/properties/cm:owner/id")
+                        .asText(read.at("/entry/properties/cm:owner").asText()))
                 .isEqualTo("insats.service");
         assertThat(CaseDesk.status(caseWorker, note)).isEqualTo("DRAFT");
     }

@@ -51,7 +51,8 @@ class TakenOffTest {
         answers.add(leaver.get(PUBLIC + "/nodes/" + own + "/versions/1.0/content"));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status())
-                .as(answer.response().request().method() + " " + answer.response().uri() + ": " + answer.text())
+                .as(answer.response().request().method() + " "
+                        + answer.response().uri() + ": " + answer.text())
                 .isIn(403, 404));
         assertThat(leaver.get(v1 + "/cases").expect(200).path("items")).isEmpty();
         assertThat(CaseDesk.read(staff.caseWorker(), own).at("/fields/noteText").asText())

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.node.NodeServicePolicies.OnCreateChildAssociationPolicy;
 import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
@@ -20,6 +21,9 @@ import org.insats.platform.ServicePerson;
  * document with an impersonal name; its own name, which may hold a person's, is kept as a field. Foreign folders and links are refused.
  */
 public final class CaseFolderBehaviour implements OnCreateChildAssociationPolicy {
+
+    /** What makes a name a path; the platform would refuse it too, if we did not give the file a name of our own. */
+    private static final Pattern PATH_SIGNS = Pattern.compile("[/\\\\\\p{Cntrl}]|^\\.+$");
 
     private final PolicyComponent policyComponent;
     private final CaseTree tree;
@@ -71,9 +75,11 @@ public final class CaseFolderBehaviour implements OnCreateChildAssociationPolicy
     private void receive(NodeRef file, NodeRef folder) {
         servicePerson.elevated(() -> {
             Map<QName, Serializable> properties = new HashMap<>();
-            properties.put(
-                    CaseModel.ORIGINAL_NAME,
-                    tree.text(file, ContentModel.PROP_NAME).orElse(null));
+            String name = tree.text(file, ContentModel.PROP_NAME).orElse("");
+            if (PATH_SIGNS.matcher(name).find()) {
+                throw Refusal.rule("FILE-NAME").onField("name").violation();
+            }
+            properties.put(CaseModel.ORIGINAL_NAME, name);
             properties.put(CaseModel.INCOMING_STATE, "NEW");
             tree.nodes().setType(file, CaseModel.TYPE_INCOMING_DOCUMENT);
             tree.nodes().addProperties(file, properties);
