@@ -15,12 +15,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.activiti.engine.ActivitiTaskAlreadyClaimedException;
+import org.activiti.engine.HistoryService;
+import org.activiti.engine.RepositoryService;
+import org.activiti.engine.RuntimeService;
+import org.activiti.engine.TaskService;
 import org.activiti.engine.history.HistoricProcessInstance;
 import org.activiti.engine.history.HistoricProcessInstanceQuery;
 import org.activiti.engine.history.HistoricTaskInstance;
 import org.activiti.engine.history.HistoricTaskInstanceQuery;
 import org.activiti.engine.repository.ProcessDefinition;
 import org.activiti.engine.task.Task;
+import org.activiti.engine.task.TaskInfo;
 import org.activiti.engine.task.TaskQuery;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -42,11 +47,19 @@ public final class WorkflowApi implements RestApi {
     private final WorkflowRest workflows;
     private final AuthorityService authorityService;
     private final NodeLookup lookup;
+    private final HistoryService history;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
 
     WorkflowApi(WorkflowRest workflows, AuthorityService authorityService, NodeLookup lookup) {
         this.workflows = workflows;
         this.authorityService = authorityService;
         this.lookup = lookup;
+        this.history = workflows.engine().getHistoryService();
+        this.tasks = workflows.engine().getTaskService();
+        this.runtime = workflows.engine().getRuntimeService();
+        this.repository = workflows.engine().getRepositoryService();
     }
 
     @Override
@@ -103,7 +116,7 @@ public final class WorkflowApi implements RestApi {
         if (!"completed".equals(status) && !"any".equals(status)) {
             throw RestException.invalid("Invalid status parameter: " + status);
         }
-        HistoricTaskInstanceQuery query = workflows.engine().getHistoryService().createHistoricTaskInstanceQuery();
+        HistoricTaskInstanceQuery query = history.createHistoricTaskInstanceQuery();
         if ("completed".equals(status)) {
             query.finished();
         }
@@ -146,14 +159,13 @@ public final class WorkflowApi implements RestApi {
         return RestResult.page(page, (int) query.count(), paging);
     }
 
-    private ObjectNode json(Task task) {
+    private ObjectNode json(TaskInfo task) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        common(
-                json,
-                task.getId(),
-                task.getProcessInstanceId(),
-                task.getProcessDefinitionId(),
-                task.getTaskDefinitionKey());
+        json.put("id", task.getId());
+        json.put("processId", task.getProcessInstanceId());
+        json.put("processDefinitionId", task.getProcessDefinitionId());
+        json.put("activityDefinitionId", task.getTaskDefinitionKey());
+        put(json, "formResourceKey", workflows.formKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
         put(json, "name", task.getName());
         put(json, "description", task.getDescription());
         put(json, "dueAt", task.getDueDate());
@@ -161,39 +173,13 @@ public final class WorkflowApi implements RestApi {
         json.put("priority", task.getPriority());
         put(json, "owner", task.getOwner());
         put(json, "assignee", task.getAssignee());
-        json.put("state", task.getAssignee() == null ? "unclaimed" : "claimed");
-        return json;
-    }
-
-    private void common(ObjectNode json, String id, String processId, String definitionId, String key) {
-        json.put("id", id);
-        json.put("processId", processId);
-        json.put("processDefinitionId", definitionId);
-        json.put("activityDefinitionId", key);
-        put(json, "formResourceKey", workflows.formKey(definitionId, key));
-    }
-
-    private ObjectNode json(HistoricTaskInstance task) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        common(
-                json,
-                task.getId(),
-                task.getProcessInstanceId(),
-                task.getProcessDefinitionId(),
-                task.getTaskDefinitionKey());
-        put(json, "name", task.getName());
-        put(json, "description", task.getDescription());
-        put(json, "dueAt", task.getDueDate());
-        put(json, "startedAt", task.getStartTime());
-        put(json, "endedAt", task.getEndTime());
-        if (task.getDurationInMillis() != null) {
-            json.put("durationInMs", task.getDurationInMillis());
+        String state = task.getAssignee() == null ? "unclaimed" : "claimed";
+        if (task instanceof HistoricTaskInstance done && done.getEndTime() != null) {
+            put(json, "endedAt", done.getEndTime());
+            json.put("durationInMs", done.getDurationInMillis());
+            state = "completed";
         }
-        json.put("priority", task.getPriority());
-        put(json, "owner", task.getOwner());
-        put(json, "assignee", task.getAssignee());
-        String open = task.getAssignee() == null ? "unclaimed" : "claimed";
-        json.put("state", task.getEndTime() == null ? open : "completed");
+        json.put("state", state);
         return json;
     }
 
@@ -221,12 +207,7 @@ public final class WorkflowApi implements RestApi {
     }
 
     private HistoricTaskInstance historic(String id) {
-        return workflows
-                .engine()
-                .getHistoryService()
-                .createHistoricTaskInstanceQuery()
-                .taskId(id)
-                .singleResult();
+        return history.createHistoricTaskInstanceQuery().taskId(id).singleResult();
     }
 
     private HistoricTaskInstance visibleTask(RestRequest request) {
@@ -254,8 +235,7 @@ public final class WorkflowApi implements RestApi {
 
     private RestResult updateTask(RestRequest request) {
         String id = request.variable("taskId");
-        Task task =
-                workflows.engine().getTaskService().createTaskQuery().taskId(id).singleResult();
+        Task task = tasks.createTaskQuery().taskId(id).singleResult();
         if (task == null) {
             throw historic(id) == null
                     ? RestException.notFound(id)
@@ -291,20 +271,19 @@ public final class WorkflowApi implements RestApi {
                         "The property selected for update does not exist for this resource: " + field);
             }
         }
-        workflows.engine().getTaskService().saveTask(task);
+        tasks.saveTask(task);
     }
 
     private void move(Task task, String state, JsonNode body, Set<String> select) {
-        var service = workflows.engine().getTaskService();
         switch (state) {
             case "claimed" -> {
                 try {
-                    service.claim(task.getId(), AuthenticationUtil.getRunAsUser());
+                    tasks.claim(task.getId(), AuthenticationUtil.getRunAsUser());
                 } catch (ActivitiTaskAlreadyClaimedException e) {
                     throw RestException.conflict("The task is already claimed by another user.");
                 }
             }
-            case "unclaimed" -> service.setAssignee(task.getId(), null);
+            case "unclaimed" -> tasks.setAssignee(task.getId(), null);
             case "completed" -> {
                 if (select.contains("variables")) {
                     setVariables(task, body.path("variables"));
@@ -342,14 +321,15 @@ public final class WorkflowApi implements RestApi {
         return value.isNull() || value.isMissingNode() ? null : value.asText();
     }
 
-    private HistoricProcessInstance visibleProcess(RestRequest request) {
-        String id = request.variable("processId");
-        HistoricProcessInstance process = workflows
-                .engine()
-                .getHistoryService()
-                .createHistoricProcessInstanceQuery()
+    private HistoricProcessInstance historicProcess(String id) {
+        return history.createHistoricProcessInstanceQuery()
                 .processInstanceId(id)
                 .singleResult();
+    }
+
+    private HistoricProcessInstance visibleProcess(RestRequest request) {
+        String id = request.variable("processId");
+        HistoricProcessInstance process = historicProcess(id);
         if (process == null) {
             throw RestException.notFound(id);
         }
@@ -362,8 +342,7 @@ public final class WorkflowApi implements RestApi {
     private RestResult processes(RestRequest request) {
         Map<String, String> where = where(request, Set.of("status", "processDefinitionKey", "startUserId"));
         Paging paging = Paging.of(request);
-        HistoricProcessInstanceQuery query =
-                workflows.engine().getHistoryService().createHistoricProcessInstanceQuery();
+        HistoricProcessInstanceQuery query = history.createHistoricProcessInstanceQuery();
         String status = where.getOrDefault("status", "active");
         if ("active".equals(status)) {
             query.unfinished();
@@ -415,16 +394,15 @@ public final class WorkflowApi implements RestApi {
         if (process.getEndTime() != null) {
             throw RestException.notFound(process.getId());
         }
-        workflows.engine().getRuntimeService().deleteProcessInstance(process.getId(), "deleted through REST API call");
+        runtime.deleteProcessInstance(process.getId(), "deleted through REST API call");
         return RestResult.noContent();
     }
 
     private RestResult processTasks(RestRequest request) {
         HistoricProcessInstance process = visibleProcess(request);
-        List<ObjectNode> all =
-                workflows.engine().getTaskService().createTaskQuery().processInstanceId(process.getId()).list().stream()
-                        .map(this::json)
-                        .toList();
+        List<ObjectNode> all = tasks.createTaskQuery().processInstanceId(process.getId()).list().stream()
+                .map(this::json)
+                .toList();
         return RestResult.page(all, Paging.of(request));
     }
 
@@ -442,12 +420,7 @@ public final class WorkflowApi implements RestApi {
         List<NodeRef> items = new ArrayList<>();
         body.path("items").forEach(each -> items.add(lookup.node(each.asText())));
         String id = workflows.start(requested(body), variables, items);
-        HistoricProcessInstance process = workflows
-                .engine()
-                .getHistoryService()
-                .createHistoricProcessInstanceQuery()
-                .processInstanceId(id)
-                .singleResult();
+        HistoricProcessInstance process = historicProcess(id);
         return RestResult.entry(201, json(process));
     }
 
@@ -457,7 +430,7 @@ public final class WorkflowApi implements RestApi {
         if (id.isEmpty() && key.isEmpty()) {
             throw RestException.invalid("Either processDefinitionId or processDefinitionKey is required");
         }
-        var query = workflows.engine().getRepositoryService().createProcessDefinitionQuery();
+        var query = repository.createProcessDefinitionQuery();
         ProcessDefinition definition = id.isEmpty()
                 ? query.processDefinitionKey(key).latestVersion().singleResult()
                 : query.processDefinitionId(id).singleResult();
@@ -469,26 +442,20 @@ public final class WorkflowApi implements RestApi {
     }
 
     private ProcessDefinition definitionById(String id) {
-        return workflows
-                .engine()
-                .getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionId(id)
-                .singleResult();
+        return repository.createProcessDefinitionQuery().processDefinitionId(id).singleResult();
     }
 
     private RestResult definitions(RestRequest request) {
-        List<ObjectNode> all = workflows
-                .engine()
-                .getRepositoryService()
-                .createProcessDefinitionQuery()
-                .latestVersion()
-                .orderByProcessDefinitionKey()
-                .asc()
-                .list()
-                .stream()
-                .map(this::json)
-                .toList();
+        List<ObjectNode> all =
+                repository
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .orderByProcessDefinitionKey()
+                        .asc()
+                        .list()
+                        .stream()
+                        .map(this::json)
+                        .toList();
         return RestResult.page(all, Paging.of(request));
     }
 

@@ -4,7 +4,12 @@ import java.io.Serializable;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import org.activiti.engine.FormService;
+import org.activiti.engine.HistoryService;
 import org.activiti.engine.ProcessEngine;
+import org.activiti.engine.RepositoryService;
+import org.activiti.engine.RuntimeService;
+import org.activiti.engine.TaskService;
 import org.activiti.engine.history.HistoricActivityInstance;
 import org.activiti.engine.history.HistoricDetail;
 import org.activiti.engine.history.HistoricProcessInstance;
@@ -24,11 +29,21 @@ import org.springframework.extensions.surf.util.I18NUtil;
 final class Conversions {
 
     private final ProcessEngine engine;
+    private final HistoryService history;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final FormService forms;
+    private final RepositoryService repository;
     private final TaskTypes types;
     private final TaskProperties properties;
 
     Conversions(ProcessEngine engine, TaskTypes types, TaskProperties properties) {
         this.engine = engine;
+        this.history = engine.getHistoryService();
+        this.tasks = engine.getTaskService();
+        this.runtime = engine.getRuntimeService();
+        this.forms = engine.getFormService();
+        this.repository = engine.getRepositoryService();
         this.types = types;
         this.properties = properties;
     }
@@ -47,7 +62,7 @@ final class Conversions {
     }
 
     String startFormKey(String definitionId) {
-        return engine.getFormService().getStartFormData(definitionId).getFormKey();
+        return forms.getStartFormData(definitionId).getFormKey();
     }
 
     WorkflowInstance instance(HistoricProcessInstance historic) {
@@ -69,8 +84,7 @@ final class Conversions {
     }
 
     Map<String, Object> processVariables(String processId) {
-        return TaskProperties.variables(engine.getHistoryService()
-                .createHistoricVariableInstanceQuery()
+        return TaskProperties.variables(history.createHistoricVariableInstanceQuery()
                 .processInstanceId(processId)
                 .excludeTaskVariables()
                 .list());
@@ -81,15 +95,11 @@ final class Conversions {
     }
 
     private ProcessDefinition processDefinition(String id) {
-        return engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionId(id)
-                .singleResult();
+        return repository.createProcessDefinitionQuery().processDefinitionId(id).singleResult();
     }
 
     HistoricProcessInstance historic(String processId) {
-        return engine.getHistoryService()
-                .createHistoricProcessInstanceQuery()
+        return history.createHistoricProcessInstanceQuery()
                 .processInstanceId(processId)
                 .singleResult();
     }
@@ -103,9 +113,8 @@ final class Conversions {
         if (task == null) {
             return null;
         }
-        String formKey =
-                engine.getFormService().getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-        Map<QName, Serializable> values = properties.of(task, formKey, engine.getTaskService());
+        String formKey = forms.getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        Map<QName, Serializable> values = properties.of(task, formKey, tasks);
         WorkflowPath path = path(task.getExecutionId(), task.getProcessInstanceId());
         return view(task.getId(), formKey, task.getName(), task.getDescription(), path, values);
     }
@@ -118,9 +127,8 @@ final class Conversions {
         if (path == null) {
             return null;
         }
-        Map<QName, Serializable> values = properties.of(task, engine.getHistoryService());
-        String formKey =
-                engine.getFormService().getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        Map<QName, Serializable> values = properties.of(task, history);
+        String formKey = forms.getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         return view(task.getId(), formKey, task.getName(), task.getDescription(), path, values);
     }
 
@@ -146,8 +154,8 @@ final class Conversions {
         if (historic == null) {
             return null;
         }
-        boolean active = historic.getEndTime() == null
-                && engine.getRuntimeService().getVariable(processId, Bpm.VAR_START_TASK_COMPLETED) == null;
+        boolean active =
+                historic.getEndTime() == null && runtime.getVariable(processId, Bpm.VAR_START_TASK_COMPLETED) == null;
         Map<String, Object> variables = startVariables(historic);
         String formKey = startFormKey(historic.getProcessDefinitionId());
         Map<QName, Serializable> values = new HashMap<>();
@@ -180,13 +188,11 @@ final class Conversions {
 
     private Map<String, Object> startVariables(HistoricProcessInstance historic) {
         Map<String, Object> variables = new HashMap<>();
-        HistoricActivityInstance start = engine.getHistoryService()
-                .createHistoricActivityInstanceQuery()
+        HistoricActivityInstance start = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(historic.getId())
                 .activityId(historic.getStartActivityId())
                 .singleResult();
-        for (HistoricDetail detail : engine.getHistoryService()
-                .createHistoricDetailQuery()
+        for (HistoricDetail detail : history.createHistoricDetailQuery()
                 .activityInstanceId(start.getId())
                 .variableUpdates()
                 .list()) {

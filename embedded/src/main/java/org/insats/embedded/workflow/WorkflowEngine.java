@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.activiti.engine.ActivitiException;
+import org.activiti.engine.FormService;
+import org.activiti.engine.HistoryService;
 import org.activiti.engine.ProcessEngine;
+import org.activiti.engine.RepositoryService;
 import org.activiti.engine.RuntimeService;
 import org.activiti.engine.TaskService;
 import org.activiti.engine.history.HistoricProcessInstance;
@@ -43,6 +46,11 @@ import org.insats.embedded.workflow.TaskTypes.FullType;
 public final class WorkflowEngine implements WorkflowService {
 
     private final ProcessEngine engine;
+    private final HistoryService history;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final FormService forms;
+    private final RepositoryService repository;
     private final TaskTypes types;
     private final Names names;
     private final Conversions conversions;
@@ -60,12 +68,17 @@ public final class WorkflowEngine implements WorkflowService {
             Packages packages,
             Supplier<NodeRef> companyHome) {
         this.engine = engine;
+        this.history = engine.getHistoryService();
+        this.tasks = engine.getTaskService();
+        this.runtime = engine.getRuntimeService();
+        this.forms = engine.getFormService();
+        this.repository = engine.getRepositoryService();
         this.types = support.types();
         this.names = support.names();
         this.properties = support.properties();
         this.authorities = support.authorities();
         this.conversions = new Conversions(engine, types, properties);
-        this.writer = new TaskWriter(types, authorities, engine.getTaskService());
+        this.writer = new TaskWriter(types, authorities, tasks);
         this.authorityService = authorityService;
         this.packages = packages;
         this.companyHome = companyHome;
@@ -78,7 +91,7 @@ public final class WorkflowEngine implements WorkflowService {
 
     /** Deploys a BPMN file as a new version. */
     void deploy(String name, InputStream bpmn) throws IOException {
-        engine.getRepositoryService()
+        repository
                 .createDeployment()
                 .name(name)
                 .addInputStream(UUID.randomUUID() + "bpmn20.xml", bpmn)
@@ -86,7 +99,7 @@ public final class WorkflowEngine implements WorkflowService {
     }
 
     private ProcessDefinition latest(String key) {
-        return engine.getRepositoryService()
+        return repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
                 .latestVersion()
@@ -95,14 +108,14 @@ public final class WorkflowEngine implements WorkflowService {
 
     /** The latest version of every definition. */
     public List<Definition> getDefinitions() {
-        return engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list().stream()
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .map(conversions::definition)
                 .toList();
     }
 
     /** One definition by its id with the engine prefix, or null. */
     public Definition getDefinitionById(String id) {
-        return conversions.definition(engine.getRepositoryService()
+        return conversions.definition(repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(Bpm.localId(id))
                 .singleResult());
@@ -139,7 +152,7 @@ public final class WorkflowEngine implements WorkflowService {
         initiator.ifPresent(node -> variables.put(Bpm.VAR_INITIATOR, types.node(node)));
         boolean suspended = suspendCommand();
         try {
-            ProcessInstance instance = engine.getRuntimeService().startProcessInstanceById(definitionId, variables);
+            ProcessInstance instance = runtime.startProcessInstanceById(definitionId, variables);
             if (!instance.isEnded() && type.aspects().contains(Bpm.ASPECT_END_AUTOMATICALLY)) {
                 endStartTask(instance.getId());
             }
@@ -180,7 +193,6 @@ public final class WorkflowEngine implements WorkflowService {
     }
 
     private void endStartTask(String processId) {
-        RuntimeService runtime = engine.getRuntimeService();
         if (runtime.getVariable(processId, Bpm.VAR_START_TASK_COMPLETED) == null) {
             runtime.setVariable(processId, Bpm.VAR_START_TASK_COMPLETED, new Date());
         }
@@ -194,7 +206,7 @@ public final class WorkflowEngine implements WorkflowService {
     @Override
     public List<WorkflowPath> getWorkflowPaths(String workflowId) {
         String processId = Bpm.localId(workflowId);
-        return engine.getRuntimeService().createExecutionQuery().processInstanceId(processId).list().stream()
+        return runtime.createExecutionQuery().processInstanceId(processId).list().stream()
                 .map(each -> conversions.path(each.getId(), processId))
                 .toList();
     }
@@ -202,8 +214,7 @@ public final class WorkflowEngine implements WorkflowService {
     @Override
     public Map<QName, Serializable> getPathProperties(String pathId) {
         Map<QName, Serializable> values = new HashMap<>();
-        engine.getRuntimeService()
-                .getVariables(Bpm.localId(pathId))
+        runtime.getVariables(Bpm.localId(pathId))
                 .forEach((variable, value) -> values.put(names.qname(variable), TaskTypes.property(value)));
         return values;
     }
@@ -212,17 +223,16 @@ public final class WorkflowEngine implements WorkflowService {
     public WorkflowInstance cancelWorkflow(String workflowId) {
         String processId = Bpm.localId(workflowId);
         WorkflowInstance cancelled = inEngine("Failed to cancel workflow instance", () -> {
-            ProcessInstance running = engine.getRuntimeService()
-                    .createProcessInstanceQuery()
+            ProcessInstance running = runtime.createProcessInstanceQuery()
                     .processInstanceId(processId)
                     .singleResult();
             if (running == null) {
                 throw new WorkflowException("Failed to cancel workflow instance because it does not exist");
             }
-            engine.getRuntimeService().deleteProcessInstance(processId, Bpm.VAR_CANCELLED);
+            runtime.deleteProcessInstance(processId, Bpm.VAR_CANCELLED);
             HistoricProcessInstance historic = conversions.historic(processId);
             WorkflowInstance result = conversions.instance(historic);
-            engine.getHistoryService().deleteHistoricProcessInstance(processId);
+            history.deleteHistoricProcessInstance(processId);
             return result;
         });
         packages.delete(cancelled.getWorkflowPackage());
@@ -232,18 +242,16 @@ public final class WorkflowEngine implements WorkflowService {
     @Override
     public List<WorkflowTask> getTasksForWorkflowPath(String pathId) {
         String executionId = Bpm.localId(pathId);
-        Execution execution = engine.getRuntimeService()
-                .createExecutionQuery()
-                .executionId(executionId)
-                .singleResult();
+        Execution execution =
+                runtime.createExecutionQuery().executionId(executionId).singleResult();
         if (execution == null) {
             throw new WorkflowException("Failed to retrieve the workflow path " + pathId + ": there is none");
         }
         String processId = execution.getProcessInstanceId();
-        if (engine.getRuntimeService().getVariable(processId, Bpm.VAR_START_TASK_COMPLETED) == null) {
+        if (runtime.getVariable(processId, Bpm.VAR_START_TASK_COMPLETED) == null) {
             return List.of(conversions.startTask(processId));
         }
-        return tasks(engine.getTaskService().createTaskQuery().executionId(executionId));
+        return tasks(tasks.createTaskQuery().executionId(executionId));
     }
 
     private List<WorkflowTask> tasks(TaskQuery query) {
@@ -269,35 +277,25 @@ public final class WorkflowEngine implements WorkflowService {
     }
 
     Task task(String localId) {
-        return engine.getTaskService().createTaskQuery().taskId(localId).singleResult();
+        return tasks.createTaskQuery().taskId(localId).singleResult();
     }
 
     HistoricTaskInstance historicTask(String localId) {
-        return engine.getHistoryService()
-                .createHistoricTaskInstanceQuery()
-                .taskId(localId)
-                .singleResult();
+        return history.createHistoricTaskInstanceQuery().taskId(localId).singleResult();
     }
 
     @Override
     public List<WorkflowTask> getPooledTasks(String authority) {
         Map<String, Task> found = new LinkedHashMap<>();
-        TaskService service = engine.getTaskService();
         if (Authorities.isUser(authority)) {
-            service.createTaskQuery()
-                    .taskCandidateUser(authority)
-                    .list()
-                    .forEach(each -> found.put(each.getId(), each));
+            tasks.createTaskQuery().taskCandidateUser(authority).list().forEach(each -> found.put(each.getId(), each));
         }
         List<String> groups = authorityService.getAuthoritiesForUser(authority).stream()
                 .filter(each -> each.startsWith("GROUP_"))
                 .limit(100)
                 .toList();
         if (!groups.isEmpty()) {
-            service.createTaskQuery()
-                    .taskCandidateGroupIn(groups)
-                    .list()
-                    .forEach(each -> found.put(each.getId(), each));
+            tasks.createTaskQuery().taskCandidateGroupIn(groups).list().forEach(each -> found.put(each.getId(), each));
         }
         return found.values().stream()
                 .filter(each -> each.getAssignee() == null)
@@ -307,7 +305,7 @@ public final class WorkflowEngine implements WorkflowService {
 
     @Override
     public List<WorkflowTask> queryTasks(WorkflowTaskQuery query, boolean sameSession) {
-        TaskQuery wanted = engine.getTaskService().createTaskQuery();
+        TaskQuery wanted = tasks.createTaskQuery();
         if (query.getTaskName() != null) {
             wanted.taskVariableValueEquals(Bpm.VAR_FORM_KEY, names.prefixed(query.getTaskName()));
         }
@@ -354,9 +352,8 @@ public final class WorkflowEngine implements WorkflowService {
             Map<QName, Serializable> values,
             Map<QName, List<NodeRef>> add,
             Map<QName, List<NodeRef>> remove) {
-        String formKey =
-                engine.getFormService().getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-        Map<QName, Serializable> existing = properties.of(task, formKey, engine.getTaskService());
+        String formKey = forms.getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        Map<QName, Serializable> existing = properties.of(task, formKey, tasks);
         writer.write(task, types.byFormKey(formKey, false), TaskWriter.merged(existing, values, add, remove));
     }
 
@@ -374,18 +371,17 @@ public final class WorkflowEngine implements WorkflowService {
     }
 
     private WorkflowTask end(String id, String transition) {
-        TaskService service = engine.getTaskService();
         Task task = task(id);
         if (task == null) {
             throw new WorkflowException("Failed to end workflow task because it does not exist: " + Bpm.globalId(id));
         }
         String user = AuthenticationUtil.getFullyAuthenticatedUser();
         if (!Objects.equals(user, task.getAssignee())) {
-            service.setAssignee(id, user);
+            tasks.setAssignee(id, user);
             task = task(id);
         }
         setOutcome(task, transition);
-        service.complete(id);
+        tasks.complete(id);
         return conversions.task(historicTask(id));
     }
 
@@ -416,11 +412,7 @@ public final class WorkflowEngine implements WorkflowService {
     }
 
     void endStart(String processId) {
-        if (engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceId(processId)
-                        .count()
-                > 0) {
+        if (runtime.createProcessInstanceQuery().processInstanceId(processId).count() > 0) {
             endStartTask(processId);
         }
     }

@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.activiti.engine.FormService;
+import org.activiti.engine.HistoryService;
 import org.activiti.engine.ProcessEngine;
+import org.activiti.engine.TaskService;
 import org.activiti.engine.history.HistoricProcessInstance;
 import org.activiti.engine.history.HistoricTaskInstance;
 import org.activiti.engine.repository.ProcessDefinition;
@@ -26,6 +29,9 @@ public final class WorkflowRest {
 
     private final WorkflowEngine workflows;
     private final ProcessEngine engine;
+    private final HistoryService history;
+    private final TaskService tasks;
+    private final FormService forms;
     private final TaskTypes types;
     private final Names names;
     private final Authorities authorities;
@@ -34,6 +40,9 @@ public final class WorkflowRest {
     WorkflowRest(WorkflowEngine workflows, EngineSupport support, AuthorityService authorityService) {
         this.workflows = workflows;
         this.engine = workflows.engine();
+        this.history = engine.getHistoryService();
+        this.tasks = engine.getTaskService();
+        this.forms = engine.getFormService();
         this.types = support.types();
         this.names = support.names();
         this.authorities = support.authorities();
@@ -63,7 +72,7 @@ public final class WorkflowRest {
 
     /** Tasks still to be done that the user is involved in; an administrator's are all. */
     public TaskQuery openTasks(String candidateUser, String candidateGroup, String processId) {
-        TaskQuery query = engine.getTaskService().createTaskQuery();
+        TaskQuery query = tasks.createTaskQuery();
         if (candidateUser != null) {
             List<String> groups = groupsOf(candidateUser);
             if (groups.isEmpty()) {
@@ -94,8 +103,7 @@ public final class WorkflowRest {
         if (isAdministrator() || user().equals(task.getAssignee()) || user().equals(task.getOwner())) {
             return true;
         }
-        boolean involved = engine.getHistoryService()
-                        .createHistoricTaskInstanceQuery()
+        boolean involved = history.createHistoricTaskInstanceQuery()
                         .taskId(task.getId())
                         .taskInvolvedUser(user())
                         .count()
@@ -105,7 +113,7 @@ public final class WorkflowRest {
 
     private boolean isCandidate(String taskId) {
         Collection<String> groups = groupsOf(user());
-        return engine.getTaskService().getIdentityLinksForTask(taskId).stream()
+        return tasks.getIdentityLinksForTask(taskId).stream()
                 .filter(each -> IdentityLinkType.CANDIDATE.equals(each.getType()))
                 .anyMatch(each -> user().equals(each.getUserId()) || groups.contains(each.getGroupId()));
     }
@@ -115,7 +123,7 @@ public final class WorkflowRest {
         if (isAdministrator() || user().equals(task.getOwner()) || user().equals(task.getAssignee())) {
             return true;
         }
-        for (IdentityLink link : engine.getTaskService().getIdentityLinksForTask(task.getId())) {
+        for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
             if (IdentityLinkType.STARTER.equals(link.getType()) && user().equals(link.getUserId())) {
                 return true;
             }
@@ -128,8 +136,7 @@ public final class WorkflowRest {
         if (isAdministrator()) {
             return true;
         }
-        boolean involved = engine.getHistoryService()
-                        .createHistoricTaskInstanceQuery()
+        boolean involved = history.createHistoricTaskInstanceQuery()
                         .processInstanceId(process.getId())
                         .taskInvolvedUser(user())
                         .count()
@@ -138,10 +145,7 @@ public final class WorkflowRest {
             return true;
         }
         Object group = variables(process.getId()).get("bpm_groupAssignee");
-        Task task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(process.getId())
-                .singleResult();
+        Task task = tasks.createTaskQuery().processInstanceId(process.getId()).singleResult();
         return group instanceof ScriptNode node
                 && task != null
                 && task.getAssignee() == null
@@ -152,8 +156,7 @@ public final class WorkflowRest {
     }
 
     private Map<String, Object> variables(String processId) {
-        return TaskProperties.variables(engine.getHistoryService()
-                .createHistoricVariableInstanceQuery()
+        return TaskProperties.variables(history.createHistoricVariableInstanceQuery()
                 .processInstanceId(processId)
                 .excludeTaskVariables()
                 .list());
@@ -161,13 +164,12 @@ public final class WorkflowRest {
 
     /** The form key of a task. */
     public String formKey(String definitionId, String taskKey) {
-        return engine.getFormService().getTaskFormKey(definitionId, taskKey);
+        return forms.getTaskFormKey(definitionId, taskKey);
     }
 
     /** The variables of a task: its own as local, those of the process as global. */
     public List<Variable> taskVariables(HistoricTaskInstance task, String scope) {
-        Map<String, Object> local = TaskProperties.variables(engine.getHistoryService()
-                .createHistoricVariableInstanceQuery()
+        Map<String, Object> local = TaskProperties.variables(history.createHistoricVariableInstanceQuery()
                 .taskId(task.getId())
                 .list());
         FullType type = types.byFormKey(formKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey()), false);
@@ -177,10 +179,7 @@ public final class WorkflowRest {
         }
         if (!"local".equals(scope)) {
             FullType start = types.byFormKey(
-                    engine.getFormService()
-                            .getStartFormData(task.getProcessDefinitionId())
-                            .getFormKey(),
-                    true);
+                    forms.getStartFormData(task.getProcessDefinitionId()).getFormKey(), true);
             variables(task.getProcessInstanceId()).forEach((name, value) -> {
                 if (!local.containsKey(name) || scope != null) {
                     all.add(variable("global", name, value, start));
@@ -193,10 +192,7 @@ public final class WorkflowRest {
     /** The variables of a process. */
     public List<Variable> processVariables(HistoricProcessInstance process) {
         FullType start = types.byFormKey(
-                engine.getFormService()
-                        .getStartFormData(process.getProcessDefinitionId())
-                        .getFormKey(),
-                true);
+                forms.getStartFormData(process.getProcessDefinitionId()).getFormKey(), true);
         List<Variable> all = new ArrayList<>();
         variables(process.getId()).forEach((name, value) -> all.add(variable(null, name, value, start)));
         return all;
@@ -239,10 +235,10 @@ public final class WorkflowRest {
     public void setVariables(Task task, Map<String, Serializable> local, Map<String, Serializable> global) {
         FullType type = types.byFormKey(formKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey()), false);
         if (!local.isEmpty()) {
-            engine.getTaskService().setVariablesLocal(task.getId(), converted(local, type));
+            tasks.setVariablesLocal(task.getId(), converted(local, type));
         }
         if (!global.isEmpty()) {
-            engine.getTaskService().setVariables(task.getId(), converted(global, type));
+            tasks.setVariables(task.getId(), converted(global, type));
         }
     }
 
@@ -273,13 +269,12 @@ public final class WorkflowRest {
     /** Completes a task, with the outcome that its form asks for. */
     public void complete(String taskId) {
         workflows.outcome(workflows.task(taskId));
-        engine.getTaskService().complete(taskId);
+        tasks.complete(taskId);
     }
 
     /** Starts a process with variables by name, as the user, with a package. */
     public String start(ProcessDefinition definition, Map<String, Serializable> variables, List<NodeRef> items) {
-        String formKey =
-                engine.getFormService().getStartFormData(definition.getId()).getFormKey();
+        String formKey = forms.getStartFormData(definition.getId()).getFormKey();
         FullType type = types.byFormKey(formKey, true);
         Map<QName, Serializable> parameters = new HashMap<>();
         variables.forEach((name, value) -> {
