@@ -105,8 +105,8 @@ final class WebScriptRegistry {
         Found urlOnly = null;
         String withoutExtension = withoutExtension(path);
         for (Entry entry : entries) {
-            boolean extension =
-                    entry.template().lastIndexOf('.') > entry.template().lastIndexOf('/');
+            // Only a script that takes its format as an argument sees the end of the URL whole, as in ACS.
+            boolean extension = entry.description().formatStyle() == WebScriptDescription.FormatStyle.ARGUMENT;
             Optional<Map<String, String>> variables = match(entry, extension ? path : withoutExtension);
             if (variables.isEmpty()) {
                 continue;
