@@ -37,7 +37,7 @@ class EmbeddedRepositoryTest {
         nobody = new Http(repository, null);
         admin.post(
                 API + "/people",
-                "{\"id\":\"testt\",\"firstName\":\"Test\",\"lastName\":\"Testsson\",\"password\":\"hemligt\"}");
+                "{\"id\":\"testt\",\"firstName\":\"Test\",\"lastName\":\"Testsson\",\"email\":\"testt@example.invalid\",\"password\":\"hemligt\"}");
         admin.post(API + "/groups", "{\"id\":\"EMT_WORKERS\"}");
         admin.post(API + "/groups/GROUP_EMT_WORKERS/members", "{\"id\":\"testt\",\"memberType\":\"PERSON\"}");
         user = new Http(repository, "testt:hemligt");
@@ -387,7 +387,9 @@ class EmbeddedRepositoryTest {
 
         @Test
         void areClosedToStrangers() {
-            admin.post(API + "/people", "{\"id\":\"annan\",\"firstName\":\"Annan\",\"password\":\"hemligt\"}");
+            admin.post(
+                    API + "/people",
+                    "{\"id\":\"annan\",\"firstName\":\"Annan\",\"email\":\"annan@example.invalid\",\"password\":\"hemligt\"}");
             Http stranger = new Http(repository, "annan:hemligt");
             String process = start();
             String task = task(process).path("id").asText();

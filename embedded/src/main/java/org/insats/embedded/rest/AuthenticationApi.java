@@ -56,7 +56,7 @@ public final class AuthenticationApi implements RestApi {
     private static String ticket(RestRequest request) {
         String ticket = request.login().ticket();
         if (ticket == null) {
-            throw RestException.notFound("-me-");
+            throw RestException.invalid("Ticket base authentication required.");
         }
         return ticket;
     }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.alfresco.model.ContentModel;
@@ -104,9 +105,11 @@ final class NodeJson {
         return json;
     }
 
-    private java.util.Optional<NodeRef> parent(NodeRef node) {
+    private Optional<NodeRef> parent(NodeRef node) {
         ChildAssociationRef primary = nodeService.getPrimaryParent(node);
-        return java.util.Optional.ofNullable(primary == null ? null : primary.getParentRef());
+        return Optional.ofNullable(primary == null ? null : primary.getParentRef())
+                .filter(parent ->
+                        AuthenticationUtil.runAsSystem(() -> !nodeService.hasAspect(parent, ContentModel.ASPECT_ROOT)));
     }
 
     private void included(
@@ -118,12 +121,7 @@ final class NodeJson {
             }
         }
         if (include.contains("aspectNames")) {
-            ArrayNode names = json.putArray("aspectNames");
-            nodeService.getAspects(node).stream()
-                    .filter(each -> !NamespaceService.SYSTEM_MODEL_1_0_URI.equals(each.getNamespaceURI()))
-                    .map(this::prefixed)
-                    .sorted()
-                    .forEach(names::add);
+            aspectNames(json, node);
         }
         if (include.contains("isLocked")) {
             json.put("isLocked", nodeService.hasAspect(node, ContentModel.ASPECT_LOCKABLE));
@@ -131,13 +129,23 @@ final class NodeJson {
         if (include.contains("allowableOperations")) {
             allowableOperations(json, node, file);
         }
-        if (include.contains("path")) {
+        if (include.contains("path") && parent(node).isPresent()) {
             json.set("path", path(node));
         }
-        if (include.contains("permissions")) {
+        if (include.contains("permissions")
+                && permissionService.hasPermission(node, PermissionService.READ_PERMISSIONS) == AccessStatus.ALLOWED) {
             json.putObject("permissions")
                     .put("isInheritanceEnabled", permissionService.getInheritParentPermissions(node));
         }
+    }
+
+    private void aspectNames(ObjectNode json, NodeRef node) {
+        ArrayNode names = json.putArray("aspectNames");
+        nodeService.getAspects(node).stream()
+                .filter(each -> !NamespaceService.SYSTEM_MODEL_1_0_URI.equals(each.getNamespaceURI()))
+                .map(this::prefixed)
+                .sorted()
+                .forEach(names::add);
     }
 
     private void allowableOperations(ObjectNode json, NodeRef node, boolean file) {
@@ -164,16 +172,18 @@ final class NodeJson {
         List<ObjectNode> elements = new ArrayList<>();
         boolean complete = true;
         NodeRef current = parent(node).orElse(null);
-        while (current != null && parent(current).isPresent()) {
+        while (current != null) {
             if (permissionService.hasPermission(current, PermissionService.READ) != AccessStatus.ALLOWED) {
                 complete = false;
                 break;
             }
-            elements.add(JsonNodeFactory.instance
+            ObjectNode element = JsonNodeFactory.instance
                     .objectNode()
                     .put("id", current.getId())
                     .put("name", (String) nodeService.getProperty(current, ContentModel.PROP_NAME))
-                    .put("nodeType", prefixed(nodeService.getType(current))));
+                    .put("nodeType", prefixed(nodeService.getType(current)));
+            aspectNames(element, current);
+            elements.add(element);
             NodeRef next = current;
             current = AuthenticationUtil.runAsSystem(() -> parent(next)).orElse(null);
         }

@@ -99,7 +99,6 @@ public final class NodesApi implements RestApi {
 
     private RestResult children(RestRequest request) {
         NodeRef parent = lookup.node(request.variable("nodeId"), request.parameter("relativePath"));
-        lookup.requireFolder(parent);
         Paging paging = Paging.of(request);
         List<NodeRef> found = new ArrayList<>();
         for (ChildAssociationRef each : nodeService.getChildAssocs(parent)) {

@@ -81,6 +81,7 @@ public final class PeopleApi implements RestApi {
         if (values.get(ContentModel.PROP_EMAIL) != null) {
             json.put("email", text(values.get(ContentModel.PROP_EMAIL)));
         }
+        json.putObject("company");
         json.put("enabled", true).put("emailNotificationsEnabled", true);
         boolean admin = authorityService.getAuthoritiesForUser(userName).contains("GROUP_ALFRESCO_ADMINISTRATORS");
         json.putObject("capabilities")
@@ -105,6 +106,7 @@ public final class PeopleApi implements RestApi {
         JsonNode body = request.json();
         String id = required(body, "id");
         String firstName = required(body, "firstName");
+        String email = required(body, "email");
         String password = required(body, "password");
         if (personService.personExists(id)) {
             throw RestException.conflict("Person '" + id + "' already exists.");
@@ -113,7 +115,7 @@ public final class PeopleApi implements RestApi {
         values.put(ContentModel.PROP_USERNAME, id);
         values.put(ContentModel.PROP_FIRSTNAME, firstName);
         values.put(ContentModel.PROP_LASTNAME, body.path("lastName").asText(""));
-        values.put(ContentModel.PROP_EMAIL, body.path("email").asText(""));
+        values.put(ContentModel.PROP_EMAIL, email);
         personService.createPerson(values);
         accounts.setPassword(id, password.toCharArray());
         return RestResult.entry(201, person(id));

@@ -1,7 +1,9 @@
 package org.insats.embedded.rest;
 
+import org.alfresco.error.AlfrescoRuntimeException;
+
 /** A refusal of the REST API itself, with ACS's message id and text. */
-final class RestException extends RuntimeException {
+final class RestException extends AlfrescoRuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -81,7 +81,7 @@ record RestResult(int status, JsonNode body, Download download) {
             } catch (NumberFormatException e) {
                 throw RestException.invalid("Invalid paging parameter " + name);
             }
-            throw RestException.invalid("Invalid paging parameter " + name + ", must not be less than " + least);
+            throw RestException.invalid("Only positive values supported for " + name + ".");
         }
     }
 }

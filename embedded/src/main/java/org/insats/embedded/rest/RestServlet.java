@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
 import org.alfresco.service.transaction.TransactionService;
 import org.insats.embedded.access.Authenticator;
 import org.insats.embedded.access.Authenticator.Login;
@@ -116,16 +118,18 @@ public final class RestServlet extends HttpServlet {
     private static void send(Download download, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String mimetype = download.reader().getMimetype();
-        response.setContentType(mimetype == null ? "application/octet-stream" : mimetype);
+        String encoding = download.reader().getEncoding();
+        response.setContentType(encoding == null ? mimetype : mimetype + ";charset=" + encoding);
+        response.setHeader("Cache-Control", "max-age=0, must-revalidate");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLengthLong(download.reader().getSize());
         if (download.attachment()) {
             String name = download.fileName();
-            String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+            String escaped = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
             response.setHeader(
                     "Content-Disposition",
                     "attachment; filename=\"" + name.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_")
-                            + "\"; filename*=UTF-8''" + encoded);
+                            + "\"; filename*=UTF-8''" + escaped);
         }
         if (!"HEAD".equals(request.getMethod())) {
             try (InputStream in = download.reader().getContentInputStream()) {
@@ -149,6 +153,9 @@ public final class RestServlet extends HttpServlet {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Alfresco\"");
         }
         String key = failure instanceof RestException e ? e.errorKey() : "framework.exception.ApiDefault";
+        if (failure instanceof DuplicateChildNodeNameException) {
+            key = String.valueOf(failure.getMessage()).replaceFirst("^\\d{8} ", "");
+        }
         ObjectNode body = json.createObjectNode();
         body.putObject("error")
                 .put("errorKey", key)
@@ -157,7 +164,8 @@ public final class RestServlet extends HttpServlet {
                 .put(
                         "stackTrace",
                         "For security reasons the stack trace is no longer displayed, but the property is kept for previous versions")
-                .put("descriptionURL", "https://api-explorer.alfresco.com");
+                .put("descriptionURL", "https://api-explorer.alfresco.com")
+                .put("logId", UUID.randomUUID().toString());
         json.writeValue(response.getOutputStream(), body);
     }
 

@@ -474,6 +474,7 @@ public final class WorkflowApi implements RestApi {
         json.put("key", definition.getKey());
         put(json, "name", definition.getName());
         put(json, "title", labelled.getTitle());
+        put(json, "description", labelled.getTitle());
         put(json, "category", definition.getCategory());
         json.put("version", definition.getVersion());
         json.put("deploymentId", definition.getDeploymentId());
