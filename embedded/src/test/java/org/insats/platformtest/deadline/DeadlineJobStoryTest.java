@@ -126,8 +126,11 @@ class DeadlineJobStoryTest {
                         .map(task -> String.valueOf(task.getProperties().get(DESCRIPTION)))
                         .toList());
         assertThat(pooled).anyMatch(description -> description.startsWith(story.caseNumber()));
+        assertThat(story.actsOf(story.leadSocialWorker())).containsExactly("EXECUTION_CHECK");
+        assertThat(story.actsOf(story.coordinator())).containsExactly("EXECUTION_CHECK");
         story.complete(story.coordinator(), "{\"text\":\"Uppstart nästa vecka\"}");
         assertThat(story.deadlines("DL-06").get(0).state()).hasToString("MET_LATE");
+        assertThat(story.tasksOf(story.leadSocialWorker())).isEmpty();
     }
 
     @Test
