@@ -8,20 +8,26 @@ import org.insats.casefile.CaseTree;
 import org.insats.casefile.DocumentKinds;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
+import org.springframework.beans.factory.ObjectFactory;
 
 /**
  * Stands before the platform's public {@code ContentService}: no writer for the content of a fixed document (BR-111). The
- * behaviour would refuse it too, but only when the stream is closed, which REST answers with 500.
+ * behaviour refuses the write in any case, when the stream is closed; this only refuses it earlier and with a better status. On
+ * ACS 25.4 the REST API's content update was seen not to meet this guard: it answers 500, with nothing written.
  */
 public final class ContentGuard implements MethodInterceptor {
 
-    private final CaseTree tree;
+    private final ObjectFactory<CaseTree> trees;
     private final DocumentKinds kinds;
     private final ServicePerson servicePerson;
 
-    /** Creates it. */
-    public ContentGuard(CaseTree tree, DocumentKinds kinds, ServicePerson servicePerson) {
-        this.tree = tree;
+    /**
+     * Creates it.
+     *
+     * @param trees asked at the first call only, so that making the platform's service does not make ours
+     */
+    public ContentGuard(ObjectFactory<CaseTree> trees, DocumentKinds kinds, ServicePerson servicePerson) {
+        this.trees = trees;
         this.kinds = kinds;
         this.servicePerson = servicePerson;
     }
@@ -41,6 +47,7 @@ public final class ContentGuard implements MethodInterceptor {
     }
 
     private boolean isFixed(NodeRef node) {
+        CaseTree tree = trees.getObject();
         return servicePerson.elevated(() -> tree.node(node.getId())
                 .filter(node::equals)
                 .flatMap(found -> kinds.ofType(tree.typeOf(found)))

@@ -2,12 +2,12 @@ package org.insats.secrecy;
 
 import java.util.Set;
 import org.alfresco.service.cmr.repository.NodeRef;
-import org.alfresco.service.cmr.repository.NodeService;
-import org.alfresco.service.cmr.repository.StoreRef;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseTree;
 import org.insats.platform.Refusal;
+import org.springframework.beans.factory.ObjectFactory;
 
 /**
  * Stands before the platform's public {@code VersionService}, which lets everyone through and fires no policies: versions
@@ -18,12 +18,16 @@ public final class VersionGuard implements MethodInterceptor {
 
     private static final Set<String> REFUSED = Set.of("deleteVersion", "deleteVersionHistory", "revert", "restore");
 
-    private final NodeService nodeService;
+    private final ObjectFactory<CaseTree> trees;
     private final DisposalScope disposal;
 
-    /** Creates it. */
-    public VersionGuard(NodeService nodeService, DisposalScope disposal) {
-        this.nodeService = nodeService;
+    /**
+     * Creates it.
+     *
+     * @param trees asked at the first call only, see {@link ContentGuard}
+     */
+    public VersionGuard(ObjectFactory<CaseTree> trees, DisposalScope disposal) {
+        this.trees = trees;
         this.disposal = disposal;
     }
 
@@ -40,8 +44,10 @@ public final class VersionGuard implements MethodInterceptor {
     }
 
     private boolean isOurs(NodeRef node) {
-        return node.getStoreRef().equals(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE)
-                && nodeService.exists(node)
-                && CaseModel.isOurs(nodeService.getType(node));
+        CaseTree tree = trees.getObject();
+        return tree.node(node.getId())
+                .filter(node::equals)
+                .filter(found -> CaseModel.isOurs(tree.typeOf(found)))
+                .isPresent();
     }
 }
