@@ -79,11 +79,7 @@ class ClosedDoorsTest {
 
     @Test
     void nothingIsSharedCopiedOrMovedOut() {
-        String home = caseWorker
-                .get(PUBLIC + "/nodes/-my-")
-                .expect(200)
-                .at("/entry/id")
-                .asText();
+        String home = folderOutside();
 
         assertRefused(caseWorker.post(PUBLIC + "/shared-links", Map.of("nodeId", note)));
         assertRefused(caseWorker.post(PUBLIC + "/nodes/" + note + "/copy", Map.of("targetParentId", home)));
@@ -96,6 +92,19 @@ class ClosedDoorsTest {
                         .at("/list/entries"))
                 .isEmpty();
         assertThat(CaseDesk.status(caseWorker, note)).isEqualTo("DRAFT");
+    }
+
+    /** The user's home; the embedded repository has none. */
+    private String folderOutside() {
+        Api.Answer home = caseWorker.get(PUBLIC + "/nodes/-my-");
+        JsonNode folder = home.status() == 200
+                ? home.json()
+                : target.admin()
+                        .post(
+                                PUBLIC + "/nodes/-root-/children",
+                                Map.of("name", "utanfor " + staff.unit(), "nodeType", "cm:folder"))
+                        .expect(201);
+        return folder.at("/entry/id").asText();
     }
 
     @Test

@@ -31,4 +31,18 @@ record Staff(
                 target.as(people.inRole(run + ".behandlingsansvarig", "TREATMENT_LEAD", performerUnit)),
                 target.as(people.inRole(run + ".behandlare", "THERAPIST", performerUnit)));
     }
+
+    /** The same people at a repository that was started again, or at another server on the same data. */
+    Staff at(Target target) {
+        return new Staff(
+                unit,
+                performerUnit,
+                target.as(caseWorker.userName()),
+                target.as(followUpCaseWorker.userName()),
+                target.as(coordinator.userName()),
+                target.as(leadSocialWorker.userName()),
+                target.as(unitManager.userName()),
+                target.as(treatmentLead.userName()),
+                target.as(therapist.userName()));
+    }
 }

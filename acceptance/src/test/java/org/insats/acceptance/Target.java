@@ -109,6 +109,7 @@ public final class Target {
          * Starts a repository and waits until it answers.
          *
          * @param data its data folder; start again with the same one to find the data again
+         * @param options of the program, or of its JVM where they start with {@code -D}
          * @throws IllegalStateException if it does not answer within two minutes; the message holds its output
          */
         public static EmbeddedProcess start(Path data, String... options) {
@@ -158,17 +159,19 @@ public final class Target {
                 throw new IllegalStateException("Build the embedded repository first (mvn package): no " + dist);
             }
             ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-cp",
-                    dist.resolve("insats-embedded.jar") + ":" + dist.resolve("lib") + "/*:" + dist.resolve("lib-test")
-                            + "/*",
-                    "org.insats.embedded.Main",
-                    "--port",
-                    Integer.toString(port),
-                    "--data",
-                    data.toString());
-            builder.command().addAll(options);
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m");
+            options.stream().filter(Target::isForTheJvm).forEach(builder.command()::add);
+            builder.command()
+                    .addAll(List.of(
+                            "-cp",
+                            dist.resolve("insats-embedded.jar") + ":" + dist.resolve("lib") + "/*:"
+                                    + dist.resolve("lib-test") + "/*",
+                            "org.insats.embedded.Main",
+                            "--port",
+                            Integer.toString(port),
+                            "--data",
+                            data.toString()));
+            options.stream().filter(option -> !isForTheJvm(option)).forEach(builder.command()::add);
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
             try {
                 return builder.start();
@@ -214,6 +217,10 @@ public final class Target {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static boolean isForTheJvm(String option) {
+        return option.startsWith("-D");
     }
 
     /** The top folder of the repository. */
