@@ -23,6 +23,11 @@ final class Timeline {
         events.add(new Event(day, happening));
     }
 
+    /** The days on which something happens. */
+    List<LocalDate> days() {
+        return events.stream().map(Event::day).toList();
+    }
+
     /** How many happenings there are. */
     int size() {
         return events.size();
