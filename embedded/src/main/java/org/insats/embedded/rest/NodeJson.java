@@ -129,8 +129,8 @@ final class NodeJson {
         if (include.contains("allowableOperations")) {
             allowableOperations(json, node, file);
         }
-        if (include.contains("path") && parent(node).isPresent()) {
-            json.set("path", path(node));
+        if (include.contains("path")) {
+            json.set("path", parent(node).isPresent() ? path(node) : JsonNodeFactory.instance.objectNode());
         }
         if (include.contains("permissions")
                 && permissionService.hasPermission(node, PermissionService.READ_PERMISSIONS) == AccessStatus.ALLOWED) {
