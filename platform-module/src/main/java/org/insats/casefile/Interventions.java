@@ -1,9 +1,11 @@
 package org.insats.casefile;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Map;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
+import org.insats.deadline.calc.Fact;
 
 /** The door to interventions (bean {@code insats.interventions}), for the rooms, inside the service person's scope. */
 public interface Interventions {
@@ -23,4 +25,10 @@ public interface Interventions {
 
     /** Writes properties of the intervention. */
     Intervention write(NodeRef node, Map<QName, Serializable> changes);
+
+    /**
+     * Keeps a date that has no property of its own ({@code ins:facts}), for the deadlines that depend on it; whoever calls
+     * it publishes an event of the intervention, so that they are computed anew.
+     */
+    Intervention noteFact(NodeRef node, Fact fact, LocalDate date);
 }

@@ -29,6 +29,7 @@ import org.alfresco.service.cmr.repository.ContentService;
 import org.alfresco.service.cmr.repository.ContentWriter;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.event.DocumentMarkedErroneous;
 import org.insats.casefile.event.DocumentRecorded;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
@@ -402,6 +403,8 @@ public final class StandardDocuments implements Documents {
             properties.put(CaseModel.ERRONEOUS_BY, act.userName());
             properties.put(CaseModel.ERRONEOUS_REASON, reason);
             documents.mark(document, CaseModel.ASPECT_ERRONEOUS, properties);
+            documents.events.publish(new DocumentMarkedErroneous(
+                    document.caseFile(), document.intervention().orElse(null), document.node()));
         }
     }
 }

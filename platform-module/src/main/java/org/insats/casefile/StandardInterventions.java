@@ -1,17 +1,24 @@
 package org.insats.casefile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
+import org.insats.deadline.calc.Fact;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
 
 /** Interventions as folders in the case. */
 public final class StandardInterventions implements Interventions {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CaseTree tree;
     private final CaseAccess access;
@@ -86,5 +93,24 @@ public final class StandardInterventions implements Interventions {
     public Intervention write(NodeRef node, Map<QName, Serializable> changes) {
         tree.nodes().addProperties(node, changes);
         return get(node);
+    }
+
+    @Override
+    public Intervention noteFact(NodeRef node, Fact fact, LocalDate date) {
+        ObjectNode facts = get(node)
+                .text(CaseModel.FACTS)
+                .map(StandardInterventions::object)
+                .orElseGet(JSON::createObjectNode);
+        return write(
+                node,
+                Map.of(CaseModel.FACTS, facts.put(fact.key(), date.toString()).toString()));
+    }
+
+    private static ObjectNode object(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("ins:facts is not JSON", e);
+        }
     }
 }
