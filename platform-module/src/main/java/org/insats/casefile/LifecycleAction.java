@@ -1,6 +1,7 @@
 package org.insats.casefile;
 
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.insats.platform.Refusal;
 import org.insats.platform.StateMachine;
@@ -31,7 +32,7 @@ public final class LifecycleAction<S extends Enum<S>, A extends Enum<A>> impleme
     private final String name;
     private final StateMachine<S, A> table;
     private final A action;
-    private final Predicate<Role> who;
+    private final BiPredicate<Document, Role> who;
     private final Effect<S> effect;
 
     /**
@@ -44,6 +45,12 @@ public final class LifecycleAction<S extends Enum<S>, A extends Enum<A>> impleme
      * @param effect what it does
      */
     public LifecycleAction(String name, StateMachine<S, A> table, A action, Predicate<Role> who, Effect<S> effect) {
+        this(name, table, action, (document, role) -> who.test(role), effect);
+    }
+
+    /** An action whose doers depend on the document: on the routine of its case. */
+    public LifecycleAction(
+            String name, StateMachine<S, A> table, A action, BiPredicate<Document, Role> who, Effect<S> effect) {
         this.name = name;
         this.table = table;
         this.action = action;
@@ -58,7 +65,7 @@ public final class LifecycleAction<S extends Enum<S>, A extends Enum<A>> impleme
 
     @Override
     public boolean allowed(Document document, Set<Role> roles) {
-        return roles.stream().anyMatch(who) && table.allows(state(document), action);
+        return table.allows(state(document), action) && roles.stream().anyMatch(role -> who.test(document, role));
     }
 
     @Override

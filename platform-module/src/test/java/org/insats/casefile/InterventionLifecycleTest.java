@@ -17,6 +17,7 @@ class InterventionLifecycleTest {
                 PLANNED    GRANT                 GRANTED
                 GRANTED    GRANT                 GRANTED
                 GRANTED    ORDER                 ORDERED
+                GRANTED    START                 RUNNING
                 ORDERED    GRANT                 ORDERED
                 ORDERED    START                 RUNNING
                 ORDERED    WITHDRAW              WITHDRAWN
@@ -24,6 +25,7 @@ class InterventionLifecycleTest {
                 WITHDRAWN  ORDER                 ORDERED
                 DECLINED   ORDER                 ORDERED
                 RUNNING    GRANT                 RUNNING
+                RUNNING    ORDER                 RUNNING
                 RUNNING    END                   ENDING
                 ENDING     FINISH_DOCUMENTATION  DOCUMENTED
                 DOCUMENTED CLOSE                 ENDED

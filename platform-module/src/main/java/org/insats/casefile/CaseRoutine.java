@@ -1,0 +1,78 @@
+package org.insats.casefile;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.insats.routine.RoutineProfile;
+import org.insats.routine.Setting;
+
+/**
+ * The routine that a case runs by, as it applies to one service. What differs between routines is asked here by setting and
+ * is data of the profile; code never asks which routine it is.
+ *
+ * @param profile the profile; empty where it is not known, and then every setting is silent
+ * @param service code of the service in the profile, for example {@code OC}; empty where the profile does not cover it
+ */
+public record CaseRoutine(Optional<RoutineProfile> profile, String service) {
+
+    /** A setting by id, for example {@code PRF-31}. */
+    public Optional<Setting> setting(String id) {
+        return profile.flatMap(known -> known.setting(id));
+    }
+
+    /** Whether a switch is on; a setting that is silent is off. */
+    public boolean isOn(String id) {
+        return setting(id).map(Setting::flag).orElse(false);
+    }
+
+    /** Whether the value is this text, or a list that holds it. */
+    public boolean says(String id, String text) {
+        return texts(id).contains(text);
+    }
+
+    /**
+     * The texts of a setting for the service: of a map whose keys are service codes (several with commas between), the entry of
+     * the service; else the list, or the single text, as it is.
+     */
+    public List<String> texts(String id) {
+        return setting(id)
+                .flatMap(Setting::value)
+                .map(this::ofService)
+                .map(CaseRoutine::list)
+                .orElse(List.of());
+    }
+
+    /** The texts of one entry of a setting that is a map, for example {@code author} of PRF-16. */
+    public List<String> texts(String id, String entry) {
+        return setting(id)
+                .flatMap(known -> known.entry(entry))
+                .map(CaseRoutine::list)
+                .orElse(List.of());
+    }
+
+    /** One entry of a setting that is a map. */
+    public Optional<Object> entry(String id, String entry) {
+        return setting(id).flatMap(known -> known.entry(entry));
+    }
+
+    private Object ofService(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .filter(entry -> Arrays.asList(
+                                    String.valueOf(entry.getKey()).split(","))
+                            .contains(service))
+                    .map(entry -> (Object) entry.getValue())
+                    .findFirst()
+                    .orElse(List.of());
+        }
+        return value;
+    }
+
+    private static List<String> list(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        return value instanceof String text ? List.of(text) : List.of();
+    }
+}
