@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.alfresco.repo.lock.JobLockService;
+import java.util.function.Function;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -18,8 +19,6 @@ import org.alfresco.service.cmr.search.QueryConsistency;
 import org.alfresco.service.cmr.search.ResultSet;
 import org.alfresco.service.cmr.search.SearchParameters;
 import org.alfresco.service.cmr.search.SearchService;
-import org.alfresco.service.namespace.QName;
-import org.insats.casefile.CaseModel;
 import org.insats.platform.ServicePerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,41 +30,38 @@ import org.slf4j.LoggerFactory;
 public final class DeadlineJob implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineJob.class);
-    private static final QName LOCK = QName.createQName(CaseModel.URI, "deadlineJob");
     private static final int PAGE = 200;
     /** Of a page; the platform's own limits would cut a result without saying so. */
     private static final int MAX_PERMISSION_CHECKS = 10_000;
 
     private static final long MAX_PERMISSION_CHECK_MILLIS = 60_000;
-    private static final long LOCK_RETRY_MILLIS = 250;
-    private static final int WAIT_FOR_LOCK_RETRIES = 120;
 
     private final SearchService search;
     private final NodeService nodes;
     private final RetryingTransactionHelper transactions;
-    private final JobLockService locks;
+    private final DeadlineStore store;
     private final DeadlineSteps steps;
     private final ServicePerson servicePerson;
     private final Clock clock;
-    private final long lockMillis;
+    private final JobLock lock;
 
     DeadlineJob(
             SearchService search,
             NodeService nodes,
             RetryingTransactionHelper transactions,
-            JobLockService locks,
+            DeadlineStore store,
             DeadlineSteps steps,
             ServicePerson servicePerson,
             Clock clock,
-            long lockMillis) {
+            JobLock lock) {
         this.search = search;
         this.nodes = nodes;
         this.transactions = transactions;
-        this.locks = locks;
+        this.store = store;
         this.steps = steps;
         this.servicePerson = servicePerson;
         this.clock = clock;
-        this.lockMillis = lockMillis;
+        this.lock = lock;
     }
 
     /**
@@ -97,68 +93,81 @@ public final class DeadlineJob implements Runnable {
         }
     }
 
-    /** Runs once, after a run that holds the lock has finished. */
+    /** Runs once, after a run that holds the lock has finished or its lock has ended. */
     @Override
     public void run() {
-        runOnce(WAIT_FOR_LOCK_RETRIES);
+        servicePerson.run(() -> locked(lock.await(), this::visitAll));
     }
 
     /** Runs once as the service person, unless another run holds the lock. */
     public Summary runOnce() {
-        return runOnce(0);
+        return servicePerson.run(() -> locked(lock.take(), this::visitAll));
     }
 
-    private Summary runOnce(int lockRetries) {
+    /**
+     * Takes the steps that are due in some interventions, after a run that holds the lock has finished; does nothing, and
+     * takes no lock, where none is due.
+     */
+    public Summary runFor(Collection<NodeRef> interventions) {
         return servicePerson.run(() -> {
-            Optional<String> lock = lock(lockRetries);
-            if (lock.isEmpty()) {
-                return new Summary(false, 0, 0, 0, 0, 0);
-            }
-            try {
-                Summary summary = visitAll(lock.get());
-                LOG.info("Deadline job: {}", summary);
-                return summary;
-            } finally {
-                locks.releaseLock(lock.get(), LOCK);
-            }
+            List<NodeRef> due = transactions.doInTransaction(() -> due(interventions), true, true);
+            return due.isEmpty() ? Summary.NONE : locked(lock.await(), held -> visit(due, held, Summary.NONE));
         });
     }
 
-    private Optional<String> lock(int retries) {
-        try {
-            return Optional.of(locks.getLock(LOCK, lockMillis, LOCK_RETRY_MILLIS, retries));
-        } catch (RuntimeException e) {
-            LOG.info(
-                    "Deadline job left to the run that holds the lock ({})",
-                    e.getClass().getSimpleName());
-            return Optional.empty();
+    private static Summary locked(Optional<JobLock.Held> taken, Function<JobLock.Held, Summary> work) {
+        if (taken.isEmpty()) {
+            return new Summary(false, 0, 0, 0, 0, 0);
+        }
+        try (JobLock.Held held = taken.get()) {
+            Summary summary = work.apply(held);
+            LOG.info("Deadline job: {}", summary);
+            return summary;
         }
     }
 
+    private List<NodeRef> due(Collection<NodeRef> interventions) {
+        Instant now = clock.instant();
+        return servicePerson.elevated(() -> interventions.stream()
+                .filter(store::exists)
+                .flatMap(intervention -> store.of(intervention).stream())
+                .filter(deadline -> deadline.instant(DeadlineModel.NEXT_ACTION_AT)
+                        .filter(next -> !next.isAfter(now))
+                        .isPresent())
+                .map(LiveDeadline::node)
+                .toList());
+    }
+
     /** Pages by key: what was visited has a later key, what failed is remembered and passed over. */
-    private Summary visitAll(String lock) {
+    private Summary visitAll(JobLock.Held held) {
         Instant now = clock.instant();
         Summary summary = Summary.NONE;
         Set<NodeRef> seen = new HashSet<>();
         Instant from = Instant.EPOCH;
-        while (true) {
+        while (held.renew()) {
             Page page = page(from, now);
-            List<NodeRef> fresh =
-                    page.nodes().stream().filter(node -> !seen.contains(node)).toList();
-            if (fresh.isEmpty()) {
-                if (page.nodes().size() < PAGE) {
-                    return summary;
-                }
+            List<NodeRef> fresh = page.nodes().stream().filter(seen::add).toList();
+            if (!fresh.isEmpty()) {
+                summary = visit(fresh, held, summary);
+                from = page.last();
+            } else if (page.nodes().size() == PAGE) {
                 from = page.last().plus(1, ChronoUnit.MILLIS);
-                continue;
+            } else {
+                return summary;
             }
-            for (NodeRef node : fresh) {
-                seen.add(node);
-                summary = visit(node, summary);
-            }
-            locks.refreshLock(lock, LOCK, lockMillis);
-            from = page.last();
         }
+        return summary;
+    }
+
+    private Summary visit(List<NodeRef> nodesDue, JobLock.Held held, Summary before) {
+        Summary summary = before;
+        for (NodeRef node : nodesDue) {
+            if (!held.renew()) {
+                return summary;
+            }
+            summary = visit(node, summary);
+        }
+        return summary;
     }
 
     private Summary visit(NodeRef node, Summary summary) {
