@@ -67,7 +67,7 @@ public final class DeadlineJob implements Runnable {
     /**
      * What a run did.
      *
-     * @param ran whether it ran at all; false where another run held the lock
+     * @param ran whether it ran at all; false where another run went on holding the lock
      * @param visited deadlines looked at
      * @param started workflows started
      * @param overdue deadlines marked overdue
@@ -93,15 +93,14 @@ public final class DeadlineJob implements Runnable {
         }
     }
 
-    /** Runs once, after a run that holds the lock has finished or its lock has ended. */
     @Override
     public void run() {
-        servicePerson.run(() -> locked(lock.await(), this::visitAll));
+        runOnce();
     }
 
-    /** Runs once as the service person, unless another run holds the lock. */
+    /** Runs once as the service person, after a run that holds the lock has finished or its lock has ended. */
     public Summary runOnce() {
-        return servicePerson.run(() -> locked(lock.take(), this::visitAll));
+        return servicePerson.run(() -> locked(this::visitAll));
     }
 
     /**
@@ -111,11 +110,12 @@ public final class DeadlineJob implements Runnable {
     public Summary runFor(Collection<NodeRef> interventions) {
         return servicePerson.run(() -> {
             List<NodeRef> due = transactions.doInTransaction(() -> due(interventions), true, true);
-            return due.isEmpty() ? Summary.NONE : locked(lock.await(), held -> visit(due, held, Summary.NONE));
+            return due.isEmpty() ? Summary.NONE : locked(held -> visit(due, held, Summary.NONE));
         });
     }
 
-    private static Summary locked(Optional<JobLock.Held> taken, Function<JobLock.Held, Summary> work) {
+    private Summary locked(Function<JobLock.Held, Summary> work) {
+        Optional<JobLock.Held> taken = lock.await();
         if (taken.isEmpty()) {
             return new Summary(false, 0, 0, 0, 0, 0);
         }

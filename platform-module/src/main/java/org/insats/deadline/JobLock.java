@@ -37,17 +37,9 @@ final class JobLock {
         this.nanoTime = nanoTime;
     }
 
-    /** Takes the lock, or nothing where another run has it. */
-    Optional<Held> take() {
-        return take(0);
-    }
-
-    /** Takes the lock; waits as long as a killed run can keep it, and a little longer. */
+    /** Takes the lock; waits as long as a killed run can keep it, and a little longer. Nothing where another run goes on. */
     Optional<Held> await() {
-        return take((int) (millis / RETRY_MILLIS) + 4);
-    }
-
-    private Optional<Held> take(int retries) {
+        int retries = (int) (millis / RETRY_MILLIS) + 4;
         try {
             return Optional.of(new Held(locks.getLock(NAME, millis, RETRY_MILLIS, retries)));
         } catch (RuntimeException e) {

@@ -18,7 +18,7 @@ class JobLockTest {
 
     @Test
     void isRenewedWheneverAThirdOfItsTimeHasGone() {
-        try (JobLock.Held held = lock.take().orElseThrow()) {
+        try (JobLock.Held held = lock.await().orElseThrow()) {
             for (int step = 0; step < 10; step++) {
                 now += 400;
                 assertThat(held.renew()).isTrue();
@@ -32,7 +32,7 @@ class JobLockTest {
     void isNotTakenFromTheRunThatHoldsIt() {
         locks.held = true;
 
-        assertThat(lock.take()).isEmpty();
+        assertThat(lock.await()).isEmpty();
     }
 
     @Test
@@ -44,7 +44,7 @@ class JobLockTest {
 
     @Test
     void aRunThatLostItStopsAndGivesNothingBack() {
-        try (JobLock.Held held = lock.take().orElseThrow()) {
+        try (JobLock.Held held = lock.await().orElseThrow()) {
             locks.held = true;
             now += 4_000;
             assertThat(held.renew()).isFalse();
