@@ -1,10 +1,9 @@
 // One document of a case: its fields, the acts allowed on it, its versions and its record.
-import { fieldsOf, WEIGHTY } from './actions.js';
+import { actForm, focusFirst } from './act-form.js';
 import { api, segment } from './api.js';
 import { CaseContext } from './case-context.js';
-import { createControl } from './controls.js';
 import { announce, chip, define, emptyState, errorBox, InsatsElement, section, table } from './element.js';
-import { fill, h, icon, moment, uniqueId } from './dom.js';
+import { fill, h, icon, moment } from './dom.js';
 import { label, t } from './i18n.js';
 import { typeOf } from './kinds.js';
 import { DocumentModel } from './model.js';
@@ -35,7 +34,7 @@ class InsatsDocument extends InsatsElement {
     this.dispatchEvent(new CustomEvent('insats-title', { bubbles: true, detail: title }));
     return [
       this.#head(document),
-      this.#actions(document, context),
+      this.#actions(document),
       section(t('document.fields'), this.#form(document, context, model)),
       section(t('document.versions'), versionTable(document)),
     ];
@@ -94,50 +93,26 @@ class InsatsDocument extends InsatsElement {
     this.querySelector(on ? 'form input:not([type=hidden]), form select, form textarea' : 'h2')?.focus();
   }
 
-  #actions(document, context) {
-    const names = document.actions ?? [];
-    if (names.length === 0) {
+  #actions(document) {
+    const acts = document.actions ?? [];
+    if (acts.length === 0) {
       return null;
     }
     const place = h('div', { class: 'action-form' });
-    const buttons = names.map((name) =>
-      h('button', { type: 'button', class: name === 'markErroneous' ? 'quiet' : 'primary', on: { click: () => this.#act(name, document, context, place) } }, actionText(name)),
+    const buttons = acts.map((act) =>
+      h('button', { type: 'button', class: act.name === 'markErroneous' ? 'quiet' : 'primary', 'data-act': act.name, on: { click: () => this.#act(act, document, place) } }, act.label),
     );
     return section(t('document.acts'), h('div', { class: 'buttons' }, buttons), place);
   }
 
-  #act(name, document, context, place) {
-    const values = {};
-    const problems = h('div', { class: 'problems' });
-    const fields = fieldsOf(document.kind, name).map((field) => actionField(field, context, values));
-    const submit = async (event) => {
-      event.preventDefault();
-      fill(problems);
-      try {
-        await api.post(`documents/${segment(document.id)}/actions/${segment(name)}`, { version: document.version, ...values });
-        announce(t('document.acted', { act: actionText(name) }));
-        this.dispatchEvent(new CustomEvent('insats-changed', { bubbles: true }));
-        await this.reload();
-      } catch (error) {
-        fill(problems, errorBox(error));
-      }
+  #act(act, document, place) {
+    const done = async () => {
+      this.dispatchEvent(new CustomEvent('insats-changed', { bubbles: true }));
+      await this.reload();
     };
-    const form = h(
-      'form',
-      { class: 'form', novalidate: true, on: { submit } },
-      h('h3', {}, actionText(name)),
-      WEIGHTY.has(name) ? h('p', { class: 'hint' }, t('document.weighty')) : null,
-      fields,
-      problems,
-      h(
-        'div',
-        { class: 'buttons' },
-        h('button', { type: 'submit', class: 'primary' }, t('document.perform', { act: actionText(name) })),
-        h('button', { type: 'button', class: 'quiet', on: { click: () => fill(place) } }, t('form.cancel')),
-      ),
-    );
+    const form = actForm(document, act, { done, cancel: () => fill(place) });
     fill(place, form);
-    (form.querySelector('input:not(.picker),select,textarea') ?? form.querySelector('button')).focus();
+    focusFirst(form);
   }
 }
 
@@ -161,28 +136,6 @@ function shownValues(document) {
     'ins:recordedAt': document.record?.at,
     'ins:recordedBy': document.record?.by,
   };
-}
-
-function actionText(name) {
-  return label(name, `action.${name}`);
-}
-
-function actionField(field, context, values) {
-  const id = uniqueId('act');
-  const control = createControl(field.control, {
-    id,
-    value: '',
-    readOnly: false,
-    mandatory: Boolean(field.mandatory),
-    params: {},
-    options: (field.values ?? []).map((value) => ({ value, label: t(`${field.group}.${value}`) })),
-    context,
-    onChange: (value) => {
-      values[field.name] = value || undefined;
-    },
-  });
-  const marker = field.mandatory ? h('span', { class: 'mandatory', 'aria-hidden': 'true' }, ' *') : null;
-  return h('div', { class: 'field' }, h('label', { for: id }, t(`actionField.${field.name}`), marker), control);
 }
 
 async function printForm(id) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.insats.embedded.EmbeddedRepository;
 import org.insats.embedded.Http;
@@ -50,6 +51,11 @@ public final class Repository {
     /** The Spring context's bean. */
     public <T> T bean(String name, Class<T> type) {
         return embedded.context().getBean(name, type);
+    }
+
+    /** All beans of a type. */
+    public <T> List<T> beans(Class<T> type) {
+        return List.copyOf(embedded.context().getBeansOfType(type, false, false).values());
     }
 
     /** The administrator. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
@@ -21,6 +22,21 @@ import org.insats.casefile.Role;
 /** Assignment (DOC-ASG): the case worker's written commission to the performer. */
 public final class AssignmentKind implements DocumentKind {
 
+    private static final List<ActionInput> CONSENT_FORM = List.of(
+            ActionInput.person("personId").required(),
+            ActionInput.oneOf(
+                            "capacity",
+                            "ins:consentCapacity",
+                            "GUARDIAN",
+                            "YOUNG_PERSON",
+                            "CHILD",
+                            "APPOINTED_REPRESENTATIVE",
+                            "CLIENT")
+                    .required(),
+            ActionInput.oneOf("answer", "ins:consentAnswer").required(),
+            ActionInput.today("date").required(),
+            ActionInput.oneOf("form", "ins:consentForm"));
+
     private final Goals goals;
     private final CaseFileService caseFiles;
     private final List<DocumentAction> actions;
@@ -30,12 +46,26 @@ public final class AssignmentKind implements DocumentKind {
         this.goals = goals;
         this.caseFiles = caseFiles;
         this.actions = List.of(
-                new Step(StandardAssignments.COMMUNICATE, Set.of("DRAFT", "COMMUNICATED"), assignments::communicate),
-                new Step(StandardAssignments.CONSENT, Set.of("COMMUNICATED", "CONSENTED"), assignments::consent));
+                new Step(
+                        StandardAssignments.COMMUNICATE,
+                        Set.of("DRAFT", "COMMUNICATED"),
+                        assignments::communicate,
+                        List.of(ActionInput.today("date").required())),
+                new Step(
+                        StandardAssignments.CONSENT,
+                        Set.of("COMMUNICATED", "CONSENTED"),
+                        assignments::consent,
+                        CONSENT_FORM));
     }
 
     /** An action of the case worker in some states. */
-    private record Step(String name, Set<String> states, BiConsumer<Document, Act> effect) implements DocumentAction {
+    private record Step(String name, Set<String> states, BiConsumer<Document, Act> effect, List<ActionInput> form)
+            implements DocumentAction {
+
+        @Override
+        public List<ActionInput> inputs(Document document) {
+            return form;
+        }
 
         @Override
         public boolean allowed(Document document, Set<Role> roles) {

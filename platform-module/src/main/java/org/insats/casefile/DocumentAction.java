@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,19 @@ public interface DocumentAction {
 
     /** Whether somebody with {@code roles} may do it to the document as it stands. */
     boolean allowed(Document document, Set<Role> roles);
+
+    /**
+     * What it asks for, in the order of its form; called inside the service person's scope. Texts by message key:
+     * {@code insats.input.<action>.<input>}, else {@code insats.input.<input>}.
+     */
+    default List<ActionInput> inputs(Document document) {
+        return List.of();
+    }
+
+    /** Whether it cannot be taken back, so that its form says so. */
+    default boolean weighty() {
+        return false;
+    }
 
     /**
      * Does it.

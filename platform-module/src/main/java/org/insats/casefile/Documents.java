@@ -45,8 +45,8 @@ public interface Documents {
     /** Performs an action as the current user; the input may hold the {@code version} it started from. */
     Document act(String id, String action, JsonNode input);
 
-    /** Names of the actions the current user may perform now. */
-    List<String> allowedActions(Document document);
+    /** The actions the current user may perform now. */
+    List<DocumentAction> allowedActions(Document document);
 
     /** Label of the current version, for example {@code 1.2}. */
     String versionLabel(Document document);

@@ -27,6 +27,11 @@ public final class EstablishAction implements DocumentAction {
     }
 
     @Override
+    public boolean weighty() {
+        return true;
+    }
+
+    @Override
     public void perform(Document document, Act act) {
         documents.record(document, NAME, RecordEvent.ESTABLISHED, "ESTABLISHED", Map.of());
     }

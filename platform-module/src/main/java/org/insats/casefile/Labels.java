@@ -1,7 +1,9 @@
 package org.insats.casefile;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.alfresco.service.namespace.NamespacePrefixResolver;
 import org.alfresco.service.namespace.QName;
 import org.springframework.extensions.surf.util.I18NUtil;
@@ -30,6 +32,25 @@ public final class Labels {
     public String value(ValueLists.ValueList list, String value, Locale locale) {
         return Optional.ofNullable(I18NUtil.getMessage(list.labelKey(value), locale))
                 .orElse(value);
+    }
+
+    /** Label of an act on a kind of document: that of the kind if it has one, else the common one. */
+    public String action(String kind, String action, Locale locale) {
+        return first(locale, "insats.action." + kind + '.' + action, "insats.action." + action)
+                .orElse(action);
+    }
+
+    /** Label of what an act asks for: that of the act if it has one, else the common one. */
+    public String input(String action, String input, Locale locale) {
+        return first(locale, "insats.input." + action + '.' + input, "insats.input." + input)
+                .orElse(input);
+    }
+
+    private static Optional<String> first(Locale locale, String... keys) {
+        return Stream.of(keys)
+                .map(key -> I18NUtil.getMessage(key, locale))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private String label(String what, QName name, Locale locale) {

@@ -1,7 +1,9 @@
 package org.insats.casefile;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.insats.platform.Refusal;
 import org.insats.platform.StateMachine;
@@ -34,6 +36,8 @@ public final class LifecycleAction<S extends Enum<S>, A extends Enum<A>> impleme
     private final A action;
     private final BiPredicate<Document, Role> who;
     private final Effect<S> effect;
+    private final Function<Document, List<ActionInput>> form;
+    private final boolean weighty;
 
     /**
      * An action.
@@ -51,11 +55,40 @@ public final class LifecycleAction<S extends Enum<S>, A extends Enum<A>> impleme
     /** An action whose doers depend on the document: on the routine of its case. */
     public LifecycleAction(
             String name, StateMachine<S, A> table, A action, BiPredicate<Document, Role> who, Effect<S> effect) {
+        this(name, table, action, who, effect, document -> List.of(), false);
+    }
+
+    private LifecycleAction(
+            String name,
+            StateMachine<S, A> table,
+            A action,
+            BiPredicate<Document, Role> who,
+            Effect<S> effect,
+            Function<Document, List<ActionInput>> form,
+            boolean weighty) {
         this.name = name;
         this.table = table;
         this.action = action;
         this.who = who;
         this.effect = effect;
+        this.form = form;
+        this.weighty = weighty;
+    }
+
+    /** The same, with a form. */
+    public LifecycleAction<S, A> asking(ActionInput... inputs) {
+        List<ActionInput> all = List.of(inputs);
+        return asking(document -> all);
+    }
+
+    /** The same, with a form that depends on the document. */
+    public LifecycleAction<S, A> asking(Function<Document, List<ActionInput>> inputs) {
+        return new LifecycleAction<>(name, table, action, who, effect, inputs, weighty);
+    }
+
+    /** The same, told to be one that cannot be taken back. */
+    public LifecycleAction<S, A> forGood() {
+        return new LifecycleAction<>(name, table, action, who, effect, form, true);
     }
 
     @Override
@@ -66,6 +99,16 @@ public final class LifecycleAction<S extends Enum<S>, A extends Enum<A>> impleme
     @Override
     public boolean allowed(Document document, Set<Role> roles) {
         return table.allows(state(document), action) && roles.stream().anyMatch(role -> who.test(document, role));
+    }
+
+    @Override
+    public List<ActionInput> inputs(Document document) {
+        return form.apply(document);
+    }
+
+    @Override
+    public boolean weighty() {
+        return weighty;
     }
 
     @Override

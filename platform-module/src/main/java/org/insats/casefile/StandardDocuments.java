@@ -253,11 +253,10 @@ public final class StandardDocuments implements Documents {
     }
 
     @Override
-    public List<String> allowedActions(Document document) {
+    public List<DocumentAction> allowedActions(Document document) {
         Set<Role> roles = rolesOf(document);
         return actions(document.kind())
                 .filter(action -> action.allowed(document, roles))
-                .map(DocumentAction::name)
                 .toList();
     }
 
@@ -392,6 +391,16 @@ public final class StandardDocuments implements Documents {
             return !document.kind().editableStatuses().contains(document.status())
                     && !document.isFilled(CaseModel.ERRONEOUS_AT)
                     && document.kind().mayEdit(roles);
+        }
+
+        @Override
+        public List<ActionInput> inputs(Document document) {
+            return List.of(ActionInput.longText("reason").required());
+        }
+
+        @Override
+        public boolean weighty() {
+            return true;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
@@ -56,13 +57,18 @@ public final class EndingKind implements DocumentKind {
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                action("end", EndingAction.END, Role::isCaseWorker, acts::end),
+                action("end", EndingAction.END, Role::isCaseWorker, acts::end)
+                        .asking(ActionInput.today("date"))
+                        .forGood(),
                 action(
-                        "finishDocumentation",
-                        EndingAction.FINISH_DOCUMENTATION,
-                        Role.TREATMENT_LEAD::equals,
-                        acts::finishDocumentation),
-                action("close", EndingAction.CLOSE, EndingKind::managesPerformer, acts::close));
+                                "finishDocumentation",
+                                EndingAction.FINISH_DOCUMENTATION,
+                                Role.TREATMENT_LEAD::equals,
+                                acts::finishDocumentation)
+                        .asking(ActionInput.today("date")),
+                action("close", EndingAction.CLOSE, EndingKind::managesPerformer, acts::close)
+                        .asking(ActionInput.today("date"))
+                        .forGood());
     }
 
     @Override
@@ -82,7 +88,7 @@ public final class EndingKind implements DocumentKind {
         return role == Role.UNIT_MANAGER || role == Role.LEAD_TREATMENT_SECRETARY;
     }
 
-    private static DocumentAction action(
+    private static LifecycleAction<EndingState, EndingAction> action(
             String name, EndingAction action, Predicate<Role> who, LifecycleAction.Effect<EndingState> effect) {
         return new LifecycleAction<>(name, EndingLifecycle.TABLE, action, who, effect);
     }

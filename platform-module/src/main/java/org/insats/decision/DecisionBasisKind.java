@@ -42,6 +42,11 @@ public final class DecisionBasisKind implements DocumentKind {
         }
 
         @Override
+        public boolean weighty() {
+            return true;
+        }
+
+        @Override
         public void perform(Document document, Act act) {
             documents.requireComplete(document, EstablishAction.NAME);
             Document identified = document.intervention().isEmpty()

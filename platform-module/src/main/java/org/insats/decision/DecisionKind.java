@@ -63,6 +63,11 @@ public final class DecisionKind implements DocumentKind {
         }
 
         @Override
+        public boolean weighty() {
+            return true;
+        }
+
+        @Override
         public void perform(Document document, Act act) {
             Map<QName, Serializable> changes = new HashMap<>();
             if (!document.isFilled(DecisionModel.DECISION_MAKER)) {

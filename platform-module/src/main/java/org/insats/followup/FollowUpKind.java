@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
@@ -14,6 +15,7 @@ import org.insats.casefile.LifecycleAction;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
+import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 
 /** The follow-up document (requirements 2-documents.md 17, DOC-FUP), here that of open care. */
@@ -79,11 +81,11 @@ public final class FollowUpKind implements DocumentKind {
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                action("book", FollowUpAction.BOOK, acts::book),
-                action("reschedule", FollowUpAction.RESCHEDULE, acts::book),
+                action("book", FollowUpAction.BOOK, acts::book).asking(FollowUpKind::time),
+                action("reschedule", FollowUpAction.RESCHEDULE, acts::book).asking(FollowUpKind::time),
                 action("prepare", FollowUpAction.PREPARE, acts::prepare),
-                action("hold", FollowUpAction.HOLD, acts::hold),
-                action("document", FollowUpAction.DOCUMENT, acts::document),
+                action("hold", FollowUpAction.HOLD, acts::hold).asking(FollowUpKind::meeting),
+                action("document", FollowUpAction.DOCUMENT, acts::document).forGood(),
                 action("cancel", FollowUpAction.CANCEL, acts::cancel));
     }
 
@@ -114,7 +116,21 @@ public final class FollowUpKind implements DocumentKind {
         return document.text(FollowUpModel.OUTCOME).map(JsonText::strings).orElse(List.of());
     }
 
-    private static DocumentAction action(
+    private static List<ActionInput> time(Document followUp) {
+        return List.of(ActionInput.dateTime("date").required().startingAt(followUp.instant(FollowUpModel.BOOKED_FOR)));
+    }
+
+    /** The day that was booked, or this day; who took part stands in the document, the case worker beside it (DLF-11). */
+    private static List<ActionInput> meeting(Document followUp) {
+        return List.of(
+                ActionInput.today("date")
+                        .startingWithDay(
+                                followUp.instant(FollowUpModel.BOOKED_FOR).map(LawDate::fromInstant))
+                        .required(),
+                ActionInput.yesNo("caseWorkerPresent").startingWith("true"));
+    }
+
+    private static LifecycleAction<FollowUpState, FollowUpAction> action(
             String name, FollowUpAction action, LifecycleAction.Effect<FollowUpState> effect) {
         return new LifecycleAction<>(name, FollowUpLifecycle.TABLE, action, Role::isCaseWorker, effect);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
@@ -78,13 +79,40 @@ public final class OrderKind implements DocumentKind {
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                action("send", OrderAction.SEND, Role::isCaseWorker, acts::send),
-                action("receive", OrderAction.RECEIVE, OrderKind::managesPerformer, acts::receive),
-                action("allocate", OrderAction.ALLOCATE, OrderKind::managesPerformer, acts::allocate),
-                action("check", OrderAction.CHECK, Role.ADMINISTRATIVE_COORDINATOR::equals, acts::check),
-                action("dialogue", OrderAction.DIALOGUE, OrderKind::keepsDialogue, acts::dialogue),
-                action("withdraw", OrderAction.WITHDRAW, Role::isCaseWorker, acts::withdraw),
-                action("decline", OrderAction.DECLINE, OrderKind::managesPerformer, acts::decline));
+                action("send", OrderAction.SEND, Role::isCaseWorker, acts::send).forGood(),
+                action("receive", OrderAction.RECEIVE, OrderKind::managesPerformer, acts::receive)
+                        .asking(OrderKind::receipt),
+                action("allocate", OrderAction.ALLOCATE, OrderKind::managesPerformer, acts::allocate)
+                        .asking(
+                                ActionInput.staff("userName", Role.TREATMENT_LEAD)
+                                        .required(),
+                                ActionInput.oneOf("forum", "ins:allocationForum")
+                                        .required(),
+                                ActionInput.today("date").required()),
+                action("check", OrderAction.CHECK, Role.ADMINISTRATIVE_COORDINATOR::equals, acts::check)
+                        .asking(
+                                ActionInput.today("date").required(),
+                                ActionInput.longText("text").required()),
+                action("dialogue", OrderAction.DIALOGUE, OrderKind::keepsDialogue, acts::dialogue)
+                        .asking(ActionInput.longText("text").required()),
+                action("withdraw", OrderAction.WITHDRAW, Role::isCaseWorker, acts::withdraw)
+                        .asking(
+                                ActionInput.oneOf("reason", "insord:withdrawalReasonValues")
+                                        .required(),
+                                ActionInput.today("date"),
+                                ActionInput.text("orallyInformed").required(),
+                                ActionInput.today("orallyInformedAt"))
+                        .forGood(),
+                action("decline", OrderAction.DECLINE, OrderKind::managesPerformer, acts::decline)
+                        .asking(ActionInput.longText("reason").required(), ActionInput.today("date"))
+                        .forGood());
+    }
+
+    /** A receipt that is corrected needs its reason (DLA-09). */
+    private static List<ActionInput> receipt(Document order) {
+        ActionInput reason = ActionInput.longText("reason");
+        boolean received = !order.status().equals(OrderState.SENT.name());
+        return List.of(ActionInput.today("date"), received ? reason.required() : reason);
     }
 
     @Override
@@ -117,7 +145,7 @@ public final class OrderKind implements DocumentKind {
         return managesPerformer(role) || role == Role.LEAD_SOCIAL_WORKER;
     }
 
-    private static DocumentAction action(
+    private static LifecycleAction<OrderState, OrderAction> action(
             String name, OrderAction action, Predicate<Role> who, LifecycleAction.Effect<OrderState> effect) {
         return new LifecycleAction<>(name, OrderLifecycle.TABLE, action, who, effect);
     }

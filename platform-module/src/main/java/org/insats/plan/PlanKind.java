@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
@@ -70,15 +71,21 @@ public final class PlanKind implements DocumentKind {
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                action("establish", PlanAction.ESTABLISH, PlanKind::writesPlans, acts::establish),
-                action("sendCopy", PlanAction.SEND_COPY, PlanKind::writesPlans, acts::sendCopy),
+                action("establish", PlanAction.ESTABLISH, PlanKind::writesPlans, acts::establish)
+                        .asking(ActionInput.today("date"))
+                        .forGood(),
+                action("sendCopy", PlanAction.SEND_COPY, PlanKind::writesPlans, acts::sendCopy)
+                        .asking(ActionInput.today("date"))
+                        .forGood(),
                 action("requestSignature", PlanAction.REQUEST_SIGNATURE, PlanKind::writesPlans, acts::requestSignature),
                 action(
-                        "registerSignedCopy",
-                        PlanAction.RECEIVE_SIGNED_COPY,
-                        PlanKind::writesPlans,
-                        acts::registerSignedCopy),
-                action("revise", PlanAction.REVISE, PlanKind::writesPlans, acts::revise));
+                                "registerSignedCopy",
+                                PlanAction.RECEIVE_SIGNED_COPY,
+                                PlanKind::writesPlans,
+                                acts::registerSignedCopy)
+                        .asking(ActionInput.today("date").required()),
+                action("revise", PlanAction.REVISE, PlanKind::writesPlans, acts::revise)
+                        .asking(ActionInput.longText("reason").required()));
     }
 
     /** The treatment lead draws it up (PLN-21), the therapist revises it (REV-01). */
@@ -109,7 +116,7 @@ public final class PlanKind implements DocumentKind {
         return role == Role.TREATMENT_LEAD || role == Role.THERAPIST;
     }
 
-    private static DocumentAction action(
+    private static LifecycleAction<PlanState, PlanAction> action(
             String name, PlanAction action, Predicate<Role> who, LifecycleAction.Effect<PlanState> effect) {
         return new LifecycleAction<>(name, PlanLifecycle.TABLE, action, who, effect);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
@@ -14,6 +15,7 @@ import org.insats.casefile.LifecycleAction;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
+import org.insats.platform.LawDate;
 
 /** The meeting record (requirements 2-documents.md 16, DOC-MTG); here the start-up meeting of open care (STA-20..25). */
 public final class MeetingKind implements DocumentKind {
@@ -75,11 +77,17 @@ public final class MeetingKind implements DocumentKind {
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                action("book", StartUpAction.BOOK, MeetingKind::mayBook, acts::book),
-                action("rebook", StartUpAction.REBOOK, MeetingKind::mayBook, acts::book),
-                action("holdRoleTalk", StartUpAction.HOLD_ROLE_TALK, MeetingKind::mayBook, acts::holdRoleTalk),
-                action("hold", StartUpAction.HOLD, Role::isCaseWorker, acts::hold),
-                action("execute", StartUpAction.EXECUTE, MeetingKind::managesPerformer, acts::execute),
+                action("book", StartUpAction.BOOK, MeetingKind::mayBook, acts::book)
+                        .asking(MeetingKind::time),
+                action("rebook", StartUpAction.REBOOK, MeetingKind::mayBook, acts::book)
+                        .asking(MeetingKind::time),
+                action("holdRoleTalk", StartUpAction.HOLD_ROLE_TALK, MeetingKind::mayBook, acts::holdRoleTalk)
+                        .asking(ActionInput.today("date").required()),
+                action("hold", StartUpAction.HOLD, Role::isCaseWorker, acts::hold)
+                        .asking(MeetingKind::time),
+                action("execute", StartUpAction.EXECUTE, MeetingKind::managesPerformer, acts::execute)
+                        .asking(MeetingKind::execution)
+                        .forGood(),
                 action("cancel", StartUpAction.CANCEL, MeetingKind::mayBook, acts::cancel));
     }
 
@@ -99,6 +107,18 @@ public final class MeetingKind implements DocumentKind {
         return Map.of(MeetingModel.MEETING_TYPE, "START_UP");
     }
 
+    /** The time that stands in the meeting, to confirm or to change. */
+    private static List<ActionInput> time(Document meeting) {
+        return List.of(ActionInput.dateTime("date").required().startingAt(meeting.instant(MeetingModel.DATE)));
+    }
+
+    private static List<ActionInput> execution(Document meeting) {
+        return List.of(
+                ActionInput.date("date")
+                        .startingWithDay(meeting.instant(MeetingModel.DATE).map(LawDate::fromInstant)),
+                ActionInput.longText("reason"));
+    }
+
     static boolean isStartUp(Document meeting) {
         return meeting.text(MeetingModel.MEETING_TYPE)
                 .filter("START_UP"::equals)
@@ -113,7 +133,7 @@ public final class MeetingKind implements DocumentKind {
         return role == Role.UNIT_MANAGER || role == Role.LEAD_TREATMENT_SECRETARY;
     }
 
-    private static DocumentAction action(
+    private static LifecycleAction<StartUpState, StartUpAction> action(
             String name, StartUpAction action, Predicate<Role> who, LifecycleAction.Effect<StartUpState> effect) {
         return new LifecycleAction<>(name, StartUpLifecycle.TABLE, action, who, effect);
     }

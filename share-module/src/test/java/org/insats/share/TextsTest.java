@@ -26,7 +26,7 @@ class TextsTest {
     private static final Pattern ASKED = Pattern.compile("\\bt\\('([^']+)'");
     private static final Pattern WHOLE_KEY = Pattern.compile("'([a-zA-Z]+(?:\\.[A-Za-z0-9_-]+)+)'");
     private static final Pattern KEY_BEGINNING = Pattern.compile("`([a-zA-Z]+\\.(?:[a-zA-Z]+\\.)*)[a-zA-Z]*\\$\\{");
-    private static final Pattern GROUP = Pattern.compile("choice\\('\\w+', \\[[^\\]]*\\], '(\\w+)'|group: '(\\w+)'");
+    private static final Pattern GROUP = Pattern.compile("group: '(\\w+)'");
 
     @Test
     void everyTextOfTheFormsIsInSwedishAndEnglish() throws Exception {
@@ -88,10 +88,7 @@ class TextsTest {
             ASKED.matcher(source).results().forEach(result -> whole.add(result.group(1)));
             WHOLE_KEY.matcher(source).results().forEach(result -> whole.add(result.group(1)));
             KEY_BEGINNING.matcher(source).results().forEach(result -> beginnings.add(result.group(1)));
-            GROUP.matcher(source)
-                    .results()
-                    .forEach(result ->
-                            beginnings.add((result.group(1) == null ? result.group(2) : result.group(1)) + "."));
+            GROUP.matcher(source).results().forEach(result -> beginnings.add(result.group(1) + "."));
         }
         Matcher prefix = Pattern.compile("<control-param name=\"(?:prefix|columns)\">([^<]+)<")
                 .matcher(Files.readString(ShareForms.CONFIG));

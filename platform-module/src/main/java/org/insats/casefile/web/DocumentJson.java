@@ -28,6 +28,7 @@ public final class DocumentJson {
     private final Documents documents;
     private final Fields fields;
     private final Labels labels;
+    private final ActionJson actionJson;
     private final VersionService versionService;
     private final NodeService nodeService;
     private final ServicePerson servicePerson;
@@ -37,12 +38,14 @@ public final class DocumentJson {
             Documents documents,
             Fields fields,
             Labels labels,
+            ActionJson actionJson,
             VersionService versionService,
             NodeService nodeService,
             ServicePerson servicePerson) {
         this.documents = documents;
         this.fields = fields;
         this.labels = labels;
+        this.actionJson = actionJson;
         this.versionService = versionService;
         this.nodeService = nodeService;
         this.servicePerson = servicePerson;
@@ -74,8 +77,7 @@ public final class DocumentJson {
         ObjectNode json = line(document);
         json.set("versions", versionList(document));
         json.set("fields", fields.write(document));
-        ArrayNode actions = json.putArray("actions");
-        documents.allowedActions(document).forEach(actions::add);
+        json.set("actions", actionJson.allowed(document));
         json.put("editable", document.kind().editableStatuses().contains(document.status()));
         if (document.isFilled(CaseModel.RECORDED_AT)) {
             ObjectNode record = json.putObject("record");

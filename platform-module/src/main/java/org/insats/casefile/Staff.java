@@ -1,0 +1,66 @@
+package org.insats.casefile;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.security.AuthorityService;
+import org.alfresco.service.cmr.security.AuthorityType;
+import org.alfresco.service.cmr.security.PersonService;
+import org.alfresco.service.namespace.QName;
+import org.insats.platform.ServicePerson;
+
+/** The people who work here: what they are called, and who has a role in a unit. */
+public final class Staff {
+
+    private final PersonService people;
+    private final AuthorityService authorities;
+    private final NodeService nodes;
+    private final ServicePerson servicePerson;
+
+    /** Creates it. */
+    public Staff(PersonService people, AuthorityService authorities, NodeService nodes, ServicePerson servicePerson) {
+        this.people = people;
+        this.authorities = authorities;
+        this.nodes = nodes;
+        this.servicePerson = servicePerson;
+    }
+
+    /** First and last name of a user; the user name where there are none. */
+    public String nameOf(String userName) {
+        return servicePerson.elevated(() -> Optional.ofNullable(people.getPersonOrNull(userName))
+                .map(this::name)
+                .filter(name -> !name.isBlank())
+                .orElse(userName));
+    }
+
+    private String name(NodeRef person) {
+        return Stream.of(ContentModel.PROP_FIRSTNAME, ContentModel.PROP_LASTNAME)
+                .map((QName part) -> nodes.getProperty(person, part))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "))
+                .strip();
+    }
+
+    /** User names of those with a role in a unit, in the order of their names. */
+    public List<String> withRole(Role role, String unit) {
+        String group = "GROUP_INSATS_" + role.name() + '_' + unit;
+        Set<String> found = servicePerson.elevated(() -> authorities.authorityExists(group)
+                ? authorities.getContainedAuthorities(AuthorityType.USER, group, false)
+                : Set.of());
+        return byName(found);
+    }
+
+    private List<String> byName(Collection<String> userNames) {
+        return userNames.stream()
+                .sorted((a, b) -> nameOf(a).compareToIgnoreCase(nameOf(b)))
+                .toList();
+    }
+}
