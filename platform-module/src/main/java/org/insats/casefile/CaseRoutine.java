@@ -56,6 +56,24 @@ public record CaseRoutine(Optional<RoutineProfile> profile, String service) {
         return setting(id).flatMap(known -> known.entry(entry));
     }
 
+    /** Whether the routine has a deadline for the service, by rule, for example {@code DL-33}. */
+    public boolean hasDeadline(String rule) {
+        return profile.stream()
+                .flatMap(known -> known.deadlines().stream())
+                .anyMatch(row -> row.rule().equals(rule) && row.services().contains(service));
+    }
+
+    /** Whether {@code role} is one of those that a setting names; the performer goes by several names in the routines. */
+    public static boolean isOneOf(List<String> names, Role role) {
+        return names.stream().anyMatch(name -> switch (name) {
+            case "CASE_WORKER", "INVESTIGATING_CASE_WORKER", "FOLLOW_UP_CASE_WORKER" -> role.isCaseWorker();
+            case "PERFORMER", "TREATMENT_LEAD", "THERAPIST", "FAMILY_THERAPIST", "RESIDENTIAL_CARE_HOME" -> role
+                            == Role.TREATMENT_LEAD
+                    || role == Role.THERAPIST;
+            default -> role.name().equals(name);
+        });
+    }
+
     private Object ofService(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()

@@ -31,7 +31,8 @@ public final class CaseRoutines {
         return of(intervention.caseFile(), Optional.of(intervention.node()));
     }
 
-    private CaseRoutine of(NodeRef caseFile, Optional<NodeRef> intervention) {
+    /** The routine of a case, for the service of an intervention where one is stated. */
+    public CaseRoutine of(NodeRef caseFile, Optional<NodeRef> intervention) {
         return servicePerson.elevated(() -> {
             Optional<RoutineProfile> profile =
                     tree.text(caseFile, CaseModel.PROFILE).flatMap(routines::profile);

@@ -3,7 +3,9 @@ package org.insats.casefile;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 
 /**
@@ -49,6 +51,11 @@ public interface DocumentKind {
     /** Who may create and edit it. */
     default boolean mayEdit(Set<Role> roles) {
         return roles.stream().anyMatch(Role::isCaseWorker);
+    }
+
+    /** As {@link #mayEdit(Set)}, where who may depends on the routine of the case. */
+    default boolean mayEdit(NodeRef caseFile, Optional<NodeRef> intervention, Set<Role> roles) {
+        return mayEdit(roles);
     }
 
     /**

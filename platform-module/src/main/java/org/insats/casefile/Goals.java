@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
 
 /**
  * The door to goals (bean {@code insats.goals}). A goal is a node of the intervention with an identity and ratings; each
@@ -26,6 +27,12 @@ public interface Goals {
      * document. Inside the service person's scope.
      */
     Optional<String> identify(Document document);
+
+    /** As {@link #identify(Document)}, for goals that stand in another list of the document, for example its sub-goals. */
+    Optional<String> identify(Document document, QName list);
+
+    /** A goal that a later plan no longer has: it keeps its ratings and is carried over no more. Inside the scope. */
+    void retire(NodeRef goal);
 
     /**
      * Refuses where the document words a goal otherwise than the goal's node does.

@@ -31,6 +31,11 @@ public final class Overrides {
         return all.toString();
     }
 
+    /** Whether a written reason excuses {@code field}. */
+    public boolean excuses(String field) {
+        return read().findValuesAsText("field").contains(field);
+    }
+
     private ArrayNode read() {
         try {
             return JSON.readTree(stored) instanceof ArrayNode array ? array : JSON.createArrayNode();

@@ -133,7 +133,7 @@ public final class StandardDocuments implements Documents {
         Optional<NodeRef> intervention = intervention(kind, caseFile, interventionId);
         NodeRef folder = folder(kind, caseFile.node(), intervention);
         Set<Role> roles = access.roles(CaseAccess.currentUser(), caseFile.node(), intervention);
-        if (!access.mayCreateIn(folder) || !kind.mayEdit(roles)) {
+        if (!access.mayCreateIn(folder) || !kind.mayEdit(caseFile.node(), intervention, roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
         return createNode(kind, folder, intervention, fields.read(kind, sent));
@@ -187,7 +187,8 @@ public final class StandardDocuments implements Documents {
         Document document = get(id);
         DocumentKind kind = document.kind();
         Set<Role> roles = rolesOf(document);
-        if (!access.mayWrite(document.node()) || !kind.mayEdit(roles)) {
+        if (!access.mayWrite(document.node())
+                || !kind.mayEdit(document.caseFile(), document.intervention(), roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
         requireCurrent(document, version);
@@ -390,7 +391,7 @@ public final class StandardDocuments implements Documents {
         public boolean allowed(Document document, Set<Role> roles) {
             return !document.kind().editableStatuses().contains(document.status())
                     && !document.isFilled(CaseModel.ERRONEOUS_AT)
-                    && document.kind().mayEdit(roles);
+                    && document.kind().mayEdit(document.caseFile(), document.intervention(), roles);
         }
 
         @Override

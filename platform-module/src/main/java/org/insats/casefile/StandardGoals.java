@@ -113,18 +113,28 @@ public final class StandardGoals implements Goals {
 
     @Override
     public Optional<String> identify(Document document) {
-        Optional<String> stored = document.text(CaseModel.GOALS);
+        return identify(document, CaseModel.GOALS);
+    }
+
+    @Override
+    public Optional<String> identify(Document document, QName list) {
+        Optional<String> stored = document.text(list);
         if (stored.isEmpty()) {
             return stored;
         }
         NodeRef intervention = document.requireIntervention();
-        JsonNode goals = json.parse(CaseModel.GOALS, stored.get());
+        JsonNode goals = json.parse(list, stored.get());
         for (JsonNode goal : goals) {
             if (goal.path("goalId").asText("").isEmpty()) {
                 ((ObjectNode) goal).put("goalId", create(intervention, goal, document));
             }
         }
         return Optional.of(goals.toString());
+    }
+
+    @Override
+    public void retire(NodeRef goal) {
+        tree.nodes().setProperty(goal, CaseModel.GOAL_STATE, "REPLACED");
     }
 
     private String create(NodeRef intervention, JsonNode goal, Document origin) {

@@ -17,14 +17,16 @@ import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
 import org.insats.platform.LawDate;
 
-/** The meeting record (requirements 2-documents.md 16, DOC-MTG); here the start-up meeting of open care (STA-20..25). */
+/** The meeting record (requirements 2-documents.md 16, DOC-MTG): start-up, planning, talk about roles (STA-20..47). */
 public final class MeetingKind implements DocumentKind {
 
     private final StartUpActs acts;
+    private final MeetingRules rules;
 
     /** A kind whose actions are {@code acts}. */
-    public MeetingKind(StartUpActs acts) {
+    public MeetingKind(StartUpActs acts, MeetingRules rules) {
         this.acts = acts;
+        this.rules = rules;
     }
 
     @Override
@@ -64,14 +66,27 @@ public final class MeetingKind implements DocumentKind {
                 MandatoryField.must(MeetingModel.DATE, "book", "hold"),
                 MandatoryField.must(MeetingModel.CONVENER, "book", "hold"),
                 MandatoryField.must(CaseModel.PARTICIPANTS, "hold"),
-                MandatoryField.mustWhen(MeetingModel.NEEDS_PRESENTED, MeetingKind::isStartUp, "hold"),
-                MandatoryField.mustWhen(MeetingModel.METHODS_PRESENTED, MeetingKind::isStartUp, "hold"),
-                MandatoryField.mustWhen(MeetingModel.CASE_HANDOVER, MeetingKind::isStartUp, "hold"),
-                new MandatoryField(
-                        MeetingModel.ROLE_AGREEMENT,
-                        Set.of("hold"),
-                        MandatoryField.Level.IMPORTANT,
-                        MeetingKind::isStartUp));
+                MandatoryField.mustWhen(MeetingModel.NEEDS_PRESENTED, rules::isStartUpOfOpenCare, "hold"),
+                MandatoryField.mustWhen(MeetingModel.METHODS_PRESENTED, rules::isStartUpOfOpenCare, "hold"),
+                MandatoryField.mustWhen(MeetingModel.CASE_HANDOVER, rules::handsCaseOver, "hold"),
+                importantWhen(MeetingModel.ROLE_AGREEMENT, rules::isStartUpOfOpenCare),
+                MandatoryField.mustWhen(
+                        MeetingModel.ROLE_AGREEMENT, meeting -> MeetingRules.is(meeting, "COORDINATION"), "hold"),
+                // DL-11: refused without a date, unless a reason is written.
+                importantWhen(MeetingModel.NEXT_MEETING, rules::booksFollowUp),
+                MandatoryField.mustWhen(MeetingModel.EXPECTATIONS_AND_GOALS, rules::isPlanningWithTherapist, "hold"),
+                shouldAtPlanning(MeetingModel.PERFORMER_KNOWN, "book"),
+                shouldAtPlanning(MeetingModel.GOALS_MADE_CONCRETE, "hold"),
+                shouldAtPlanning(MeetingModel.ROLES_CLARIFIED, "hold"));
+    }
+
+    private static MandatoryField importantWhen(QName field, Predicate<Document> condition) {
+        return new MandatoryField(field, Set.of("hold"), MandatoryField.Level.IMPORTANT, condition);
+    }
+
+    private static MandatoryField shouldAtPlanning(QName field, String act) {
+        return new MandatoryField(
+                field, Set.of(act), MandatoryField.Level.SHOULD, meeting -> MeetingRules.is(meeting, "PLANNING"));
     }
 
     @Override
@@ -82,10 +97,15 @@ public final class MeetingKind implements DocumentKind {
                 action("rebook", StartUpAction.REBOOK, MeetingKind::mayBook, acts::book)
                         .asking(MeetingKind::time),
                 action("holdRoleTalk", StartUpAction.HOLD_ROLE_TALK, MeetingKind::mayBook, acts::holdRoleTalk)
-                        .asking(ActionInput.today("date").required()),
+                        .asking(ActionInput.today("date").required(), ActionInput.longText("roleAgreement")),
                 action("hold", StartUpAction.HOLD, Role::isCaseWorker, acts::hold)
                         .asking(MeetingKind::time),
-                action("execute", StartUpAction.EXECUTE, MeetingKind::managesPerformer, acts::execute)
+                new LifecycleAction<>(
+                                "execute",
+                                StartUpLifecycle.TABLE,
+                                StartUpAction.EXECUTE,
+                                rules::mayExecute,
+                                acts::execute)
                         .asking(MeetingKind::execution)
                         .forGood(),
                 action("cancel", StartUpAction.CANCEL, MeetingKind::mayBook, acts::cancel));
@@ -119,18 +139,14 @@ public final class MeetingKind implements DocumentKind {
                 ActionInput.longText("reason"));
     }
 
-    static boolean isStartUp(Document meeting) {
-        return meeting.text(MeetingModel.MEETING_TYPE)
-                .filter("START_UP"::equals)
-                .isPresent();
+    /** BR-61, whatever door the words came through. */
+    @Override
+    public void check(Document meeting) {
+        MeetingRules.requireRolesOnly(meeting);
     }
 
     private static boolean mayBook(Role role) {
         return role.isCaseWorker() || role == Role.TREATMENT_LEAD;
-    }
-
-    private static boolean managesPerformer(Role role) {
-        return role == Role.UNIT_MANAGER || role == Role.LEAD_TREATMENT_SECRETARY;
     }
 
     private static LifecycleAction<StartUpState, StartUpAction> action(

@@ -16,15 +16,19 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
+import org.insats.casefile.Intervention;
 import org.insats.casefile.InterventionAction;
 import org.insats.casefile.Interventions;
+import org.insats.casefile.NewDocument;
 import org.insats.casefile.Overrides;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.event.InterventionStarted;
+import org.insats.casefile.event.MeetingHeld;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
+import org.springframework.extensions.surf.util.I18NUtil;
 
-/** What people do with a start-up meeting (STA-20..25, STA-46, STA-47). Runs in the service person's scope. */
+/** What people do with a meeting (STA-20..47). Runs in the service person's scope. */
 public final class StartUpActs {
 
     private final Documents documents;
@@ -32,6 +36,7 @@ public final class StartUpActs {
     private final CaseFileService caseFiles;
     private final CaseEvents events;
     private final PersonService people;
+    private final MeetingRules rules;
 
     /** Acts through the doors of the case file. */
     public StartUpActs(
@@ -39,36 +44,43 @@ public final class StartUpActs {
             Interventions interventions,
             CaseFileService caseFiles,
             CaseEvents events,
-            PersonService people) {
+            PersonService people,
+            MeetingRules rules) {
         this.documents = documents;
         this.interventions = interventions;
         this.caseFiles = caseFiles;
         this.events = events;
         this.people = people;
+        this.rules = rules;
     }
 
-    /** Books or rebooks a time with those concerned (STA-20). */
+    /** Books or rebooks a time with those concerned (STA-20, STA-31). */
     void book(Document meeting, StartUpState next, Act act) {
-        Map<QName, Serializable> changes = new LinkedHashMap<>(
-                act.fields(MeetingModel.PLACE, MeetingModel.INVITED, MeetingModel.CONVENER, MeetingModel.CHAIR));
+        Map<QName, Serializable> changes = new LinkedHashMap<>(act.fields(
+                MeetingModel.PLACE,
+                MeetingModel.INVITED,
+                MeetingModel.CONVENER,
+                MeetingModel.CHAIR,
+                CaseModel.OVERRIDES));
         act.text("date").ifPresent(text -> changes.put(MeetingModel.DATE, pointInTime(text)));
         if (!meeting.isFilled(MeetingModel.CONVENER)) {
             changes.putIfAbsent(MeetingModel.CONVENER, act.userName());
         }
         changes.put(CaseModel.STATUS, next.name());
-        documents.requireComplete(documents.write(meeting, changes), "book");
+        Document booked = documents.write(meeting, changes);
+        documents.requireComplete(booked, "book");
+        rules.requireFamilyInvited(booked);
     }
 
-    /** A talk about roles only, before the family is present (STA-24, BR-61): nothing but its date is kept. */
+    /** A talk about roles only, before the family is present (STA-24, BR-61): its date and what was agreed on roles. */
     void holdRoleTalk(Document meeting, StartUpState next, Act act) {
-        documents.write(
-                meeting,
-                Map.of(
-                        CaseModel.STATUS, next.name(),
-                        MeetingModel.PRE_MEETING, LawDate.toStored(act.dateOrToday("date"))));
+        Map<QName, Serializable> changes = new LinkedHashMap<>(act.fields(MeetingModel.ROLE_AGREEMENT));
+        changes.put(CaseModel.STATUS, next.name());
+        changes.put(MeetingModel.PRE_MEETING, LawDate.toStored(act.dateOrToday("date")));
+        documents.write(meeting, changes);
     }
 
-    /** The meeting was held; the follow-up case worker takes over on its day (STA-21, STA-22, BR-63). */
+    /** The meeting was held; where the routine says so the follow-up case worker takes over on its day (STA-22, BR-63). */
     void hold(Document meeting, StartUpState next, Act act) {
         Document filled = documents.write(meeting, input(meeting, act));
         LocalDate day = day(filled);
@@ -79,28 +91,63 @@ public final class StartUpActs {
         if (!handover.isEmpty() && !people.personExists(handover)) {
             throw Refusal.rule("DOC-MTG-12").onField("caseHandover").violation();
         }
-        documents.record(
-                filled,
-                "hold",
-                RecordEvent.ESTABLISHED,
-                next.name(),
-                Map.of(
-                        MeetingModel.CASE_HANDOVER_DATE, LawDate.toStored(day),
-                        CaseModel.DOCUMENT_DATE, LawDate.toStored(day)));
+        rules.requireFamilyInvited(filled);
+        rules.requireChild(filled);
+        requireNextAfter(filled, day);
+        Map<QName, Serializable> changes = new LinkedHashMap<>();
+        changes.put(CaseModel.DOCUMENT_DATE, LawDate.toStored(day));
+        if (!handover.isEmpty()) {
+            changes.put(MeetingModel.CASE_HANDOVER_DATE, LawDate.toStored(day));
+        }
+        documents.record(filled, "hold", RecordEvent.ESTABLISHED, next.name(), changes);
         if (!handover.isEmpty()) {
             caseFiles.handOver(meeting.caseFile(), handover, day);
         }
+        if (MeetingRules.isStartUp(filled) && rules.routine(filled).hasDeadline("DL-33")) {
+            offerJournalNote(filled, day);
+        }
+        events.publish(new MeetingHeld(
+                meeting.caseFile(),
+                meeting.requireIntervention(),
+                meeting.node(),
+                day,
+                filled.text(MeetingModel.MEETING_TYPE).orElse("")));
+    }
+
+    private static void requireNextAfter(Document meeting, LocalDate day) {
+        if (meeting.date(MeetingModel.NEXT_MEETING)
+                .filter(next -> !next.isAfter(day))
+                .isPresent()) {
+            throw Refusal.rule("DOC-MTG-14", day.toString())
+                    .onField("nextMeeting")
+                    .violation();
+        }
+    }
+
+    /** STA-35: the note with those who took part is there as a draft; the case worker reads and establishes it. */
+    private void offerJournalNote(Document meeting, LocalDate day) {
+        Map<QName, Serializable> note = new LinkedHashMap<>();
+        note.put(CaseModel.NOTE_TYPE, "START_UP");
+        note.put(CaseModel.NOTE_TEXT, I18NUtil.getMessage("insats.startup.note", day.toString()));
+        note.put(CaseModel.NOTE_DATE, meeting.properties().get(MeetingModel.DATE));
+        note.put(CaseModel.PARTICIPANTS, meeting.properties().get(CaseModel.PARTICIPANTS));
+        note.put(CaseModel.RELATED_TO, meeting.id());
+        documents.make(new NewDocument("journalNote", meeting.caseFile(), meeting.intervention(), note));
     }
 
     /** Documents the matter as executed on the day of the meeting (STA-25, STA-46, BR-64). */
     void execute(Document meeting, StartUpState next, Act act) {
-        if (!MeetingKind.isStartUp(meeting)) {
+        if (!MeetingRules.isStartUp(meeting)) {
             throw Refusal.rule("DOC-MTG-01").onField("meetingType").violation();
         }
+        requireSomethingToExecute(meeting);
         LocalDate held = day(meeting);
         LocalDate start = act.text("date").isPresent() ? act.dateOrToday("date") : held;
         Map<QName, Serializable> changes = new LinkedHashMap<>();
         if (!start.equals(held)) {
+            if (rules.executesOnMeetingDayOnly(meeting)) {
+                throw Refusal.rule("STA-44", held.toString()).onField("date").violation();
+            }
             String reason = act.text("reason")
                     .filter(text -> start.isBefore(held))
                     .orElseThrow(() -> Refusal.rule("BR-64", held.toString())
@@ -118,6 +165,18 @@ public final class StartUpActs {
         events.publish(new InterventionStarted(meeting.caseFile(), intervention, meeting.node(), start));
     }
 
+    /** A decision stands, and where the routine begins with an order that order was sent (STA-36, ORD-57). */
+    private void requireSomethingToExecute(Document meeting) {
+        Intervention intervention = interventions.get(meeting.requireIntervention());
+        if (intervention.text(CaseModel.GRANT_STATE).filter("GRANTED"::equals).isEmpty()) {
+            throw Refusal.rule("STA-36").violation();
+        }
+        if (rules.routine(meeting).says("PRF-03", "ORDER")
+                && intervention.text(CaseModel.CURRENT_ORDER).isEmpty()) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "ORD-57").violation();
+        }
+    }
+
     /** The meeting will not take place. */
     void cancel(Document meeting, StartUpState next, Act act) {
         documents.write(meeting, Map.of(CaseModel.STATUS, next.name()));
@@ -130,10 +189,17 @@ public final class StartUpActs {
                 MeetingModel.ROLE_AGREEMENT,
                 MeetingModel.CASE_HANDOVER,
                 MeetingModel.ASSIGNMENT_REVIEWED,
+                MeetingModel.CHILD_ABSENCE_REASON,
+                MeetingModel.GOALS_MADE_CONCRETE,
+                MeetingModel.ROLES_CLARIFIED,
+                MeetingModel.PRIORITIES,
+                MeetingModel.EXPECTATIONS_AND_GOALS,
+                MeetingModel.INVITED,
                 MeetingModel.CHAIR,
                 CaseModel.PARTICIPANTS,
                 CaseModel.OVERRIDES));
         act.text("date").ifPresent(text -> changes.put(MeetingModel.DATE, pointInTime(text)));
+        act.text("nextMeeting").ifPresent(text -> changes.put(MeetingModel.NEXT_MEETING, pointInTime(text)));
         if (!meeting.isFilled(MeetingModel.CHAIR)) {
             changes.putIfAbsent(MeetingModel.CHAIR, act.userName());
         }

@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
@@ -33,11 +35,14 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Person;
+import org.insats.casefile.Role;
 import org.insats.deadline.DeadlineJob;
 import org.insats.deadline.DeadlineService;
 import org.insats.deadline.LiveDeadline;
 import org.insats.deadline.Worklist;
+import org.insats.platform.LawDate;
 import org.insats.platform.RuleViolation;
+import org.insats.platform.ServicePerson;
 import org.insats.testsupport.MovableClock;
 import org.springframework.extensions.surf.util.I18NUtil;
 
@@ -169,6 +174,83 @@ public final class Story {
             intervention = children(caseFile, CaseModel.TYPE_INTERVENTION).get(0);
         });
         return this;
+    }
+
+    /** A case of another routine is opened for a child of ten, with two guardians. */
+    public Story caseOpened(String profile, String service) {
+        as(caseWorker(), () -> {
+            CaseFile opened = bean("insats.caseFileService", CaseFileService.class)
+                    .open(json(
+                            """
+                    {"profile":"%s","unit":"%s","performerUnit":"%s","service":"%s",
+                     "client":{"name":"Test Barnsson","birthDate":"2016-05-20"},
+                     "persons":[{"name":"Test Vuxensson","relation":"GUARDIAN"},
+                                {"name":"Provia Vuxensson","relation":"GUARDIAN"}]}
+                    """
+                                    .formatted(profile, unit, performerUnit, service)));
+            caseNumber = opened.caseNumber();
+            caseFile = opened.node();
+            intervention = children(caseFile, CaseModel.TYPE_INTERVENTION).get(0);
+            return caseNumber;
+        });
+        as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class)
+                .addMember(caseNumber, treatmentLead(), Role.TREATMENT_LEAD));
+        return this;
+    }
+
+    /**
+     * The intervention is granted for a period and has goals, as it stands after whatever the routine asks for before the
+     * decision; for stories of what comes after.
+     */
+    public Story standsGranted(String from, String to, String... goals) {
+        as("admin", () -> bean("insats.servicePerson", ServicePerson.class).elevated(() -> {
+                    NodeService nodes = bean("nodeService", NodeService.class);
+                    nodes.setProperty(intervention, CaseModel.INTERVENTION_STATE, "GRANTED");
+                    nodes.setProperty(intervention, CaseModel.GRANT_STATE, "GRANTED");
+                    nodes.setProperty(intervention, CaseModel.GRANT_FROM, LawDate.toStored(LocalDate.parse(from)));
+                    nodes.setProperty(intervention, CaseModel.GRANT_TO, LawDate.toStored(LocalDate.parse(to)));
+                    nodes.setProperty(
+                            intervention,
+                            CaseModel.GRANT_PERIODS,
+                            "[{\"from\":\"" + from + "\",\"to\":\"" + to + "\"}]");
+                    for (String goal : goals) {
+                        goal(nodes, goal);
+                    }
+                        }));
+        return this;
+    }
+
+    private void goal(NodeService nodes, String text) {
+        Map<QName, Serializable> properties = new HashMap<>();
+        properties.put(CaseModel.GOAL_TEXT, text);
+        properties.put(CaseModel.GOAL_LEVEL, "OVERALL");
+        properties.put(CaseModel.GOAL_STATE, "ACTIVE");
+        properties.put(CaseModel.CASE_NUMBER, caseNumber);
+        properties.put(CaseModel.INTERVENTION_REF, intervention.getId());
+        properties.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
+        nodes.createNode(
+                intervention,
+                CaseModel.ASSOC_GOALS,
+                QName.createQName(CaseModel.URI, "G" + NUMBER.incrementAndGet()),
+                CaseModel.TYPE_GOAL,
+                properties);
+    }
+
+    /** Ids of the client and of every guardian. */
+    public List<String> family() {
+        return as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class).persons(caseFile).stream()
+                .map(Person::id)
+                .toList());
+    }
+
+    /** Id of the client. */
+    public String client() {
+        return property(caseFile, CaseModel.CASE_CLIENT).toString();
+    }
+
+    /** A list of participants or invited, as JSON. */
+    public static String persons(List<String> ids) {
+        return ids.stream().map(id -> "{\"personId\":\"" + id + "\"}").collect(Collectors.joining(",", "[", "]"));
     }
 
     /** A case of a child old enough to go to school and too young to consent. */
