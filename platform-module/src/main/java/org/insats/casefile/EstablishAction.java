@@ -23,7 +23,8 @@ public final class EstablishAction implements DocumentAction {
 
     @Override
     public boolean allowed(Document document, Set<Role> roles) {
-        return document.status().equals("DRAFT") && document.kind().mayEdit(document.caseFile(), document.intervention(), roles);
+        return document.status().equals("DRAFT")
+                && document.kind().mayEdit(document.caseFile(), document.intervention(), roles);
     }
 
     @Override

@@ -187,8 +187,7 @@ public final class StandardDocuments implements Documents {
         Document document = get(id);
         DocumentKind kind = document.kind();
         Set<Role> roles = rolesOf(document);
-        if (!access.mayWrite(document.node())
-                || !kind.mayEdit(document.caseFile(), document.intervention(), roles)) {
+        if (!access.mayWrite(document.node()) || !kind.mayEdit(document.caseFile(), document.intervention(), roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
         requireCurrent(document, version);

@@ -204,19 +204,17 @@ public final class Story {
      */
     public Story standsGranted(String from, String to, String... goals) {
         as("admin", () -> bean("insats.servicePerson", ServicePerson.class).elevated(() -> {
-                    NodeService nodes = bean("nodeService", NodeService.class);
-                    nodes.setProperty(intervention, CaseModel.INTERVENTION_STATE, "GRANTED");
-                    nodes.setProperty(intervention, CaseModel.GRANT_STATE, "GRANTED");
-                    nodes.setProperty(intervention, CaseModel.GRANT_FROM, LawDate.toStored(LocalDate.parse(from)));
-                    nodes.setProperty(intervention, CaseModel.GRANT_TO, LawDate.toStored(LocalDate.parse(to)));
-                    nodes.setProperty(
-                            intervention,
-                            CaseModel.GRANT_PERIODS,
-                            "[{\"from\":\"" + from + "\",\"to\":\"" + to + "\"}]");
-                    for (String goal : goals) {
-                        goal(nodes, goal);
-                    }
-                        }));
+            NodeService nodes = bean("nodeService", NodeService.class);
+            nodes.setProperty(intervention, CaseModel.INTERVENTION_STATE, "GRANTED");
+            nodes.setProperty(intervention, CaseModel.GRANT_STATE, "GRANTED");
+            nodes.setProperty(intervention, CaseModel.GRANT_FROM, LawDate.toStored(LocalDate.parse(from)));
+            nodes.setProperty(intervention, CaseModel.GRANT_TO, LawDate.toStored(LocalDate.parse(to)));
+            nodes.setProperty(
+                    intervention, CaseModel.GRANT_PERIODS, "[{\"from\":\"" + from + "\",\"to\":\"" + to + "\"}]");
+            for (String goal : goals) {
+                goal(nodes, goal);
+            }
+        }));
         return this;
     }
 
