@@ -73,6 +73,7 @@ public final class CaseModel {
     public static final QName INTERVENTION_LEGAL_BASIS = name("interventionLegalBasis");
     public static final QName PERFORMER_UNIT = name("performerUnit");
     public static final QName TREATMENT_LEAD = name("treatmentLead");
+    public static final QName RECIPIENT = name("recipient");
     public static final QName START_DATE = name("startDate");
     public static final QName END_DATE = name("endDate");
     public static final QName LAST_FOLLOW_UP = name("lastFollowUp");

@@ -42,6 +42,14 @@ public interface DocumentAction {
     }
 
     /**
+     * The rule that keeps it from being done in the document's present state, where one says more than {@code INS-STATE};
+     * asked only when nobody may do it now.
+     */
+    default Optional<Refusal> outOfOrder(Document document) {
+        return Optional.empty();
+    }
+
+    /**
      * Does it.
      *
      * @param document as it stands now

@@ -8,6 +8,7 @@ public enum InterventionAction {
     END,
     FINISH_DOCUMENTATION,
     CLOSE,
+    CLOSE_BY_CASE_WORKER,
     WITHDRAW,
     DECLINE
 }

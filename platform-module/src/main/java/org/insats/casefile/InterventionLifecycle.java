@@ -32,6 +32,7 @@ public final class InterventionLifecycle {
             .allow(RUNNING, InterventionAction.END, ENDING, "END-20")
             .allow(ENDING, InterventionAction.FINISH_DOCUMENTATION, DOCUMENTED, "END-21")
             .allow(DOCUMENTED, InterventionAction.CLOSE, ENDED, "END-22")
+            .allow(ENDING, InterventionAction.CLOSE_BY_CASE_WORKER, ENDED, "END-26, END-27")
             .build();
 
     private InterventionLifecycle() {}

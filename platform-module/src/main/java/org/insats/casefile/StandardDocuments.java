@@ -241,7 +241,9 @@ public final class StandardDocuments implements Documents {
         if (action.allowed(document, EnumSet.allOf(Role.class))) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
-        throw Refusal.of(Refusal.Kind.CONFLICT, "STATE").violation();
+        throw action.outOfOrder(document)
+                .orElseGet(() -> Refusal.of(Refusal.Kind.CONFLICT, "STATE"))
+                .violation();
     }
 
     private Set<Role> rolesOf(Document document) {

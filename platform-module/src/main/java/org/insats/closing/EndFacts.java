@@ -12,11 +12,15 @@ import java.util.Optional;
  * @param startDate its first day
  * @param grantTo last day of the grant
  * @param goalsShownMet whether a documented follow-up shows the goals reached
+ * @param followUp the follow-up in which the end was decided, where there is one
  * @param concernAssessed whether the assessment of concern is recorded, with its reasons
- * @param consentAssessed whether it was assessed if the child can have the intervention without the parents' consent
+ * @param consentAssessed whether it was assessed, with date and conclusion, if the child can have the intervention without the
+ *     parents' consent
  * @param childOverAge whether the client has reached the age of END-10
- * @param disputed whether the two sides disagree
- * @param supervisors how many supervisors took part in the discussion
+ * @param discussed whether the performer's judgement that it does not work was discussed with the case worker
+ * @param plannedTogether whether the ending was planned with treatment lead and family
+ * @param disputed whether the two sides disagreed
+ * @param supervisorsOfBothSides whether the nearest supervisors of both sides took part in the discussion
  */
 record EndFacts(
         String kind,
@@ -25,8 +29,11 @@ record EndFacts(
         Optional<LocalDate> startDate,
         Optional<LocalDate> grantTo,
         boolean goalsShownMet,
+        Optional<DecidedFollowUp> followUp,
         boolean concernAssessed,
         boolean consentAssessed,
         boolean childOverAge,
+        boolean discussed,
+        boolean plannedTogether,
         boolean disputed,
-        int supervisors) {}
+        boolean supervisorsOfBothSides) {}

@@ -1,8 +1,15 @@
 package org.insats.closing;
 
-/** The three steps of the closing order (END-20..22). */
+/** What is done with an ending (4.9). */
 public enum EndingAction {
+    DISCUSS,
+    DISPUTE,
+    SETTLE,
+    WITHDRAW,
+    CONTINUE_FOR_PARENTS,
+    REPORT_BACK,
     END,
     FINISH_DOCUMENTATION,
-    CLOSE
+    CLOSE,
+    CLOSE_INTERVENTION
 }

@@ -4,13 +4,14 @@ import java.util.Set;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.FactSource;
 import org.insats.casefile.Intervention;
 import org.insats.deadline.calc.CaseFacts;
 import org.insats.deadline.calc.Fact;
 
-/** The three steps of the closing order (DL-28, DL-29). */
+/** Disagreement, early end and the steps of the closing order (DL-28, DL-29, DL-30, DL-52). */
 public final class EndingFacts implements FactSource {
 
     private final Documents documents;
@@ -28,11 +29,18 @@ public final class EndingFacts implements FactSource {
                 .map(ChildAssociationRef::getChildRef)
                 .filter(node -> !nodes.hasAspect(node, CaseModel.ASPECT_ERRONEOUS))
                 .map(node -> documents.get(node))
-                .filter(ending -> !ending.status().equals(EndingState.DRAFT.name()))
-                .forEach(ending -> {
-                    facts.on(Fact.ENDED, ending.date(EndingModel.CLOSED_BY_CASE_WORKER));
-                    facts.on(Fact.DOCUMENTATION_FINISHED, ending.date(EndingModel.PERFORMER_DOCUMENTATION_DONE));
-                    facts.on(Fact.PERFORMER_CLOSED, ending.date(EndingModel.CLOSED_BY_PERFORMER));
-                });
+                .forEach(ending -> tell(ending, facts));
+    }
+
+    private static void tell(Document ending, CaseFacts.Builder facts) {
+        facts.on(Fact.DISAGREEMENT_REGISTERED, ending.date(EndingModel.DISAGREEMENT_AT));
+        facts.on(Fact.SUPERVISORS_JOINED, ending.date(EndingModel.SUPERVISORS_JOINED_AT));
+        facts.on(Fact.ENDED, ending.date(EndingModel.CLOSED_BY_CASE_WORKER));
+        facts.on(Fact.DOCUMENTATION_FINISHED, ending.date(EndingModel.PERFORMER_DOCUMENTATION_DONE));
+        facts.on(Fact.PERFORMER_CLOSED, ending.date(EndingModel.CLOSED_BY_PERFORMER));
+        if (EndingReader.concernAssessed(ending)) {
+            facts.on(Fact.EARLY_END_DECIDED, ending.date(EndingModel.CLOSED_BY_CASE_WORKER));
+            facts.on(Fact.CONCERN_ASSESSED, ending.date(EndingModel.CLOSED_BY_CASE_WORKER));
+        }
     }
 }

@@ -3,8 +3,9 @@ package org.insats.closing;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
@@ -14,15 +15,64 @@ import org.insats.casefile.LifecycleAction;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
+import org.insats.platform.Refusal;
 
-/** The ending (requirements 2-documents.md 25, DOC-END), here that of open care. */
+/** The ending (requirements 2-documents.md 25, DOC-END). */
 public final class EndingKind implements DocumentKind {
 
     private final EndingActs acts;
+    private final List<DocumentAction> actions;
 
     /** A kind whose actions are {@code acts}. */
     public EndingKind(EndingActs acts) {
         this.acts = acts;
+        BiPredicate<Document, Role> caseWorker = (ending, role) -> role.isCaseWorker();
+        BiPredicate<Document, Role> bothSides =
+                (ending, role) -> role.isCaseWorker() || role.isPerformer() || isSupervisor(role);
+        this.actions = List.of(
+                action("discuss", EndingAction.DISCUSS, caseWorker, acts::discuss)
+                        .asking(
+                                ActionInput.today("date"),
+                                ActionInput.longText("text").required()),
+                action("dispute", EndingAction.DISPUTE, bothSides, acts::dispute)
+                        .asking(
+                                ActionInput.today("date"),
+                                ActionInput.longText("text").required()),
+                action("settle", EndingAction.SETTLE, caseWorker, acts::settle)
+                        .asking(
+                                ActionInput.today("date"),
+                                leadSocialWorker(),
+                                performerManager(),
+                                ActionInput.longText("outcome").required()),
+                action("withdraw", EndingAction.WITHDRAW, caseWorker, acts::withdraw)
+                        .asking(EndingKind::withdrawal)
+                        .forGood(),
+                action("continueForParents", EndingAction.CONTINUE_FOR_PARENTS, caseWorker, acts::continueForParents)
+                        .asking(
+                                ActionInput.today("date"),
+                                ActionInput.yesNo("parentalSupport").required(),
+                                ActionInput.longText("purpose").required())
+                        .forGood(),
+                action("reportBack", EndingAction.REPORT_BACK, EndingKind::reportsBack, acts::reportBack)
+                        .asking(ActionInput.longText("information").required()),
+                step(action("end", EndingAction.END, caseWorker, acts::end).forGood()),
+                step(action(
+                        "finishDocumentation",
+                        EndingAction.FINISH_DOCUMENTATION,
+                        (ending, role) -> role == Role.TREATMENT_LEAD && performerCloses(ending),
+                        acts::finishDocumentation)),
+                step(action(
+                                "close",
+                                EndingAction.CLOSE,
+                                (ending, role) -> managesPerformer(role) && performerCloses(ending),
+                                acts::close)
+                        .forGood()),
+                step(action(
+                                "closeIntervention",
+                                EndingAction.CLOSE_INTERVENTION,
+                                (ending, role) -> role.isCaseWorker() && !performerCloses(ending),
+                                acts::closeIntervention)
+                        .forGood()));
     }
 
     @Override
@@ -51,24 +101,18 @@ public final class EndingKind implements DocumentKind {
                 MandatoryField.must(EndingModel.ENDING_KIND, "end"),
                 MandatoryField.must(EndingModel.ENDING_REASON, "end"),
                 MandatoryField.must(EndingModel.ENDING_REASON_TEXT, "end"),
-                MandatoryField.must(EndingModel.END_DATE, "end"));
+                MandatoryField.mustWhen(EndingModel.END_DATE, this::performerCloses, "end"));
     }
 
     @Override
     public List<DocumentAction> actions() {
-        return List.of(
-                action("end", EndingAction.END, Role::isCaseWorker, acts::end)
-                        .asking(ActionInput.today("date"))
-                        .forGood(),
-                action(
-                                "finishDocumentation",
-                                EndingAction.FINISH_DOCUMENTATION,
-                                Role.TREATMENT_LEAD::equals,
-                                acts::finishDocumentation)
-                        .asking(ActionInput.today("date")),
-                action("close", EndingAction.CLOSE, EndingKind::managesPerformer, acts::close)
-                        .asking(ActionInput.today("date"))
-                        .forGood());
+        return actions;
+    }
+
+    /** The performer who judges that it does not work proposes the end (END-08). */
+    @Override
+    public boolean mayEdit(Set<Role> roles) {
+        return roles.stream().anyMatch(role -> role.isCaseWorker() || role.isPerformer());
     }
 
     @Override
@@ -76,7 +120,17 @@ public final class EndingKind implements DocumentKind {
         return Set.of(
                 EndingModel.CLOSED_BY_CASE_WORKER,
                 EndingModel.PERFORMER_DOCUMENTATION_DONE,
-                EndingModel.CLOSED_BY_PERFORMER);
+                EndingModel.CLOSED_BY_PERFORMER,
+                EndingModel.DISCUSSED_AT,
+                EndingModel.DISCUSSED_BY,
+                EndingModel.DISCUSSION,
+                EndingModel.DISAGREEMENT_AT,
+                EndingModel.SUPERVISORS_JOINED_AT,
+                EndingModel.DISAGREEMENT_OUTCOME,
+                EndingModel.NOT_ENDED_AT,
+                EndingModel.NOT_ENDED_REASON,
+                EndingModel.PARENTAL_PURPOSE,
+                EndingModel.INFORMATION_RETURNED_BY);
     }
 
     @Override
@@ -84,12 +138,87 @@ public final class EndingKind implements DocumentKind {
         return acts.defaults(document);
     }
 
+    private boolean performerCloses(Document ending) {
+        return acts.rules(ending).performerCloses();
+    }
+
+    private static boolean isSupervisor(Role role) {
+        return managesPerformer(role) || role == Role.LEAD_SOCIAL_WORKER;
+    }
+
     private static boolean managesPerformer(Role role) {
         return role == Role.UNIT_MANAGER || role == Role.LEAD_TREATMENT_SECRETARY;
     }
 
+    private static boolean reportsBack(Document ending, Role role) {
+        return role.isPerformer() || managesPerformer(role) || role.isCaseWorker();
+    }
+
+    private static ActionInput leadSocialWorker() {
+        return ActionInput.staff("leadSocialWorker", Role.LEAD_SOCIAL_WORKER).required();
+    }
+
+    private static ActionInput performerManager() {
+        return ActionInput.staff("performerManager", Role.UNIT_MANAGER).required();
+    }
+
+    /** A disputed proposal is withdrawn with the supervisors of both sides. */
+    private static List<ActionInput> withdrawal(Document ending) {
+        ActionInput date = ActionInput.today("date");
+        ActionInput reason = ActionInput.longText("reason").required();
+        return ending.status().equals(EndingState.DISPUTED.name())
+                ? List.of(date, leadSocialWorker(), performerManager(), reason)
+                : List.of(date, reason);
+    }
+
     private static LifecycleAction<EndingState, EndingAction> action(
-            String name, EndingAction action, Predicate<Role> who, LifecycleAction.Effect<EndingState> effect) {
+            String name,
+            EndingAction action,
+            BiPredicate<Document, Role> who,
+            LifecycleAction.Effect<EndingState> effect) {
         return new LifecycleAction<>(name, EndingLifecycle.TABLE, action, who, effect);
+    }
+
+    private static DocumentAction step(LifecycleAction<EndingState, EndingAction> action) {
+        return new Step(action.asking(ActionInput.today("date")));
+    }
+
+    /** A step of the closing order: too early, the rule of the order answers (BR-91), or that of a dispute (BR-97). */
+    private record Step(DocumentAction action) implements DocumentAction {
+
+        private static final Set<String> OPEN = Set.of("DRAFT", "ENDED_BY_CASE_WORKER", "DOCUMENTED");
+
+        @Override
+        public String name() {
+            return action.name();
+        }
+
+        @Override
+        public boolean allowed(Document document, Set<Role> roles) {
+            return action.allowed(document, roles);
+        }
+
+        @Override
+        public List<ActionInput> inputs(Document document) {
+            return action.inputs(document);
+        }
+
+        @Override
+        public boolean weighty() {
+            return action.weighty();
+        }
+
+        @Override
+        public Optional<Refusal> outOfOrder(Document document) {
+            if (document.status().equals(EndingState.DISPUTED.name())) {
+                return Optional.of(Refusal.rule("BR-97").onField("disagreementSupervisors"));
+            }
+            return OPEN.contains(document.status()) ? Optional.of(Refusal.rule("BR-91")) : Optional.empty();
+        }
+
+        @Override
+        public void perform(Document document, Act act) {
+            action.perform(document, act);
+        }
     }
 }

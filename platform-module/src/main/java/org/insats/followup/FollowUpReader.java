@@ -28,6 +28,11 @@ public final class FollowUpReader implements FollowUpService {
     }
 
     @Override
+    public List<Document> of(NodeRef intervention) {
+        return all(intervention).toList();
+    }
+
+    @Override
     public Optional<Document> showingGoalsMet(NodeRef intervention) {
         return all(intervention)
                 .filter(FollowUpReader::showsGoalsMet)

@@ -28,6 +28,7 @@ class InterventionLifecycleTest {
                 RUNNING    ORDER                 RUNNING
                 RUNNING    END                   ENDING
                 ENDING     FINISH_DOCUMENTATION  DOCUMENTED
+                ENDING     CLOSE_BY_CASE_WORKER  ENDED
                 DOCUMENTED CLOSE                 ENDED
                 """);
     }

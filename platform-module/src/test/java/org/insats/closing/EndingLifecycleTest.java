@@ -7,15 +7,25 @@ import org.junit.jupiter.api.Test;
 class EndingLifecycleTest {
 
     @Test
-    @Covers({"END-20", "END-21", "END-22", "BR-91"})
-    void theThreeStepsComeInOrderAndNothingElse() {
+    @Covers({"END-20", "END-21", "END-22", "END-26", "END-09", "BR-91"})
+    void theStepsComeInOrderAndNothingElse() {
         WholeTable.holds(
                 EndingLifecycle.TABLE,
                 EndingAction.class,
                 """
+                DRAFT                DISCUSS              DRAFT
+                DRAFT                DISPUTE              DISPUTED
+                DISPUTED             SETTLE               DRAFT
+                DRAFT                WITHDRAW             WITHDRAWN
+                DISPUTED             WITHDRAW             WITHDRAWN
+                DRAFT                CONTINUE_FOR_PARENTS WITHDRAWN
+                DRAFT                REPORT_BACK          DRAFT
+                ENDED_BY_CASE_WORKER REPORT_BACK          ENDED_BY_CASE_WORKER
+                DOCUMENTED           REPORT_BACK          DOCUMENTED
                 DRAFT                END                  ENDED_BY_CASE_WORKER
                 ENDED_BY_CASE_WORKER FINISH_DOCUMENTATION DOCUMENTED
                 DOCUMENTED           CLOSE                CLOSED
+                ENDED_BY_CASE_WORKER CLOSE_INTERVENTION   CLOSED
                 """);
     }
 }

@@ -1,0 +1,8 @@
+package org.insats.resource;
+
+/** What is done with a resource allocation. */
+public enum ResourceAction {
+    ALLOCATE,
+    PROLONG,
+    CLOSE
+}

@@ -1,0 +1,8 @@
+package org.insats.resource;
+
+/** States of a resource allocation. */
+public enum ResourceState {
+    DRAFT,
+    ALLOCATED,
+    CLOSED
+}
