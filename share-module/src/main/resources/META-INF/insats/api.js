@@ -15,7 +15,8 @@ export class ApiError extends Error {
   }
 }
 
-function insideShare() {
+/** Whether this is a page of Share, and not the workbench. */
+export function insideShare() {
   return Boolean(window.Alfresco?.constants?.PROXY_URI_RELATIVE);
 }
 

@@ -6,6 +6,7 @@ import { label, t } from './i18n.js';
 import { deadlineRows } from './insats-deadlines.js';
 import { MADE_BY_FORM } from './kinds.js';
 import { statusText } from './insats-document.js';
+import { addressOf, goTo } from './routes.js';
 import './insats-tasks.js';
 
 const PATH = ['PLANNED', 'GRANTED', 'ORDERED', 'RUNNING', 'ENDING', 'DOCUMENTED', 'ENDED'];
@@ -33,7 +34,7 @@ class InsatsCase extends InsatsElement {
     const headings = ['documents.kind', 'documents.status', 'documents.version', 'documents.modified'].map((key) => t(key));
     const rows = documents.map((document) => [
       [
-        h('a', { href: `#/cases/${segment(caseNumber)}/documents/${segment(document.id)}` }, label(document.kind, `kind.${document.kind}`)),
+        h('a', { href: addressOf('document', { number: caseNumber, id: document.id }) }, label(document.kind, `kind.${document.kind}`)),
         h('span', { class: 'hint block' }, document.name),
       ],
       chip(document.status, statusText(document.kind, document.status)),
@@ -55,7 +56,7 @@ class InsatsCase extends InsatsElement {
     );
     const go = (event) => {
       event.preventDefault();
-      window.location.hash = `#/cases/${segment(caseNumber)}/new/${segment(select.value)}`;
+      goTo('newDocument', { number: caseNumber, kind: select.value });
     };
     return h(
       'form',

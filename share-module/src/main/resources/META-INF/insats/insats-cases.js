@@ -3,8 +3,9 @@ import { api, segment } from './api.js';
 import { chip, define, emptyState, InsatsElement, table } from './element.js';
 import { h, lawDate } from './dom.js';
 import { label, t } from './i18n.js';
+import { addressOf } from './routes.js';
 
-/** `<insats-cases>`: cases by number, a page at a time; attribute `base` is the address that a case number is added to. */
+/** `<insats-cases>`: cases by number, a page at a time. */
 class InsatsCases extends InsatsElement {
   #items = [];
   #next = null;
@@ -24,9 +25,8 @@ class InsatsCases extends InsatsElement {
     if (this.#items.length === 0) {
       return emptyState(t('cases.empty'));
     }
-    const base = this.getAttribute('base') ?? '#/cases/';
     const rows = this.#items.map((item) => [
-      h('a', { href: base + segment(item.caseNumber), class: 'number' }, item.caseNumber),
+      h('a', { href: addressOf('case', { number: item.caseNumber }), class: 'number' }, item.caseNumber),
       serviceOf(item),
       chip(stateOf(item), label(stateOf(item), `interventionState.${stateOf(item)}`, `caseState.${stateOf(item)}`)),
       item.responsibleCaseWorker,

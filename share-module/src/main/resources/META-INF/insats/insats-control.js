@@ -1,9 +1,10 @@
 // A control of ours inside a Share form: Share draws a hidden input with the value, this element draws the control beside it.
-import { fill, h } from './dom.js';
+import { fill } from './dom.js';
 import { t } from './i18n.js';
 import { CaseContext } from './case-context.js';
 import { createControl, isGroup, showValue } from './controls.js';
 import { define } from './element.js';
+import { loadStyles } from './styles.js';
 
 const contexts = new Map();
 
@@ -69,13 +70,6 @@ class InsatsControl extends HTMLElement {
       context: contextOf(this.getAttribute('case-number') ?? '', this.getAttribute('node') ?? ''),
       onChange: (value) => store(input, value),
     };
-  }
-}
-
-function loadStyles() {
-  const address = new URL('insats.css', import.meta.url).href;
-  if (!document.querySelector(`link[href="${address}"]`)) {
-    document.head.append(h('link', { rel: 'stylesheet', href: address }));
   }
 }
 

@@ -1,8 +1,9 @@
 // Live deadlines: mine, my unit's, or those of one case.
-import { api, segment } from './api.js';
+import { api } from './api.js';
 import { chip, define, emptyState, InsatsElement, table } from './element.js';
 import { h, lawDate } from './dom.js';
 import { label, t } from './i18n.js';
+import { addressOf } from './routes.js';
 
 /** A deadline's state as a chip. */
 export function deadlineChip(deadline) {
@@ -67,7 +68,7 @@ class InsatsDeadlines extends InsatsElement {
 
   #table(items) {
     const headings = ['deadlines.what', 'deadlines.case', 'deadlines.due', 'deadlines.state', 'deadlines.owner'].map((key) => t(key));
-    return table(t('deadlines.title'), headings, deadlineRows(items, (number) => `#/cases/${segment(number)}`));
+    return table(t('deadlines.title'), headings, deadlineRows(items, (number) => addressOf('case', { number })));
   }
 }
 

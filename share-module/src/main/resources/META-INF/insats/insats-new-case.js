@@ -1,10 +1,11 @@
 // A new case: routine, unit, service and client, with the guardians.
-import { api, segment } from './api.js';
+import { api } from './api.js';
 import { createControl } from './controls.js';
 import { CaseContext } from './case-context.js';
 import { announce, define, errorBox, InsatsElement } from './element.js';
 import { fill, h, icon, uniqueId } from './dom.js';
 import { t } from './i18n.js';
+import { goTo } from './routes.js';
 
 const PERSON_FIELDS = [
   { name: 'name', control: 'text', mandatory: true },
@@ -72,7 +73,7 @@ class InsatsNewCase extends InsatsElement {
     try {
       const made = await api.post('cases', this.#case);
       announce(t('newCase.created'));
-      window.location.hash = `#/cases/${segment(made.caseNumber)}`;
+      goTo('case', { number: made.caseNumber });
     } catch (error) {
       fill(problems, errorBox(error));
     }

@@ -5,6 +5,7 @@ import { announce, define, InsatsElement } from './element.js';
 import { t } from './i18n.js';
 import { OF_THE_CASE, typeOf } from './kinds.js';
 import { DocumentModel } from './model.js';
+import { goTo } from './routes.js';
 import './insats-form.js';
 
 /** `<insats-new-document case="2026-000123" kind="order">` */
@@ -23,13 +24,13 @@ class InsatsNewDocument extends InsatsElement {
     form.context = CaseContext.ofOverview(overview);
     form.submitText = t('document.create');
     form.onCancel = () => {
-      window.location.hash = `#/cases/${segment(overview.caseNumber)}`;
+      goTo('case', { number: overview.caseNumber });
     };
     form.onSubmit = async (fields) => {
       const interventionId = OF_THE_CASE.has(kind) ? undefined : overview.interventions?.[0]?.id;
       const made = await api.post(`cases/${segment(overview.caseNumber)}/documents`, { kind, interventionId, fields: model.toFields(fields) });
       announce(t('document.created'));
-      window.location.hash = `#/cases/${segment(overview.caseNumber)}/documents/${segment(made.id)}`;
+      goTo('document', { number: overview.caseNumber, id: made.id });
     };
     return form;
   }

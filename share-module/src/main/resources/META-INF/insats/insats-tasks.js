@@ -4,6 +4,7 @@ import { CaseContext } from './case-context.js';
 import { announce, chip, define, emptyState, InsatsElement } from './element.js';
 import { h, lawDate } from './dom.js';
 import { label, t } from './i18n.js';
+import { addressOf } from './routes.js';
 import './insats-form.js';
 
 // Shown in the head of a task, so not repeated in its form.
@@ -44,7 +45,7 @@ class InsatsTasks extends InsatsElement {
           h(
             'p',
             { class: 'hint' },
-            h('a', { href: `#/cases/${segment(task.caseNumber)}` }, task.caseNumber),
+            h('a', { href: addressOf('case', { number: task.caseNumber }) }, task.caseNumber),
             ` · ${t('tasks.due')} `,
             h('time', { datetime: lawDate(task.dueDate) }, lawDate(task.dueDate)),
           ),

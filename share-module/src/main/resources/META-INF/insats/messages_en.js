@@ -137,6 +137,9 @@ export default {
   'document.when': 'When',
   'document.who': 'By',
   'document.isRecord': '(the record)',
+  'acts.none': 'No act on this document awaits you.',
+  'acts.document': 'Show the document',
+  'acts.close': 'Close',
   // Kinds of document
   'kind.investigation': 'Investigation',
   'kind.decisionBasis': 'Decision basis',

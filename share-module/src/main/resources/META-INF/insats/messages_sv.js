@@ -137,6 +137,9 @@ export default {
   'document.when': 'När',
   'document.who': 'Av',
   'document.isRecord': '(upprättad handling)',
+  'acts.none': 'Ingen åtgärd väntar på dig i den här handlingen.',
+  'acts.document': 'Visa handlingen',
+  'acts.close': 'Stäng',
   // Kinds of document
   'kind.investigation': 'Utredning',
   'kind.decisionBasis': 'Beslutsunderlag',

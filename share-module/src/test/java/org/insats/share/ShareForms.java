@@ -90,7 +90,8 @@ final class ShareForms {
                     .map(element::getAttribute)
                     .filter(key -> !key.isEmpty())
                     .forEach(keys::add);
-            if (element.getTagName().equals("content") || element.getTagName().equals("action")) {
+            // An action without a label is one of Share's own, or one named in a group.
+            if (List.of("content", "action").contains(element.getTagName()) && element.hasAttribute("label")) {
                 keys.add(element.getAttribute("label"));
             }
         }

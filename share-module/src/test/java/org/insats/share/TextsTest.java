@@ -20,7 +20,8 @@ class TextsTest {
 
     private static final Path BUNDLES = ShareForms.RESOURCES.resolve("alfresco/web-extension/messages");
     private static final Path COMPONENTS = ShareForms.RESOURCES.resolve("META-INF/insats");
-    private static final Path TEMPLATES = ShareForms.RESOURCES.resolve("alfresco/web-extension/site-webscripts");
+    private static final Path SHARE_FILES = ShareForms.RESOURCES.resolve("alfresco");
+    private static final Pattern MESSAGE = Pattern.compile("insats\\.(?:\\w+\\.)+\\w+");
     private static final Pattern ENTRY =
             Pattern.compile("^ {2}'([^']+)': '((?:[^'\\\\]|\\\\.)*)',$", Pattern.MULTILINE);
     private static final Pattern ASKED = Pattern.compile("\\bt\\('([^']+)'");
@@ -31,6 +32,9 @@ class TextsTest {
     @Test
     void everyTextOfTheFormsIsInSwedishAndEnglish() throws Exception {
         Set<String> needed = ShareForms.messageKeys();
+        for (Path page : ShareForms.files(SHARE_FILES.resolve("site-data/pages"), ".xml")) {
+            MESSAGE.matcher(Files.readString(page)).results().forEach(result -> needed.add(result.group()));
+        }
         assertThat(bundle("insats-share_sv.properties").stringPropertyNames()).containsAll(needed);
         assertThat(bundle("insats-share_en.properties").stringPropertyNames()).containsAll(needed);
     }
@@ -45,10 +49,9 @@ class TextsTest {
     @Test
     void noTextOfTheFormsIsUnused() throws Exception {
         Set<String> used = ShareForms.messageKeys();
-        for (Path template : ShareForms.files(TEMPLATES, ".ftl")) {
-            Matcher matcher = Pattern.compile("msg\\(\"(insats\\.[^\"]+)\"\\)").matcher(Files.readString(template));
-            while (matcher.find()) {
-                used.add(matcher.group(1));
+        for (String ending : List.of(".ftl", ".js", ".xml")) {
+            for (Path file : ShareForms.files(SHARE_FILES, ending)) {
+                MESSAGE.matcher(Files.readString(file)).results().forEach(result -> used.add(result.group()));
             }
         }
         String config = Files.readString(ShareForms.CONFIG);

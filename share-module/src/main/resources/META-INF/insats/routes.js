@@ -1,0 +1,39 @@
+// Where a page is: a fragment on the workbench, a page of its own in Share. Addresses hold ids and case numbers only.
+import { insideShare, segment } from './api.js';
+
+const FRAGMENTS = {
+  cases: () => '#/cases',
+  newCase: () => '#/new-case',
+  case: ({ number }) => `#/cases/${segment(number)}`,
+  newDocument: ({ number, kind }) => `#/cases/${segment(number)}/new/${segment(kind)}`,
+  document: ({ number, id }) => `#/cases/${segment(number)}/documents/${segment(id)}`,
+  tasks: () => '#/tasks',
+  deadlines: () => '#/deadlines',
+  scans: () => '#/scans',
+};
+
+const SHARE_PAGES = {
+  cases: () => 'insats-cases',
+  newCase: () => 'insats-new-case',
+  case: ({ number }) => `insats-case?case=${segment(number)}`,
+  newDocument: ({ number, kind }) => `insats-new-document?case=${segment(number)}&kind=${segment(kind)}`,
+  document: ({ number, id }) => `insats-document?case=${segment(number)}&document=${segment(id)}`,
+  tasks: () => 'insats-tasks',
+  deadlines: () => 'insats-deadlines',
+  scans: () => 'insats-scans',
+};
+
+/**
+ * The address of a page.
+ *
+ * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'scans'} page which
+ * @param {{number?: string, id?: string, kind?: string}} [which] case number, document id, kind of document
+ */
+export function addressOf(page, which = {}) {
+  return insideShare() ? window.Alfresco.constants.URL_PAGECONTEXT + SHARE_PAGES[page](which) : FRAGMENTS[page](which);
+}
+
+/** Goes to a page; parameters as for {@link addressOf}. */
+export function goTo(page, which) {
+  window.location.assign(addressOf(page, which));
+}

@@ -1,0 +1,65 @@
+// A page of Share made of the components that the workbench shows too. The page's id says which, its parameters of which case.
+import { fill, h, icon } from './dom.js';
+import { t } from './i18n.js';
+import { addressOf } from './routes.js';
+import { loadStyles } from './styles.js';
+import './insats-case.js';
+import './insats-cases.js';
+import './insats-deadlines.js';
+import './insats-document.js';
+import './insats-new-case.js';
+import './insats-new-document.js';
+import './insats-scan-queue.js';
+import './insats-tasks.js';
+
+const PAGES = {
+  'insats-cases': {
+    tab: 'cases',
+    title: () => t('cases.title'),
+    draw: () => [h('p', { class: 'buttons' }, h('a', { class: 'button primary', href: addressOf('newCase') }, icon('plus'), t('newCase.title'))), h('insats-cases')],
+  },
+  'insats-new-case': { tab: 'cases', title: () => t('newCase.title'), draw: () => h('insats-new-case') },
+  'insats-case': { tab: 'cases', title: ({ number }) => t('case.title', { number }), draw: ({ number }) => h('insats-case', { case: number }) },
+  'insats-new-document': {
+    tab: 'cases',
+    title: ({ kind }) => t('document.newTitle', { kind: t(`kind.${kind}`) }),
+    draw: ({ number, kind }) => [back(number), h('insats-new-document', { class: 'card', case: number, kind })],
+  },
+  'insats-document': {
+    tab: 'cases',
+    title: ({ number }) => t('document.title', { number }),
+    draw: ({ number, id }) => [back(number), h('insats-document', { case: number, document: id })],
+  },
+  'insats-tasks': { tab: 'tasks', title: () => t('tasks.title'), draw: () => h('insats-tasks') },
+  'insats-deadlines': { tab: 'deadlines', title: () => t('deadlines.title'), draw: () => h('insats-deadlines') },
+  'insats-scans': { tab: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
+};
+
+function back(number) {
+  return h('p', { class: 'back' }, h('a', { href: addressOf('case', { number }) }, t('case.back', { number })));
+}
+
+function tabs(active) {
+  const tab = (name) => h('li', {}, h('a', { href: addressOf(name), 'aria-current': name === active ? 'page' : null }, icon(name), t(`nav.${name}`)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'scans'].map(tab)));
+}
+
+function show(root) {
+  const page = PAGES[root.dataset.page];
+  const asked = new URLSearchParams(window.location.search);
+  const which = { number: asked.get('case') ?? '', id: asked.get('document') ?? '', kind: asked.get('kind') ?? '' };
+  const heading = h('h1', { tabindex: '-1' }, page.title(which));
+  const name = (title) => {
+    fill(heading, title);
+    document.title = `${title} – Insats`;
+  };
+  name(page.title(which));
+  root.addEventListener('insats-title', (event) => name(event.detail));
+  root.addEventListener('insats-changed', (event) => {
+    root.querySelectorAll('insats-case').forEach((element) => element !== event.target && element.reload());
+  });
+  fill(root, tabs(page.tab), heading, page.draw(which), h('div', { id: 'insats-status', class: 'status', role: 'status', 'aria-live': 'polite' }));
+}
+
+loadStyles();
+document.querySelectorAll('.insats-page[data-page]').forEach(show);
