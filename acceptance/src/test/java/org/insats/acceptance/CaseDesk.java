@@ -131,6 +131,11 @@ final class CaseDesk {
                 .toList();
     }
 
+    /** The rules that the tasks of this case on somebody's own list are about. */
+    List<String> rulesAsked(Api who) {
+        return tasks(who).stream().map(task -> task.path("ruleId").asText()).toList();
+    }
+
     /** The one task of a rule on somebody's list. */
     JsonNode task(Api who, String ruleId) {
         List<JsonNode> found = tasks(who).stream()

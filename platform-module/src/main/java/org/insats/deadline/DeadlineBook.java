@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +88,20 @@ final class DeadlineBook implements DeadlineService {
     }
 
     @Override
+    public void register(NodeRef node, String actKey, LocalDate done, String userName) {
+        servicePerson.elevated(() -> {
+            store.of(node).stream()
+                    .filter(deadline -> deadline.isOpen() && deadline.actKey().equals(actKey))
+                    .forEach(deadline -> store.write(
+                            deadline,
+                            Map.of(
+                                    DeadlineModel.DONE_DATE, LawDate.toStored(done),
+                                    DeadlineModel.DONE_BY, userName)));
+            recompute(node);
+        });
+    }
+
+    @Override
     public void recompute(NodeRef node) {
         servicePerson.elevated(() -> {
             Instant now = clock.instant();
@@ -109,14 +122,14 @@ final class DeadlineBook implements DeadlineService {
 
     private void settle(CaseFile caseFile, Intervention intervention, DeadlinePlan plan, Instant now) {
         Map<String, ComputedDeadline> computed = plan.deadlines().stream()
-                .filter(each -> each.kind() == DeadlineKind.DEADLINE && liveRules.contains(each.ruleId()))
+                .filter(each -> liveRules.contains(each.ruleId()))
                 .filter(each -> TaskAct.of(each.act()).isPresent())
                 .collect(Collectors.toMap(ComputedDeadline::key, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Set<String> governing = governing(computed);
         Map<String, LiveDeadline> stored = latestByKey(intervention);
         for (ComputedDeadline each : computed.values()) {
             Target target = new Target(
-                    each, governing.contains(each.key()), owners.of(each.responsible(), caseFile, intervention));
+                    each, governing.contains(each.key()), owners.of(responsible(each), caseFile, intervention));
             update(caseFile, intervention, Optional.ofNullable(stored.get(each.key())), target, now);
         }
         stored.values().stream()
@@ -129,12 +142,9 @@ final class DeadlineBook implements DeadlineService {
     /** The earliest open one of each act (DLC-14), among those that live here. */
     private static Set<String> governing(Map<String, ComputedDeadline> computed) {
         return computed.values().stream()
-                .filter(each -> each.state().isOpen())
+                .filter(each -> each.state().isOpen() && each.kind() == DeadlineKind.DEADLINE)
                 .collect(Collectors.groupingBy(
-                        ComputedDeadline::actKey,
-                        Collectors.minBy(Comparator.comparing((ComputedDeadline each) ->
-                                        each.dueDate().orElse(LocalDate.MAX))
-                                .thenComparing(ComputedDeadline::key))))
+                        ComputedDeadline::actKey, Collectors.minBy(ComputedDeadline.byUrgency())))
                 .values()
                 .stream()
                 .flatMap(Optional::stream)
@@ -145,7 +155,7 @@ final class DeadlineBook implements DeadlineService {
     private Map<String, LiveDeadline> latestByKey(Intervention intervention) {
         Map<String, LiveDeadline> latest = new LinkedHashMap<>();
         for (LiveDeadline deadline : store.of(intervention.node())) {
-            latest.merge(deadline.key(), deadline, (one, other) -> occurrence(one) >= occurrence(other) ? one : other);
+            latest.merge(deadline.key(), deadline, (one, other) -> one.occurrence() >= other.occurrence() ? one : other);
         }
         return latest;
     }
@@ -158,7 +168,7 @@ final class DeadlineBook implements DeadlineService {
             CaseFile caseFile, Intervention intervention, Optional<LiveDeadline> latest, Target target, Instant now) {
         if (latest.isPresent() && !latest.get().isOpen()) {
             if (target.computed().state().isOpen()) {
-                create(caseFile, intervention, occurrence(latest.get()) + 1, target, now);
+                create(caseFile, intervention, latest.get().occurrence() + 1, target, now);
             }
             return;
         }
@@ -177,12 +187,19 @@ final class DeadlineBook implements DeadlineService {
         reassign(latest.get(), target.owner());
     }
 
+    /** Who is to see to it: whoever is told when it is overdue, where the responsible has no account (DL-43). */
+    private static List<Role> responsible(ComputedDeadline computed) {
+        List<Role> withAccount =
+                computed.responsible().stream().filter(Owners::hasAccount).toList();
+        return withAccount.isEmpty() ? computed.overdueTo() : withAccount;
+    }
+
     private void create(CaseFile caseFile, Intervention intervention, int occurrence, Target target, Instant now) {
         Map<QName, Serializable> properties = target.properties();
         properties.values().removeIf(value -> value == null);
         properties.put(DeadlineModel.OCCURRENCE, occurrence);
         properties.put(
-                DeadlineModel.DEADLINE_UNIT, Owners.unit(target.computed().responsible(), caseFile, intervention));
+                DeadlineModel.DEADLINE_UNIT, Owners.unit(responsible(target.computed()), caseFile, intervention));
         String name = intervention.caseNumber() + "-"
                 + target.computed().key().replace('/', '.').replace('#', '.') + "-" + occurrence;
         schedule(store.create(intervention, name, properties), now);
@@ -227,10 +244,11 @@ final class DeadlineBook implements DeadlineService {
         store.write(deadline, changes);
     }
 
-    /** {@code ins:nextActionAt} exists only while it is open. */
+    /** {@code ins:nextActionAt} exists only while there is something for the job to do. */
     private void schedule(LiveDeadline deadline, Instant now) {
+        boolean wanted = deadline.isOpen() && deadline.isChased();
         Map<QName, Serializable> change = new LinkedHashMap<>();
-        change.put(DeadlineModel.NEXT_ACTION_AT, deadline.isOpen() ? Date.from(nextAction.of(deadline, now)) : null);
+        change.put(DeadlineModel.NEXT_ACTION_AT, wanted ? Date.from(nextAction.of(deadline, now)) : null);
         store.write(deadline, change);
     }
 
@@ -272,10 +290,6 @@ final class DeadlineBook implements DeadlineService {
         }
     }
 
-    private static int occurrence(LiveDeadline deadline) {
-        return deadline.properties().get(DeadlineModel.OCCURRENCE) instanceof Integer number ? number : 1;
-    }
-
     private static String text(Optional<LocalDate> date) {
         return date.map(LocalDate::toString).orElse("");
     }
@@ -288,8 +302,7 @@ final class DeadlineBook implements DeadlineService {
             values.put(DeadlineModel.DEADLINE_KEY, computed.key());
             values.put(DeadlineModel.RULE_ID, computed.ruleId());
             values.put(DeadlineModel.DEADLINE_KIND, computed.kind().name());
-            values.put(
-                    DeadlineModel.ACT, TaskAct.of(computed.act()).orElseThrow().name());
+            values.put(DeadlineModel.ACT, computed.act().name());
             values.put(DeadlineModel.ACT_KEY, computed.actKey());
             values.put(DeadlineModel.STRENGTH, strength());
             values.put(DeadlineModel.SEVERITY, computed.severity().name());

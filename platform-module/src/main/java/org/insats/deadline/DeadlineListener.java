@@ -1,8 +1,18 @@
 package org.insats.deadline;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.insats.casefile.Documents;
+import org.insats.casefile.Interventions;
+import org.insats.casefile.event.DocumentRecorded;
 import org.insats.casefile.event.InterventionEvent;
+import org.insats.casefile.event.InterventionStarted;
 import org.insats.casefile.event.SignatureRequested;
 import org.insats.casefile.event.SignedCopyReceived;
+import org.insats.deadline.calc.Fact;
+import org.insats.platform.LawDate;
+import org.insats.platform.ServicePerson;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
@@ -11,21 +21,60 @@ public final class DeadlineListener implements ApplicationListener<PayloadApplic
 
     private final DeadlineService deadlines;
     private final SignatureWatch signatures;
+    private final Documents documents;
+    private final Interventions interventions;
+    private final ServicePerson servicePerson;
+    private final Clock clock;
 
-    DeadlineListener(DeadlineService deadlines, SignatureWatch signatures) {
+    DeadlineListener(
+            DeadlineService deadlines,
+            SignatureWatch signatures,
+            Documents documents,
+            Interventions interventions,
+            ServicePerson servicePerson,
+            Clock clock) {
         this.deadlines = deadlines;
         this.signatures = signatures;
+        this.documents = documents;
+        this.interventions = interventions;
+        this.servicePerson = servicePerson;
+        this.clock = clock;
     }
 
     @Override
     public void onApplicationEvent(PayloadApplicationEvent<?> event) {
         Object payload = event.getPayload();
-        if (payload instanceof SignatureRequested requested) {
-            signatures.begin(requested);
-        } else if (payload instanceof SignedCopyReceived received) {
-            signatures.end(received);
-        } else if (payload instanceof InterventionEvent happened && happened.intervention() != null) {
+        if (payload instanceof InterventionEvent happened && happened.intervention() != null) {
+            note(happened);
             deadlines.recompute(happened.intervention());
+        } else if (payload instanceof DocumentRecorded recorded) {
+            recomputeAround(recorded.document());
         }
+    }
+
+    /** What no document keeps: the day of registering, of sending out and of coming back (DL-38, DL-47). */
+    private void note(InterventionEvent happened) {
+        if (happened instanceof SignatureRequested requested) {
+            signatures.begin(requested);
+            keep(requested.intervention(), Fact.PLAN_ISSUED_FOR_SIGNATURE, requested.date());
+        } else if (happened instanceof SignedCopyReceived received) {
+            signatures.end(received);
+            keep(received.intervention(), Fact.PLAN_RETURNED_SIGNED, received.date());
+        } else if (happened instanceof InterventionStarted started) {
+            keep(started.intervention(), Fact.EXECUTION_REGISTERED, LawDate.today(clock));
+        }
+    }
+
+    private void keep(NodeRef intervention, Fact fact, LocalDate date) {
+        servicePerson.elevated(() -> {
+            interventions.noteFact(intervention, fact, date);
+        });
+    }
+
+    /** A record such as a journal note settles deadlines of the intervention it is about. */
+    private void recomputeAround(NodeRef document) {
+        servicePerson
+                .elevated(() -> documents.get(document).intervention())
+                .ifPresent(deadlines::recompute);
     }
 }

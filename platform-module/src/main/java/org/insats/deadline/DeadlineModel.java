@@ -36,11 +36,14 @@ final class DeadlineModel {
     static final QName NEXT_ACTION_AT = name("nextActionAt");
     static final QName DATE_FLAGS = name("dateFlags");
     static final QName HISTORY = name("history");
+    static final QName DONE_DATE = name("doneDate");
+    static final QName DONE_BY = name("doneBy");
 
     static final QName TASK_CASE_NUMBER = task("caseNumber");
     static final QName TASK_INTERVENTION_ID = task("interventionId");
     static final QName TASK_DEADLINE_ID = task("deadlineId");
     static final QName TASK_RULE_ID = task("ruleId");
+    static final QName TASK_ACT = task("act");
     static final QName TASK_DUE_DATE = task("dueDate");
     static final QName TASK_DEADLINE_STATE = task("deadlineState");
     static final QName TASK_ESCALATED_AT = task("escalatedAt");

@@ -1,5 +1,6 @@
 package org.insats.deadline;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.alfresco.service.cmr.repository.NodeRef;
 
@@ -14,4 +15,13 @@ public interface DeadlineService {
 
     /** All deadlines of an intervention, open and closed, in order of due date. */
     List<LiveDeadline> of(NodeRef intervention);
+
+    /**
+     * Registers an act that no room knows of by itself, on the open deadlines that ask for it, and computes anew.
+     *
+     * @param actKey the act, as {@link LiveDeadline#actKey()}
+     * @param done the day it was done, not the day it is registered (DLC-12)
+     * @param userName who registered it
+     */
+    void register(NodeRef intervention, String actKey, LocalDate done, String userName);
 }

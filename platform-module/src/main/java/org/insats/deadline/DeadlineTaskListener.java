@@ -3,9 +3,13 @@ package org.insats.deadline;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.activiti.engine.delegate.DelegateTask;
 import org.activiti.engine.delegate.TaskListener;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.StoreRef;
 import org.insats.platform.Refusal;
+import org.insats.platform.ServicePerson;
 
 /**
  * Listens to every task of ours: gives a new one its owner, and performs the act when somebody completes it. The engine
@@ -18,12 +22,21 @@ public final class DeadlineTaskListener implements TaskListener {
     private final transient DeadlineWorkflows workflows;
     private final transient TaskActs acts;
     private final transient TaskFields fields;
+    private final transient DeadlineStore store;
+    private final transient ServicePerson servicePerson;
 
     DeadlineTaskListener(
-            Map<Object, Object> engineBeans, DeadlineWorkflows workflows, TaskActs acts, TaskFields fields) {
+            Map<Object, Object> engineBeans,
+            DeadlineWorkflows workflows,
+            TaskActs acts,
+            TaskFields fields,
+            DeadlineStore store,
+            ServicePerson servicePerson) {
         this.workflows = workflows;
         this.acts = acts;
         this.fields = fields;
+        this.store = store;
+        this.servicePerson = servicePerson;
         engineBeans.put("insatsTask", this);
     }
 
@@ -39,7 +52,7 @@ public final class DeadlineTaskListener implements TaskListener {
     /** Completed in Share or over the platform's own API: the form is in the task. */
     private void complete(DelegateTask task) {
         if (workflows.completing(DeadlineWorkflows.workflowId(task.getProcessInstanceId()))) {
-            acts.perform(act(task), fields.of(task.getVariables()));
+            acts.perform(deadline(task), fields.of(task.getVariables()));
         }
     }
 
@@ -58,9 +71,11 @@ public final class DeadlineTaskListener implements TaskListener {
         }
     }
 
-    private static TaskAct act(DelegateTask task) {
-        String definition = task.getProcessDefinitionId();
-        return TaskAct.ofProcess(definition.substring(0, definition.indexOf(':')))
+    private LiveDeadline deadline(DelegateTask task) {
+        return Optional.ofNullable(task.getVariable("inswf_deadlineId"))
+                .map(id -> new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, id.toString()))
+                .flatMap(node -> servicePerson.elevated(
+                        () -> store.exists(node) ? Optional.of(store.get(node)) : Optional.<LiveDeadline>empty()))
                 .orElseThrow(
                         () -> Refusal.of(Refusal.Kind.CONFLICT, "TASK-DONE").violation());
     }

@@ -60,6 +60,7 @@ final class DeadlineWorkflows {
         values.put(DeadlineModel.TASK_INTERVENTION_ID, deadline.intervention().getId());
         values.put(DeadlineModel.TASK_DEADLINE_ID, deadline.id());
         values.put(DeadlineModel.TASK_RULE_ID, deadline.ruleId());
+        values.put(DeadlineModel.TASK_ACT, deadline.act().name());
         values.put(DeadlineModel.TASK_DEADLINE_STATE, "DUE_SOON");
         deadline.dueDate().map(LawDate::toStored).ifPresent(due -> {
             values.put(DeadlineModel.TASK_DUE_DATE, due);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseFileService;
@@ -26,11 +28,14 @@ final class InterventionFacts {
 
     private final CaseFileService caseFiles;
     private final Documents documents;
+    private final DeadlineStore deadlines;
     private final List<FactSource> sources;
 
-    InterventionFacts(CaseFileService caseFiles, Documents documents, List<FactSource> sources) {
+    InterventionFacts(
+            CaseFileService caseFiles, Documents documents, DeadlineStore deadlines, List<FactSource> sources) {
         this.caseFiles = caseFiles;
         this.documents = documents;
+        this.deadlines = deadlines;
         this.sources = List.copyOf(sources);
     }
 
@@ -40,6 +45,7 @@ final class InterventionFacts {
         facts.on(Fact.INTERVENTION_START, intervention.date(CaseModel.START_DATE));
         grants(intervention, facts);
         own(intervention, facts);
+        registered(intervention, facts);
         sources.forEach(source -> source.tell(intervention, facts));
         return facts.build();
     }
@@ -53,10 +59,15 @@ final class InterventionFacts {
                                     from,
                                     to,
                                     decidedOn(period.path("decisionId").asText()),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty()))));
+                                    date(period, "orderSentOn"),
+                                    date(period, "copySentOn"),
+                                    date(period, "agreementOn"),
+                                    date(period, "resourceUpdatedOn")))));
+        }
+        if (!periods.isEmpty()) {
+            facts.on(
+                    Fact.DECISION_MADE,
+                    decidedOn(periods.get(0).path("decisionId").asText()));
         }
         if (periods.isEmpty()) {
             intervention.date(CaseModel.GRANT_FROM).ifPresent(from -> intervention
@@ -69,6 +80,24 @@ final class InterventionFacts {
         return decisionId.isEmpty()
                 ? Optional.empty()
                 : documents.get(decisionId).date(DECISION_DATE);
+    }
+
+    private static Optional<LocalDate> date(JsonNode period, String name) {
+        return LawDate.parse(period.path(name).asText(""));
+    }
+
+    /** Acts registered as done on their deadlines; of several of one key the latest counts. A report is a fact of its own. */
+    private void registered(Intervention intervention, CaseFacts.Builder facts) {
+        Map<String, LiveDeadline> latest = new HashMap<>();
+        deadlines.of(intervention.node())
+                .forEach(deadline -> latest.merge(
+                        deadline.key(), deadline, (one, other) -> one.occurrence() >= other.occurrence() ? one : other));
+        latest.values().forEach(deadline -> deadline.doneDate().ifPresent(done -> {
+            facts.done(deadline.key(), done);
+            if (deadline.act() == TaskAct.CONTRACTOR_REPORT) {
+                facts.contractorReport(done);
+            }
+        }));
     }
 
     /** Dates and answers that have no document of their own ({@code ins:facts}), by fact name. */

@@ -42,6 +42,11 @@ public record LiveDeadline(NodeRef node, NodeRef intervention, Map<QName, Serial
         return text(DeadlineModel.DEADLINE_KEY).orElse("");
     }
 
+    /** Which time this rule asks for it, from 1: a closed deadline stays, and the same asked for anew gets the next number. */
+    public int occurrence() {
+        return properties.get(DeadlineModel.OCCURRENCE) instanceof Integer number ? number : 1;
+    }
+
     /** What is to be done. */
     public TaskAct act() {
         return TaskAct.valueOf(text(DeadlineModel.ACT).orElseThrow());
@@ -114,6 +119,16 @@ public record LiveDeadline(NodeRef node, NodeRef intervention, Map<QName, Serial
     /** What it is shown as when overdue (DLC-15). */
     public Optional<String> severity() {
         return text(DeadlineModel.SEVERITY);
+    }
+
+    /** Whether the job works on it: guards and what is shown only have no workflow (DLC-17). */
+    public boolean isChased() {
+        return text(DeadlineModel.DEADLINE_KIND).filter("DEADLINE"::equals).isPresent();
+    }
+
+    /** The day its act was registered as done, where no room knows it by itself. */
+    public Optional<LocalDate> doneDate() {
+        return date(DeadlineModel.DONE_DATE);
     }
 
     /** Why it was cancelled or superseded. */

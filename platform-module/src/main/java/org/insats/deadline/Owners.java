@@ -16,7 +16,20 @@ import org.insats.routine.Role;
 final class Owners {
 
     private static final Set<Role> PERFORMERS =
-            EnumSet.of(Role.UNIT_MANAGER, Role.LEAD_TREATMENT_SECRETARY, Role.TREATMENT_LEAD, Role.THERAPIST);
+            EnumSet.of(
+                    Role.UNIT_MANAGER,
+                    Role.LEAD_TREATMENT_SECRETARY,
+                    Role.TREATMENT_LEAD,
+                    Role.THERAPIST,
+                    Role.FAMILY_THERAPIST,
+                    Role.TREATMENT_GROUP,
+                    Role.IOF_SECRETARY);
+    /** The one to whom the order was allocated. */
+    private static final Set<Role> ALLOCATED =
+            EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.FAMILY_THERAPIST);
+    /** Outside the municipality, or of no unit. */
+    private static final Set<Role> WITHOUT_ACCOUNT =
+            EnumSet.of(Role.CONTRACTOR, Role.RESIDENTIAL_CARE_HOME, Role.PROFILE_OWNER);
     private static final Set<Role> CASE_WORKERS =
             EnumSet.of(Role.CASE_WORKER, Role.INVESTIGATING_CASE_WORKER, Role.FOLLOW_UP_CASE_WORKER);
     /** Where a unit has no such group yet, somebody must still see the task. */
@@ -39,6 +52,11 @@ final class Owners {
         return new Owner(Optional.empty(), groups.isEmpty() ? List.of(LAST_RESORT) : List.copyOf(groups));
     }
 
+    /** Whether people of the role log in here. */
+    static boolean hasAccount(Role role) {
+        return !WITHOUT_ACCOUNT.contains(role);
+    }
+
     /** Existing groups of a role in the case's unit, or the performing unit for a role of that side. */
     List<String> groups(Role role, CaseFile caseFile, Intervention intervention) {
         String unit = unit(List.of(role), caseFile, intervention);
@@ -47,6 +65,9 @@ final class Owners {
         if (role == Role.UNIT_MANAGER) {
             // The two act alternately for the performer (TERM-72).
             names.add("GROUP_INSATS_" + Role.LEAD_TREATMENT_SECRETARY + "_" + unit);
+        }
+        if (role == Role.FAMILY_THERAPIST || role == Role.TREATMENT_GROUP) {
+            names.add("GROUP_INSATS_" + Role.THERAPIST + "_" + unit);
         }
         return names.stream().filter(authorities::authorityExists).toList();
     }
@@ -62,6 +83,6 @@ final class Owners {
         if (CASE_WORKERS.contains(role)) {
             return caseFile.text(CaseModel.RESPONSIBLE_CASE_WORKER);
         }
-        return role == Role.TREATMENT_LEAD ? intervention.text(CaseModel.TREATMENT_LEAD) : Optional.empty();
+        return ALLOCATED.contains(role) ? intervention.text(CaseModel.TREATMENT_LEAD) : Optional.empty();
     }
 }

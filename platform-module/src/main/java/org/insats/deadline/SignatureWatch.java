@@ -21,6 +21,7 @@ import org.insats.deadline.calc.DeadlineState;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
 import org.insats.routine.Role;
+import org.insats.routine.RoutineService;
 
 /**
  * Waits for the signed copy of a plan: a record without a due date (no routine states one in open care), with a task from
@@ -36,6 +37,7 @@ final class SignatureWatch {
     private final Owners owners;
     private final CaseFileService caseFiles;
     private final Interventions interventions;
+    private final RoutineService routines;
     private final NextAction nextAction;
     private final ServicePerson servicePerson;
     private final Clock clock;
@@ -47,6 +49,7 @@ final class SignatureWatch {
             Owners owners,
             CaseFileService caseFiles,
             Interventions interventions,
+            RoutineService routines,
             NextAction nextAction,
             ServicePerson servicePerson,
             Clock clock) {
@@ -56,6 +59,7 @@ final class SignatureWatch {
         this.owners = owners;
         this.caseFiles = caseFiles;
         this.interventions = interventions;
+        this.routines = routines;
         this.nextAction = nextAction;
         this.servicePerson = servicePerson;
         this.clock = clock;
@@ -64,10 +68,20 @@ final class SignatureWatch {
     /** Starts waiting, unless it waits already. */
     void begin(SignatureRequested event) {
         servicePerson.elevated(() -> {
-            if (waiting(event.intervention(), event.document()).isEmpty()) {
+            if (!hasDeadline(event) && waiting(event.intervention(), event.document()).isEmpty()) {
                 open(event);
             }
         });
+    }
+
+    /** Where the routine gives a signed plan a deadline (DL-38), that one has the task. */
+    private boolean hasDeadline(SignatureRequested event) {
+        String service = interventions.get(event.intervention()).service();
+        return routines.profile(caseFiles.ofNode(event.intervention()).profile())
+                .filter(profile -> profile.service(service)
+                        .flatMap(known -> profile.deadline("DL-38", known.code(), event.date()))
+                        .isPresent())
+                .isPresent();
     }
 
     /** The copy is there. */

@@ -4,22 +4,63 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.insats.deadline.calc.Act;
 
-/** Acts that have a workflow of their own, one definition each (architecture, section 5). */
+/**
+ * What somebody is asked to do by a live deadline. An act whose form asks for more than the day it was done has a process
+ * definition and a task type of its own; the others share {@code insatsRegisterAct} (architecture, section 5).
+ */
 public enum TaskAct {
-    EXECUTION_CHECK("insatsExecutionCheck", Act.EXECUTION_CHECK),
-    FOLLOW_UP("insatsFollowUp", Act.FOLLOW_UP),
-    FINISH_DOCUMENTATION("insatsFinishDocumentation", Act.FINISH_DOCUMENTATION),
-    PERFORMER_CLOSING("insatsPerformerClosing", Act.PERFORMER_CLOSING),
-    GRANT_ENDING("insatsGrantEnding", Act.GRANT_ENDING),
+    EXECUTION_CHECK("insatsExecutionCheck"),
+    FOLLOW_UP("insatsFollowUp"),
+    THREE_MONTH_MEETING("insatsFollowUp"),
+    FINISH_DOCUMENTATION("insatsFinishDocumentation"),
+    PERFORMER_CLOSING("insatsPerformerClosing"),
+    GRANT_ENDING("insatsGrantEnding"),
+    PLANNING_MEETING("insatsPlanningMeeting"),
     /** No rule's deadline: a plan out for signature. */
-    AWAIT_SIGNED_COPY("insatsAwaitSignedCopy", null);
+    AWAIT_SIGNED_COPY("insatsAwaitSignedCopy"),
+
+    ALLOCATE,
+    CLARIFY_REFERRAL,
+    SEND_ORDER,
+    NOTE_ORDER_SENT,
+    GIVE_DECLINE_REASON,
+    DRAW_UP_AGREEMENT,
+    START_UP_MEETING,
+    NOTE_START_UP,
+    REGISTER_EXECUTION,
+    BOOK_FOLLOW_UP,
+    CONSENT_TO_SUMMARY,
+    ESTABLISH_PLAN,
+    COPY_PLAN,
+    RETURN_SIGNED_PLAN,
+    OFFER_CHILD_TALK,
+    PREPARE_FOLLOW_UP_DOCUMENT,
+    DOCUMENT_FOLLOW_UP,
+    CONTRACTOR_REPORT,
+    NOTE_FAMILY_CONTACT,
+    INFORM_EACH_OTHER,
+    DECIDE_INVESTIGATION,
+    SEND_GRANT_COPY,
+    RENEW_AGREEMENT,
+    UPDATE_RESOURCE_DATE,
+    PRIORITY_DIALOGUE,
+    END_TEMPORARY_INTERVENTION,
+    TAKE_POSITION,
+    COORDINATION_MEETING,
+    SUPERVISORS_JOIN,
+    ASSESS_CONCERN,
+    REACH_AGE_LIMIT;
+
+    private static final String REGISTER = "insatsRegisterAct";
 
     private final String process;
-    private final Act act;
 
-    TaskAct(String process, Act act) {
+    TaskAct() {
+        this(REGISTER);
+    }
+
+    TaskAct(String process) {
         this.process = process;
-        this.act = act;
     }
 
     /** Key of the process definition. */
@@ -35,15 +76,17 @@ public enum TaskAct {
 
     /** Message key of what is to be done. */
     public String textKey() {
-        return "insats.act." + name();
+        return (process.equals(REGISTER) ? "insats.deadline.act." : "insats.act.") + name();
     }
 
-    /** The one for an act of the arithmetic; empty where the act has no workflow yet. */
+    /** The one for an act of the arithmetic, which has the same name; empty where the act does not live here yet. */
     static Optional<TaskAct> of(Act act) {
-        return Arrays.stream(values()).filter(each -> each.act == act).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.name().equals(act.name()))
+                .findFirst();
     }
 
-    /** The one whose process definition has this key. */
+    /** The first one whose process definition has this key. */
     static Optional<TaskAct> ofProcess(String key) {
         return Arrays.stream(values()).filter(each -> each.process.equals(key)).findFirst();
     }

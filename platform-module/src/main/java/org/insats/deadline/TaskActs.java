@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
-import org.alfresco.service.cmr.repository.StoreRef;
+import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
@@ -44,6 +43,8 @@ final class TaskActs {
     private final FollowUpService followUps;
     private final DeadlineService deadlines;
     private final NodeService nodes;
+    private final RoomActs rooms;
+    private final AuthorityService authorities;
     private final ServicePerson servicePerson;
     private final Clock clock;
 
@@ -54,6 +55,8 @@ final class TaskActs {
             FollowUpService followUps,
             DeadlineService deadlines,
             NodeService nodes,
+            RoomActs rooms,
+            AuthorityService authorities,
             ServicePerson servicePerson,
             Clock clock) {
         this.documents = documents;
@@ -62,23 +65,81 @@ final class TaskActs {
         this.followUps = followUps;
         this.deadlines = deadlines;
         this.nodes = nodes;
+        this.rooms = rooms;
+        this.authorities = authorities;
         this.servicePerson = servicePerson;
         this.clock = clock;
     }
 
     /** Does it; a refusal leaves the task where it was. */
-    void perform(TaskAct act, ObjectNode fields) {
-        NodeRef intervention = node(fields.path("interventionId").asText());
-        switch (act) {
+    void perform(LiveDeadline deadline, ObjectNode fields) {
+        NodeRef intervention = deadline.intervention();
+        switch (deadline.act()) {
             case EXECUTION_CHECK -> checkExecution(intervention, fields);
-            case FOLLOW_UP -> holdFollowUp(intervention, fields);
+            case FOLLOW_UP, THREE_MONTH_MEETING -> holdFollowUp(intervention, fields);
             case FINISH_DOCUMENTATION -> actOnEnding(
                     intervention, "finishDocumentation", date(fields, "documentationDate"));
             case PERFORMER_CLOSING -> actOnEnding(intervention, "close", date(fields, "closingDate"));
             case GRANT_ENDING -> decideNotToExtend(intervention, fields);
             case AWAIT_SIGNED_COPY -> documents.act(
-                    fields.path("documentId").asText(), "registerSignedCopy", date(fields, "signedDate"));
+                    deadline.text(DeadlineModel.TRIGGER_REF).orElse(""),
+                    "registerSignedCopy",
+                    date(fields, "signedDate"));
+            case PLANNING_MEETING -> holdPlanningMeeting(deadline, fields);
+            default -> register(deadline, done(deadline, fields, "doneDate"));
         }
+    }
+
+    /** Done with a document where the act has one, else registered on the deadline itself. */
+    private void register(LiveDeadline deadline, LocalDate done) {
+        if (rooms.knows(deadline.act())) {
+            rooms.perform(deadline, done);
+        } else {
+            requireConcerned(deadline);
+            deadlines.register(
+                    deadline.intervention(),
+                    deadline.actKey(),
+                    done,
+                    AuthenticationUtil.getFullyAuthenticatedUser());
+        }
+    }
+
+    /** The meeting is optional: it may be set "not needed" (DL-36, STA-40). */
+    private void holdPlanningMeeting(LiveDeadline deadline, ObjectNode fields) {
+        LocalDate day = done(deadline, fields, "planningDate");
+        if (fields.path("notNeeded").asBoolean()) {
+            requireConcerned(deadline);
+            servicePerson.elevated(() -> {
+                interventions.noteFact(deadline.intervention(), Fact.PLANNING_MEETING_NOT_NEEDED, day);
+                deadlines.recompute(deadline.intervention());
+            });
+        } else {
+            rooms.perform(deadline, day);
+        }
+    }
+
+    /** Nobody outside the case answers for it, unless the task was given to one of their groups. */
+    private void requireConcerned(LiveDeadline deadline) {
+        String userName = AuthenticationUtil.getFullyAuthenticatedUser();
+        NodeRef caseFile = servicePerson.elevated(
+                () -> caseFiles.ofNode(deadline.intervention()).node());
+        boolean concerned = deadline.owner().userName().filter(userName::equals).isPresent()
+                || authorities.getAuthorities().stream().anyMatch(deadline.owner().groups()::contains)
+                || !caseFiles
+                        .roles(userName, caseFile, Optional.of(deadline.intervention()))
+                        .isEmpty();
+        if (!concerned) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "TASK-OWNER").violation();
+        }
+    }
+
+    /** The day it was done: not to come, and not before what it answers (DLC-12). */
+    private LocalDate done(LiveDeadline deadline, ObjectNode fields, String name) {
+        LocalDate today = LawDate.today(clock);
+        LocalDate earliest = deadline.date(DeadlineModel.TRIGGER_DATE).orElse(LocalDate.MIN);
+        return LawDate.parse(fields.path(name).asText(""))
+                .filter(day -> !day.isAfter(today) && !day.isBefore(earliest))
+                .orElseThrow(() -> Refusal.rule("DLC-12", today.toString()).onField(name).violation());
     }
 
     private void checkExecution(NodeRef intervention, ObjectNode fields) {
@@ -154,15 +215,9 @@ final class TaskActs {
                 .orElseThrow(
                         () -> Refusal.rule("DL-57").onField("notExtendedDate").violation());
         servicePerson.elevated(() -> {
-            interventions.write(node, Map.of(CaseModel.FACTS, withFact(intervention, date)));
+            interventions.noteFact(node, Fact.NOT_EXTENDED_DECIDED, date);
             deadlines.recompute(node);
         });
-    }
-
-    private static String withFact(Intervention intervention, LocalDate date) {
-        ObjectNode facts =
-                intervention.text(CaseModel.FACTS).map(TaskActs::object).orElseGet(JSON::createObjectNode);
-        return facts.put(Fact.NOT_EXTENDED_DECIDED.key(), date.toString()).toString();
     }
 
     private Intervention read(NodeRef intervention) {
@@ -187,17 +242,5 @@ final class TaskActs {
             }
         }
         return value;
-    }
-
-    private static ObjectNode object(String text) {
-        try {
-            return (ObjectNode) JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("ins:facts is not JSON", e);
-        }
-    }
-
-    private static NodeRef node(String id) {
-        return new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, id);
     }
 }

@@ -160,13 +160,9 @@ public final class Worklist {
         requireOwner(task, deadline);
         ObjectNode plain = JsonNodeFactory.instance.objectNode();
         form.properties().forEach(entry -> plain.set(withoutPrefix(entry.getKey()), entry.getValue()));
-        plain.put("interventionId", deadline.intervention().getId());
-        if (deadline.act() == TaskAct.AWAIT_SIGNED_COPY) {
-            plain.put("documentId", deadline.text(DeadlineModel.TRIGGER_REF).orElse(""));
-        }
         // The act first: a refusal then never reaches the engine, which would log it, and nothing sent is kept there.
         running.completing(task.getPath().getInstance().getId());
-        acts.perform(deadline.act(), plain);
+        acts.perform(deadline, plain);
         workflows.endTask(taskId, null);
     }
 

@@ -498,10 +498,12 @@ public final class Story {
                 .toList();
     }
 
-    /** Completes the only task of this case on a user's list. */
-    public void complete(String userName, String fields) {
-        List<Worklist.TaskView> tasks = tasksOf(userName);
-        assertThat(tasks).as("tasks of the user").hasSize(1);
+    /** Completes the one task of an act in this case on a user's list. */
+    public void complete(String userName, String act, String fields) {
+        List<Worklist.TaskView> tasks = tasksOf(userName).stream()
+                .filter(task -> task.deadline().act().name().equals(act))
+                .toList();
+        assertThat(tasks).as("tasks of the user for " + act).hasSize(1);
         as(userName, () -> bean("insats.worklist", Worklist.class)
                 .complete(tasks.get(0).id(), json(fields)));
     }

@@ -29,7 +29,8 @@ final class AgeRules {
                 .ifPresent(age -> {
                     LocalDate lastDay = birthDate.plusYears(age + 1L).minusDays(1);
                     Draft draft = new Draft(row, Act.REACH_AGE_LIMIT, DeadlineKind.DEADLINE, Lifetime.WITH_INTERVENTION)
-                            .dueBefore(lastDay);
+                            .dueBefore(lastDay)
+                            .met(computation.done(RULE, Optional.empty()));
                     computation.add(draft);
                     warn(lastDay);
                 }));

@@ -3,6 +3,7 @@ package org.insats.deadline.calc;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.insats.routine.WeeklyMeeting;
  * @param weeklyMeeting meeting of the unit, before that of the profile
  * @param rollPolicy roll policy, before those of the profile
  * @param planAhead how many follow-up dates to plan ahead from the start (DLC-04); 0 for none
+ * @param done acts that were registered as done, by the key of their deadline; a fact of the rule itself goes before
  */
 public record CaseFacts(
         Map<Fact, FactDate> dates,
@@ -45,7 +47,8 @@ public record CaseFacts(
         Optional<LocalDate> birthDate,
         Optional<WeeklyMeeting> weeklyMeeting,
         Optional<RollPolicy> rollPolicy,
-        int planAhead) {
+        int planAhead,
+        Map<String, LocalDate> done) {
 
     /** Copies the collections. */
     public CaseFacts {
@@ -59,6 +62,7 @@ public record CaseFacts(
         contractorContacts = List.copyOf(contractorContacts);
         contractorReports = List.copyOf(contractorReports);
         childTalks = List.copyOf(childTalks);
+        done = Map.copyOf(done);
     }
 
     /** The date of a fact, if it is known. */
@@ -96,7 +100,8 @@ public record CaseFacts(
                 birthDate,
                 weeklyMeeting,
                 rollPolicy,
-                planAhead);
+                planAhead,
+                done);
     }
 
     /** A builder with nothing known yet. */
@@ -122,6 +127,7 @@ public record CaseFacts(
         private Optional<WeeklyMeeting> weeklyMeeting = Optional.empty();
         private Optional<RollPolicy> rollPolicy = Optional.empty();
         private int planAhead;
+        private final Map<String, LocalDate> done = new HashMap<>();
 
         private Builder() {}
 
@@ -226,6 +232,12 @@ public record CaseFacts(
             return this;
         }
 
+        /** That the act of a deadline was registered as done. */
+        public Builder done(String deadlineKey, LocalDate date) {
+            done.put(deadlineKey, date);
+            return this;
+        }
+
         /** The facts collected. */
         public CaseFacts build() {
             return new CaseFacts(
@@ -243,7 +255,8 @@ public record CaseFacts(
                     birthDate,
                     weeklyMeeting,
                     rollPolicy,
-                    planAhead);
+                    planAhead,
+                    done);
         }
     }
 }

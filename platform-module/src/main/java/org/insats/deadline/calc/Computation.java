@@ -57,6 +57,12 @@ final class Computation {
         return come(facts.date(fact));
     }
 
+    /** When the act of a deadline was registered as done, not before what set it off. */
+    Optional<LocalDate> done(String key, Optional<LocalDate> trigger) {
+        return come(Optional.ofNullable(facts.done().get(key)))
+                .filter(day -> trigger.filter(day::isBefore).isEmpty());
+    }
+
     /** The earliest of several facts that have happened by today. */
     Optional<LocalDate> firstHappened(Fact... settling) {
         return Stream.of(settling).map(this::happened).flatMap(Optional::stream).min(LocalDate::compareTo);

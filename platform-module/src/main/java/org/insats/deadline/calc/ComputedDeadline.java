@@ -1,6 +1,7 @@
 package org.insats.deadline.calc;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,5 +139,10 @@ public record ComputedDeadline(
                 closedOn,
                 elapsedDays,
                 history);
+    }
+
+    /** Of several open deadlines of one act, which governs it: the first in this order (DLC-14). */
+    public static Comparator<ComputedDeadline> byUrgency() {
+        return Governing.ORDER;
     }
 }

@@ -100,8 +100,7 @@ final class DeadlineTable {
                 TableRule.each("DL-34", Act.DOCUMENT_FOLLOW_UP, DeadlineTable::heldFollowUps)
                         .lasting()
                         .flagged(Flag.BLOCKS_STEP),
-                TableRule.after(
-                        "DL-38", Act.RETURN_SIGNED_PLAN, Fact.PLAN_ISSUED_FOR_SIGNATURE, Fact.PLAN_RETURNED_SIGNED),
+                TableRule.each("DL-38", Act.RETURN_SIGNED_PLAN, DeadlineTable::planOutForSignature),
                 TableRule.each("DL-41", Act.END_TEMPORARY_INTERVENTION, DeadlineTable::investigationClosed),
                 TableRule.each("DL-43", Act.CONTRACTOR_REPORT, DeadlineTable::contractorReports)
                         .period(computation -> computation.facts.reportInterval()),
@@ -345,6 +344,17 @@ final class DeadlineTable {
                 .come(followUp.heldOn())
                 .filter(held -> followUp.newNeeds())
                 .map(held -> Occasion.once(FactDate.of(held), computation.come(followUp.investigationDecidedOn()))));
+    }
+
+    /** A copy that came back before counts for the plan that was out then. */
+    private static List<Occasion> planOutForSignature(Computation computation) {
+        return computation.facts.dated(Fact.PLAN_ISSUED_FOR_SIGNATURE).stream()
+                .map(issued -> Occasion.once(
+                        issued,
+                        computation
+                                .happened(Fact.PLAN_RETURNED_SIGNED)
+                                .filter(day -> !day.isBefore(issued.date()))))
+                .toList();
     }
 
     private static List<Occasion> investigationClosed(Computation computation) {

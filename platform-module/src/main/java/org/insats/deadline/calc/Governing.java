@@ -10,7 +10,7 @@ import java.util.Map;
 final class Governing {
 
     /** Earliest; on the same day the one that is graver when overdue, then the stronger, then by rule id. */
-    private static final Comparator<ComputedDeadline> ORDER = Comparator.comparing(
+    static final Comparator<ComputedDeadline> ORDER = Comparator.comparing(
                     (ComputedDeadline each) -> each.dueDate().orElse(LocalDate.MAX))
             .thenComparing(ComputedDeadline::severity, Comparator.reverseOrder())
             .thenComparing(ComputedDeadline::strength)

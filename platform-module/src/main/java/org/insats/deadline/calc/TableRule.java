@@ -97,7 +97,9 @@ final class TableRule {
         Draft draft = new Draft(row, act, isUnlimited(computation, span) ? unlimited() : kind, lifetime);
         occasion.number().ifPresent(number -> draft.numbered(number, true));
         occasion.trigger().ifPresent(trigger -> draft.triggered(trigger.date()));
-        draft.met(occasion.settled());
+        draft.met(occasion.settled()
+                .or(() -> computation.done(
+                        draft.key(), occasion.trigger().map(FactDate::date))));
         draft.closure = occasion.closure();
         draft.flags.addAll(openFlags);
         flagMissingAtTarget(computation, occasion, draft);

@@ -1,0 +1,133 @@
+package org.insats.deadline;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Document;
+import org.insats.casefile.Documents;
+import org.insats.platform.Refusal;
+import org.insats.platform.ServicePerson;
+
+/**
+ * Acts that are done with a document: which kind, and which of its actions. The task's form gives the date only; what else
+ * the action asks for is filled in in the document, and the room's refusal says what is missing.
+ */
+final class RoomActs {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final QName MEETING_TYPE = QName.createQName("http://insats.org/model/meeting/1.0", "meetingType");
+
+    private static final Map<TaskAct, Step> STEPS = Map.ofEntries(
+            Map.entry(TaskAct.START_UP_MEETING, Step.of("meeting", "hold").where(MEETING_TYPE, "START_UP")),
+            Map.entry(TaskAct.PLANNING_MEETING, Step.of("meeting", "hold").where(MEETING_TYPE, "PLANNING")),
+            Map.entry(
+                    TaskAct.REGISTER_EXECUTION,
+                    Step.of("meeting", "execute").where(MEETING_TYPE, "START_UP").undated()),
+            Map.entry(TaskAct.ESTABLISH_PLAN, Step.of("implementationPlan", "establish")),
+            Map.entry(TaskAct.COPY_PLAN, Step.of("implementationPlan", "sendCopy")),
+            Map.entry(TaskAct.RETURN_SIGNED_PLAN, Step.of("implementationPlan", "registerSignedCopy")),
+            Map.entry(TaskAct.PREPARE_FOLLOW_UP_DOCUMENT, Step.of("followUp", "prepare")),
+            Map.entry(TaskAct.DOCUMENT_FOLLOW_UP, Step.of("followUp", "document")),
+            Map.entry(
+                    TaskAct.NOTE_ORDER_SENT,
+                    Step.of("journalNote", "establish").where(CaseModel.NOTE_TYPE, "ORDER_SENT")),
+            Map.entry(
+                    TaskAct.NOTE_START_UP,
+                    Step.of("journalNote", "establish").where(CaseModel.NOTE_TYPE, "START_UP")),
+            Map.entry(
+                    TaskAct.NOTE_FAMILY_CONTACT,
+                    Step.of("journalNote", "establish").where(CaseModel.NOTE_TYPE, "FAMILY_CONTACT")));
+
+    private final Documents documents;
+    private final CaseFileService caseFiles;
+    private final ServicePerson servicePerson;
+
+    RoomActs(Documents documents, CaseFileService caseFiles, ServicePerson servicePerson) {
+        this.documents = documents;
+        this.caseFiles = caseFiles;
+        this.servicePerson = servicePerson;
+    }
+
+    /**
+     * What is done with which document.
+     *
+     * @param kind id of the kind
+     * @param action name of the action
+     * @param field a field that tells the document from others of its kind, where there are several sorts
+     * @param value what stands in it
+     * @param dated whether the action takes the date it was done on
+     */
+    private record Step(String kind, String action, Optional<QName> field, String value, boolean dated) {
+
+        static Step of(String kind, String action) {
+            return new Step(kind, action, Optional.empty(), "", true);
+        }
+
+        Step where(QName name, String content) {
+            return new Step(kind, action, Optional.of(name), content, dated);
+        }
+
+        Step undated() {
+            return new Step(kind, action, field, value, false);
+        }
+
+        boolean fits(Document document) {
+            return document.kind().id().equals(kind)
+                    && field.map(name -> document.text(name).filter(value::equals).isPresent())
+                            .orElse(true);
+        }
+    }
+
+    /** Whether the act is done with a document. */
+    boolean knows(TaskAct act) {
+        return STEPS.containsKey(act);
+    }
+
+    /**
+     * Does it as the current user, with the document that the deadline is about, else with the latest that the user may do it
+     * with.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-TASK-DOCUMENT} (409) where there is no such document
+     */
+    void perform(LiveDeadline deadline, LocalDate done) {
+        Step step = STEPS.get(deadline.act());
+        Document document = candidates(deadline, step)
+                .filter(each -> documents.allowedActions(each).contains(step.action()))
+                .findFirst()
+                .orElseThrow(
+                        () -> Refusal.of(Refusal.Kind.CONFLICT, "TASK-DOCUMENT").violation());
+        ObjectNode input = JSON.createObjectNode();
+        if (step.dated()) {
+            input.put("date", done.toString());
+        }
+        documents.act(document.id(), step.action(), input);
+    }
+
+    private Stream<Document> candidates(LiveDeadline deadline, Step step) {
+        NodeRef caseFile = servicePerson.elevated(
+                () -> caseFiles.ofNode(deadline.intervention()).node());
+        String reference = deadline.actKey().replaceFirst("^[^#]*#?", "");
+        return documents.inCase(caseFile).stream()
+                .filter(document -> document.intervention()
+                        .filter(deadline.intervention()::equals)
+                        .isPresent())
+                .filter(step::fits)
+                .filter(document -> !document.isFilled(CaseModel.ERRONEOUS_AT))
+                .sorted(Comparator.comparing((Document document) -> !document.id().equals(reference))
+                        .thenComparing(RoomActs::created, Comparator.reverseOrder()));
+    }
+
+    private static Date created(Document document) {
+        return document.properties().get(ContentModel.PROP_CREATED) instanceof Date date ? date : new Date(0);
+    }
+}

@@ -1,0 +1,34 @@
+package org.insats.plan;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Documents;
+import org.insats.casefile.FactSource;
+import org.insats.casefile.Intervention;
+import org.insats.deadline.calc.CaseFacts;
+import org.insats.deadline.calc.Fact;
+
+/** When the plan in force was established and its copy sent (DL-09, DL-10, DL-42). */
+public final class PlanFacts implements FactSource {
+
+    private final Documents documents;
+
+    /** Reads plans through {@code documents}. */
+    public PlanFacts(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public void tell(Intervention intervention, CaseFacts.Builder facts) {
+        intervention
+                .text(CaseModel.CURRENT_PLAN)
+                .map(id -> documents.get(id))
+                .filter(plan -> !plan.isFilled(CaseModel.ERRONEOUS_AT))
+                .ifPresent(plan -> {
+                    Optional<LocalDate> established = plan.date(PlanModel.ESTABLISHED_DATE);
+                    facts.on(Fact.PLAN_ESTABLISHED, established);
+                    facts.on(Fact.PLAN_COPY_SENT, plan.date(PlanModel.COPY_SENT));
+                });
+    }
+}
