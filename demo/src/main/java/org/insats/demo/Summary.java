@@ -25,13 +25,24 @@ final class Summary {
             Map.entry("DL-15 MET", 3),
             Map.entry("DL-15 OVERDUE", 1),
             Map.entry("DL-15 PENDING", 2),
+            Map.entry("DL-23 MET", 2),
+            Map.entry("DL-23 PENDING", 6),
             Map.entry("DL-28 MET", 1),
             Map.entry("DL-28 OVERDUE", 1),
             Map.entry("DL-29 MET", 1),
+            Map.entry("DL-34 MET", 3),
+            Map.entry("DL-35 MET", 8),
+            Map.entry("DL-40 CANCELLED", 2),
+            Map.entry("DL-40 PENDING", 7),
+            Map.entry("DL-42 MET", 5),
+            Map.entry("DL-47 MET", 6),
+            Map.entry("DL-50 CANCELLED", 2),
+            Map.entry("DL-50 PENDING", 4),
             Map.entry("DL-57 MET", 2),
             Map.entry("DL-57 PENDING", 6),
             Map.entry("DOC-IMP-15 MET", 1));
 
+    /** Acts with a workflow definition of their own; the others share one. */
     private static final Map<String, String> WORKFLOW_OF_ACT = Map.of(
             "EXECUTION_CHECK", "insatsExecutionCheck",
             "FOLLOW_UP", "insatsFollowUp",
@@ -117,7 +128,7 @@ final class Summary {
             boolean due = !lead.isEmpty() && !LocalDate.parse(lead).isAfter(Main.LATER);
             if (open && due && each.path("governing").asBoolean(true)) {
                 String act = each.path("act").asText();
-                count(workflows, WORKFLOW_OF_ACT.getOrDefault(act, act));
+                count(workflows, WORKFLOW_OF_ACT.getOrDefault(act, "insatsRegisterAct"));
             }
         }
     }

@@ -29,10 +29,7 @@ public final class JournalFacts implements FactSource {
     public void tell(Intervention intervention, CaseFacts.Builder facts) {
         nodes.getChildAssocs(intervention.caseFile(), Set.of(CaseModel.TYPE_JOURNAL_NOTE)).stream()
                 .map(ChildAssociationRef::getChildRef)
-                .filter(node -> intervention
-                        .node()
-                        .getId()
-                        .equals(nodes.getProperty(node, CaseModel.INTERVENTION_REF)))
+                .filter(node -> intervention.node().getId().equals(nodes.getProperty(node, CaseModel.INTERVENTION_REF)))
                 .filter(node -> !nodes.hasAspect(node, CaseModel.ASPECT_ERRONEOUS))
                 .map(node -> documents.get(node))
                 .forEach(note -> tell(note, intervention, facts));

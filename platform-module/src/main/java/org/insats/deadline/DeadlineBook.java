@@ -94,9 +94,7 @@ final class DeadlineBook implements DeadlineService {
                     .filter(deadline -> deadline.isOpen() && deadline.actKey().equals(actKey))
                     .forEach(deadline -> store.write(
                             deadline,
-                            Map.of(
-                                    DeadlineModel.DONE_DATE, LawDate.toStored(done),
-                                    DeadlineModel.DONE_BY, userName)));
+                            Map.of(DeadlineModel.DONE_DATE, LawDate.toStored(done), DeadlineModel.DONE_BY, userName)));
             recompute(node);
         });
     }
@@ -143,8 +141,8 @@ final class DeadlineBook implements DeadlineService {
     private static Set<String> governing(Map<String, ComputedDeadline> computed) {
         return computed.values().stream()
                 .filter(each -> each.state().isOpen() && each.kind() == DeadlineKind.DEADLINE)
-                .collect(Collectors.groupingBy(
-                        ComputedDeadline::actKey, Collectors.minBy(ComputedDeadline.byUrgency())))
+                .collect(
+                        Collectors.groupingBy(ComputedDeadline::actKey, Collectors.minBy(ComputedDeadline.byUrgency())))
                 .values()
                 .stream()
                 .flatMap(Optional::stream)
@@ -155,7 +153,8 @@ final class DeadlineBook implements DeadlineService {
     private Map<String, LiveDeadline> latestByKey(Intervention intervention) {
         Map<String, LiveDeadline> latest = new LinkedHashMap<>();
         for (LiveDeadline deadline : store.of(intervention.node())) {
-            latest.merge(deadline.key(), deadline, (one, other) -> one.occurrence() >= other.occurrence() ? one : other);
+            latest.merge(
+                    deadline.key(), deadline, (one, other) -> one.occurrence() >= other.occurrence() ? one : other);
         }
         return latest;
     }

@@ -73,8 +73,6 @@ public final class DeadlineListener implements ApplicationListener<PayloadApplic
 
     /** A record such as a journal note settles deadlines of the intervention it is about. */
     private void recomputeAround(NodeRef document) {
-        servicePerson
-                .elevated(() -> documents.get(document).intervention())
-                .ifPresent(deadlines::recompute);
+        servicePerson.elevated(() -> documents.get(document).intervention()).ifPresent(deadlines::recompute);
     }
 }

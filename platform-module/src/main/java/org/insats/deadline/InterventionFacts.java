@@ -89,9 +89,12 @@ final class InterventionFacts {
     /** Acts registered as done on their deadlines; of several of one key the latest counts. A report is a fact of its own. */
     private void registered(Intervention intervention, CaseFacts.Builder facts) {
         Map<String, LiveDeadline> latest = new HashMap<>();
-        deadlines.of(intervention.node())
+        deadlines
+                .of(intervention.node())
                 .forEach(deadline -> latest.merge(
-                        deadline.key(), deadline, (one, other) -> one.occurrence() >= other.occurrence() ? one : other));
+                        deadline.key(),
+                        deadline,
+                        (one, other) -> one.occurrence() >= other.occurrence() ? one : other));
         latest.values().forEach(deadline -> deadline.doneDate().ifPresent(done -> {
             facts.done(deadline.key(), done);
             if (deadline.act() == TaskAct.CONTRACTOR_REPORT) {

@@ -15,21 +15,20 @@ import org.insats.routine.Role;
 /** Who a role of the routine is in one case: a person where the case names one, else the group of the right unit. */
 final class Owners {
 
-    private static final Set<Role> PERFORMERS =
-            EnumSet.of(
-                    Role.UNIT_MANAGER,
-                    Role.LEAD_TREATMENT_SECRETARY,
-                    Role.TREATMENT_LEAD,
-                    Role.THERAPIST,
-                    Role.FAMILY_THERAPIST,
-                    Role.TREATMENT_GROUP,
-                    Role.IOF_SECRETARY);
+    private static final Set<Role> PERFORMERS = EnumSet.of(
+            Role.UNIT_MANAGER,
+            Role.LEAD_TREATMENT_SECRETARY,
+            Role.TREATMENT_LEAD,
+            Role.THERAPIST,
+            Role.FAMILY_THERAPIST,
+            Role.TREATMENT_GROUP,
+            Role.IOF_SECRETARY);
     /** The one to whom the order was allocated. */
-    private static final Set<Role> ALLOCATED =
-            EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.FAMILY_THERAPIST);
+    private static final Set<Role> ALLOCATED = EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.FAMILY_THERAPIST);
     /** Outside the municipality, or of no unit. */
     private static final Set<Role> WITHOUT_ACCOUNT =
             EnumSet.of(Role.CONTRACTOR, Role.RESIDENTIAL_CARE_HOME, Role.PROFILE_OWNER);
+
     private static final Set<Role> CASE_WORKERS =
             EnumSet.of(Role.CASE_WORKER, Role.INVESTIGATING_CASE_WORKER, Role.FOLLOW_UP_CASE_WORKER);
     /** Where a unit has no such group yet, somebody must still see the task. */

@@ -32,7 +32,9 @@ final class RoomActs {
             Map.entry(TaskAct.PLANNING_MEETING, Step.of("meeting", "hold").where(MEETING_TYPE, "PLANNING")),
             Map.entry(
                     TaskAct.REGISTER_EXECUTION,
-                    Step.of("meeting", "execute").where(MEETING_TYPE, "START_UP").undated()),
+                    Step.of("meeting", "execute")
+                            .where(MEETING_TYPE, "START_UP")
+                            .undated()),
             Map.entry(TaskAct.ESTABLISH_PLAN, Step.of("implementationPlan", "establish")),
             Map.entry(TaskAct.COPY_PLAN, Step.of("implementationPlan", "sendCopy")),
             Map.entry(TaskAct.RETURN_SIGNED_PLAN, Step.of("implementationPlan", "registerSignedCopy")),
@@ -42,8 +44,7 @@ final class RoomActs {
                     TaskAct.NOTE_ORDER_SENT,
                     Step.of("journalNote", "establish").where(CaseModel.NOTE_TYPE, "ORDER_SENT")),
             Map.entry(
-                    TaskAct.NOTE_START_UP,
-                    Step.of("journalNote", "establish").where(CaseModel.NOTE_TYPE, "START_UP")),
+                    TaskAct.NOTE_START_UP, Step.of("journalNote", "establish").where(CaseModel.NOTE_TYPE, "START_UP")),
             Map.entry(
                     TaskAct.NOTE_FAMILY_CONTACT,
                     Step.of("journalNote", "establish").where(CaseModel.NOTE_TYPE, "FAMILY_CONTACT")));
@@ -83,7 +84,8 @@ final class RoomActs {
 
         boolean fits(Document document) {
             return document.kind().id().equals(kind)
-                    && field.map(name -> document.text(name).filter(value::equals).isPresent())
+                    && field.map(name ->
+                                    document.text(name).filter(value::equals).isPresent())
                             .orElse(true);
         }
     }
@@ -123,7 +125,8 @@ final class RoomActs {
                         .isPresent())
                 .filter(step::fits)
                 .filter(document -> !document.isFilled(CaseModel.ERRONEOUS_AT))
-                .sorted(Comparator.comparing((Document document) -> !document.id().equals(reference))
+                .sorted(Comparator.comparing(
+                                (Document document) -> !document.id().equals(reference))
                         .thenComparing(RoomActs::created, Comparator.reverseOrder()));
     }
 

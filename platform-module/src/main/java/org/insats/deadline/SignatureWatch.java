@@ -68,7 +68,8 @@ final class SignatureWatch {
     /** Starts waiting, unless it waits already. */
     void begin(SignatureRequested event) {
         servicePerson.elevated(() -> {
-            if (!hasDeadline(event) && waiting(event.intervention(), event.document()).isEmpty()) {
+            if (!hasDeadline(event)
+                    && waiting(event.intervention(), event.document()).isEmpty()) {
                 open(event);
             }
         });

@@ -97,10 +97,7 @@ final class TaskActs {
         } else {
             requireConcerned(deadline);
             deadlines.register(
-                    deadline.intervention(),
-                    deadline.actKey(),
-                    done,
-                    AuthenticationUtil.getFullyAuthenticatedUser());
+                    deadline.intervention(), deadline.actKey(), done, AuthenticationUtil.getFullyAuthenticatedUser());
         }
     }
 
@@ -124,7 +121,8 @@ final class TaskActs {
         NodeRef caseFile = servicePerson.elevated(
                 () -> caseFiles.ofNode(deadline.intervention()).node());
         boolean concerned = deadline.owner().userName().filter(userName::equals).isPresent()
-                || authorities.getAuthorities().stream().anyMatch(deadline.owner().groups()::contains)
+                || authorities.getAuthorities().stream()
+                        .anyMatch(deadline.owner().groups()::contains)
                 || !caseFiles
                         .roles(userName, caseFile, Optional.of(deadline.intervention()))
                         .isEmpty();
@@ -139,7 +137,8 @@ final class TaskActs {
         LocalDate earliest = deadline.date(DeadlineModel.TRIGGER_DATE).orElse(LocalDate.MIN);
         return LawDate.parse(fields.path(name).asText(""))
                 .filter(day -> !day.isAfter(today) && !day.isBefore(earliest))
-                .orElseThrow(() -> Refusal.rule("DLC-12", today.toString()).onField(name).violation());
+                .orElseThrow(() ->
+                        Refusal.rule("DLC-12", today.toString()).onField(name).violation());
     }
 
     private void checkExecution(NodeRef intervention, ObjectNode fields) {

@@ -351,9 +351,7 @@ final class DeadlineTable {
         return computation.facts.dated(Fact.PLAN_ISSUED_FOR_SIGNATURE).stream()
                 .map(issued -> Occasion.once(
                         issued,
-                        computation
-                                .happened(Fact.PLAN_RETURNED_SIGNED)
-                                .filter(day -> !day.isBefore(issued.date()))))
+                        computation.happened(Fact.PLAN_RETURNED_SIGNED).filter(day -> !day.isBefore(issued.date()))))
                 .toList();
     }
 

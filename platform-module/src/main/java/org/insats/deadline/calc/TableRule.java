@@ -98,8 +98,7 @@ final class TableRule {
         occasion.number().ifPresent(number -> draft.numbered(number, true));
         occasion.trigger().ifPresent(trigger -> draft.triggered(trigger.date()));
         draft.met(occasion.settled()
-                .or(() -> computation.done(
-                        draft.key(), occasion.trigger().map(FactDate::date))));
+                .or(() -> computation.done(draft.key(), occasion.trigger().map(FactDate::date))));
         draft.closure = occasion.closure();
         draft.flags.addAll(openFlags);
         flagMissingAtTarget(computation, occasion, draft);
