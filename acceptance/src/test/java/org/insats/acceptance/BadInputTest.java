@@ -67,6 +67,25 @@ class BadInputTest {
     }
 
     @Test
+    void unknownRoutineAndServiceOpenNoCaseAndTheKnownOnesAreNamed() {
+        Map<String, Object> intake = new HashMap<>(CaseDesk.intake(staff.unit(), staff.performerUnit()));
+        int before = cases();
+
+        intake.put("profile", "no-such-routine");
+        Api.Answer profile = caseWorker.post(V1 + "/cases", intake);
+        assertRefused(profile, 422, "INS-CASE-PROFILE");
+        assertThat(profile.json().at("/error/message").asText()).contains("motala-srv", "malmo-contact");
+        assertThat(profile.json().at("/error/field").asText()).isEqualTo("profile");
+
+        intake.put("profile", "motala-srv");
+        intake.put("service", "NO_SUCH_SERVICE");
+        Api.Answer service = caseWorker.post(V1 + "/cases", intake);
+        assertRefused(service, 422, "INS-CASE-SERVICE");
+        assertThat(service.json().at("/error/message").asText()).contains("OPEN_CARE");
+        assertThat(cases()).isEqualTo(before);
+    }
+
+    @Test
     void unknownFieldAndValueOutsideTheListAreRefused() {
         int before = documents();
 
@@ -92,8 +111,8 @@ class BadInputTest {
 
         Api.Answer answer = CaseDesk.tryAct(caseWorker, draft, "communicate", Map.of());
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.errorId()).startsWith("INS-");
+        assertRefused(answer, 422, "INS-MANDATORY");
+        assertThat(answer.json().at("/error/message").asText()).contains("(DOC-ASG-07)", "(DOC-ASG-08)");
         assertThat(answer.json().at("/error/field").asText()).isNotEmpty();
         assertThat(CaseDesk.read(caseWorker, draft)).isEqualTo(before);
     }

@@ -140,4 +140,78 @@ class ClosedDoorsTest {
                 .isEqualTo("insats.service");
         assertThat(CaseDesk.status(caseWorker, note)).isEqualTo("DRAFT");
     }
+
+    @Test
+    @Covers("BR-111")
+    void contentOfAFixedDocumentIsNotReplacedAtAnyDoor() {
+        String fixed = desk.create(caseWorker, "journalNote", Map.of("noteType", "OTHER", "noteText", "Ett"));
+        String version = CaseDesk.act(caseWorker, fixed, "establish", Map.of())
+                .path("version")
+                .asText();
+        byte[] before = content(fixed);
+
+        for (Api who : List.of(caseWorker, target.admin())) {
+            Api.Answer refused = who.put(PUBLIC + "/nodes/" + fixed + "/content", new byte[] {65}, "application/pdf");
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.text()).contains("INS-BR-111:");
+            if (!target.isEmbedded()) {
+                assertRefused(who.put(webDav(fixed), new byte[] {65}, "application/pdf"));
+            }
+        }
+
+        assertThat(content(fixed)).isEqualTo(before);
+        assertThat(CaseDesk.read(caseWorker, fixed).path("version").asText()).isEqualTo(version);
+    }
+
+    private byte[] content(String document) {
+        Api.Answer read = target.admin().get(PUBLIC + "/nodes/" + document + "/content");
+        read.expect(200);
+        return read.bytes();
+    }
+
+    private String webDav(String document) {
+        JsonNode entry = target.admin()
+                .get(PUBLIC + "/nodes/" + document + "?include=path")
+                .expect(200)
+                .path("entry");
+        return "/webdav"
+                + entry.at("/path/name")
+                        .asText()
+                        .substring("/Company Home".length())
+                        .replace(" ", "%20")
+                + '/'
+                + entry.path("name").asText();
+    }
+
+    @Test
+    @Covers("BR-111")
+    void nothingOfACaseIsDeletedByAnAdministrator() {
+        String fixed = desk.create(caseWorker, "journalNote", Map.of("noteType", "OTHER", "noteText", "Ett"));
+        CaseDesk.act(caseWorker, fixed, "establish", Map.of());
+        String caseFile = desk.overview(caseWorker).path("id").asText();
+
+        Api.Answer record = target.admin().delete(PUBLIC + "/nodes/" + fixed);
+        assertThat(record.status()).as(record.text()).isEqualTo(422);
+        assertThat(record.text()).contains("INS-KEPT:");
+        for (String node : List.of(note, caseFile, desk.interventionId())) {
+            Api.Answer refused = target.admin().delete(PUBLIC + "/nodes/" + node + "?permanent=true");
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.text()).contains("INS-DELETE-IN-CASE:");
+        }
+        assertThat(CaseDesk.status(caseWorker, fixed)).isEqualTo("ESTABLISHED");
+    }
+
+    @Test
+    @Covers("ORD-59")
+    void draftIsDeletedByItsAuthorInTheCase() {
+        String draft = desk.create(caseWorker, "journalNote", Map.of("noteType", "OTHER", "noteText", "Ett"));
+        CaseDesk.change(caseWorker, draft, Map.of("noteText", "Två"));
+
+        caseWorker.delete(CaseDesk.V1 + "/documents/" + draft).expect(200);
+
+        assertThat(caseWorker.get(CaseDesk.V1 + "/documents/" + draft).status()).isEqualTo(404);
+        assertThat(target.admin().get(PUBLIC + "/nodes/" + draft).status()).isEqualTo(404);
+        assertThat(target.admin().get(PUBLIC + "/nodes/" + draft + "/versions").status())
+                .isEqualTo(404);
+    }
 }

@@ -474,7 +474,8 @@ class MotalaOpenCareStoryTest {
     void performerCannotCloseBeforeTheDocumentationIsFinished() {
         Api.Answer early = CaseDesk.tryAct(staff.unitManager(), ending, "close", Map.of());
 
-        assertThat(early.status()).isIn(409, 422);
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.errorId()).isEqualTo("INS-BR-91");
         assertThat(CaseDesk.status(staff.unitManager(), ending)).isEqualTo("ENDED_BY_CASE_WORKER");
     }
 

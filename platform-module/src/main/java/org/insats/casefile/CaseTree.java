@@ -84,6 +84,13 @@ public final class CaseTree {
         return Optional.empty();
     }
 
+    /** Whether a document was ever sent, decided, established or marked, so that it is kept. */
+    public boolean isRecord(NodeRef document) {
+        return nodeService.getProperty(document, CaseModel.RECORDED_AT) != null
+                || nodeService.hasAspect(document, CaseModel.ASPECT_SENT)
+                || nodeService.hasAspect(document, CaseModel.ASPECT_ERRONEOUS);
+    }
+
     /** All properties. */
     Map<QName, Serializable> properties(NodeRef node) {
         try {

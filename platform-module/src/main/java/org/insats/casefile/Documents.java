@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 
@@ -47,6 +48,16 @@ public interface Documents {
 
     /** The actions the current user may perform now. */
     List<DocumentAction> allowedActions(Document document);
+
+    /**
+     * Deletes a draft as the current user, with its versions and past the waste basket (ORD-59).
+     *
+     * @param version label of the version that the user saw; not checked where empty
+     * @throws org.insats.platform.RuleViolation {@code INS-DRAFT-ONLY} (409) when it was ever sent, decided or established,
+     *     {@code INS-DRAFT-OTHERS} (403) unless the user made it or is a case worker of the case
+     */
+    void deleteDraft(String id, Optional<String> version);
+
 
     /** Label of the current version, for example {@code 1.2}. */
     String versionLabel(Document document);

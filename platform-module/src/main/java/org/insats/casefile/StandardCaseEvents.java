@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.insats.casefile.event.DocumentRecorded;
+import org.insats.casefile.event.DraftDeleted;
 import org.insats.casefile.event.InterventionEvent;
 import org.insats.platform.ServicePerson;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,6 +41,8 @@ public final class StandardCaseEvents implements CaseEvents {
             note(happened.caseFile(), name, happened.document());
         } else if (event instanceof DocumentRecorded recorded) {
             note(recorded.caseFile(), name, recorded.document());
+        } else if (event instanceof DraftDeleted deleted) {
+            note(deleted.caseFile(), name, deleted.document());
         }
         publisher.publishEvent(event);
     }

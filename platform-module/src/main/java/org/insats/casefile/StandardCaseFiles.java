@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -25,6 +26,9 @@ import org.insats.platform.InsatsFolders;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
+import org.insats.routine.RoutineProfile;
+import org.insats.routine.RoutineService;
+import org.insats.routine.Service;
 
 /** Case files as folders below {@code Insats/Cases/<year>}. */
 public final class StandardCaseFiles implements CaseFileService {
@@ -40,6 +44,7 @@ public final class StandardCaseFiles implements CaseFileService {
     private final InsatsFolders folders;
     private final SearchService searchService;
     private final PersonService personService;
+    private final RoutineService routines;
     private final ServicePerson servicePerson;
     private final Clock clock;
 
@@ -53,6 +58,7 @@ public final class StandardCaseFiles implements CaseFileService {
             InsatsFolders folders,
             SearchService searchService,
             PersonService personService,
+            RoutineService routines,
             ServicePerson servicePerson,
             Clock clock) {
         this.tree = tree;
@@ -63,6 +69,7 @@ public final class StandardCaseFiles implements CaseFileService {
         this.folders = folders;
         this.searchService = searchService;
         this.personService = personService;
+        this.routines = routines;
         this.servicePerson = servicePerson;
         this.clock = clock;
     }
@@ -77,6 +84,7 @@ public final class StandardCaseFiles implements CaseFileService {
                     .onField("unit")
                     .violation();
         }
+        Optional<String> service = service(profile, request);
         Map<QName, Serializable> client = personFields.read(request.path("client"), true);
         List<Map<QName, Serializable>> others = new ArrayList<>();
         request.path("persons").forEach(person -> others.add(personFields.read(person, false)));
@@ -86,15 +94,32 @@ public final class StandardCaseFiles implements CaseFileService {
             NodeRef clientNode = createPerson(caseFile, client);
             tree.nodes().setProperty(caseFile, CaseModel.CASE_CLIENT, clientNode.getId());
             others.forEach(person -> createPerson(caseFile, person));
-            if (request.hasNonNull("service")) {
-                interventions.plan(
-                        caseFile,
-                        request.path("service").asText(),
-                        request.hasNonNull("performerUnit") ? identifier(request, "performerUnit") : null);
-            }
+            service.ifPresent(type -> interventions.plan(
+                    caseFile, type, request.hasNonNull("performerUnit") ? identifier(request, "performerUnit") : null));
             access.apply(caseFile);
             return read(caseFile);
         });
+    }
+
+    /** The type of the service asked for, if any; a profile that is not there, or does not cover it, is refused. */
+    private Optional<String> service(String profileId, JsonNode request) {
+        RoutineProfile profile = routines.profile(profileId).orElseThrow(() -> Refusal.rule(
+                        "CASE-PROFILE",
+                        routines.profiles().stream().map(RoutineProfile::id).collect(Collectors.joining(", ")))
+                .onField("profile")
+                .violation());
+        if (!request.hasNonNull("service")) {
+            return Optional.empty();
+        }
+        return Optional.of(profile.service(request.path("service").asText())
+                .map(Service::type)
+                .orElseThrow(() -> Refusal.rule("CASE-SERVICE", profileId, services(profile))
+                        .onField("service")
+                        .violation()));
+    }
+
+    private static String services(RoutineProfile profile) {
+        return profile.services().stream().map(Service::type).distinct().collect(Collectors.joining(", "));
     }
 
     private NodeRef create(String user, String profile, String unit, boolean isProtected) {

@@ -31,6 +31,7 @@ import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.event.DocumentMarkedErroneous;
 import org.insats.casefile.event.DocumentRecorded;
+import org.insats.casefile.event.DraftDeleted;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
@@ -51,6 +52,7 @@ public final class StandardDocuments implements Documents {
     private final BehaviourFilter behaviours;
     private final ServicePerson servicePerson;
     private final Clock clock;
+    private final FieldIds fieldIds = new FieldIds();
     private final List<DocumentAction> actionsOfAll;
 
     /** Creates it. */
@@ -234,6 +236,31 @@ public final class StandardDocuments implements Documents {
         return read(document.node());
     }
 
+    @Override
+    public void deleteDraft(String id, Optional<String> version) {
+        Document document = get(id);
+        version.ifPresent(label -> requireCurrent(document, label));
+        if (!document.status().equals("DRAFT") || servicePerson.elevated(() -> tree.isRecord(document.node()))) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "DRAFT-ONLY").violation();
+        }
+        Set<Role> roles = rolesOf(document);
+        boolean own = document.text(ContentModel.PROP_CREATOR)
+                .filter(CaseAccess.currentUser()::equals)
+                .isPresent();
+        if (!access.mayWrite(document.node())
+                || !document.kind().mayEdit(roles)
+                || !own && roles.stream().noneMatch(Role::isCaseWorker)) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "DRAFT-OTHERS").violation();
+        }
+        servicePerson.elevated(() -> {
+            events.publish(new DraftDeleted(
+                    document.caseFile(), document.node(), document.kind().id()));
+            // Temporary nodes go past the waste basket, and their versions go with them.
+            tree.nodes().addAspect(document.node(), ContentModel.ASPECT_TEMPORARY, null);
+            tree.nodes().deleteNode(document.node());
+        });
+    }
+
     private void requireAllowed(Document document, DocumentAction action) {
         if (action.allowed(document, rolesOf(document))) {
             return;
@@ -303,12 +330,18 @@ public final class StandardDocuments implements Documents {
                 .toList();
         if (!missing.isEmpty()) {
             List<String> names = missing.stream()
-                    .map(field -> labels.property(field, I18NUtil.getLocale()))
+                    .map(field -> labelled(document.kind(), field))
                     .toList();
             throw Refusal.rule("MANDATORY", String.join(", ", names))
                     .onField(missing.get(0).getLocalName())
                     .violation();
         }
+    }
+
+    /** The field's label with its identifier in the requirements, for example {@code Omfattning (DOC-ORD-07)}. */
+    private String labelled(DocumentKind kind, QName field) {
+        String label = labels.property(field, I18NUtil.getLocale());
+        return fieldIds.of(kind, field).map(id -> label + " (" + id + ')').orElse(label);
     }
 
     private static boolean overridden(Document document, QName field) {

@@ -1,58 +1,79 @@
 package org.insats.secrecy;
 
+import java.util.Optional;
+import org.alfresco.repo.security.permissions.AccessDeniedException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.insats.casefile.CaseAccess;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseTree;
+import org.insats.casefile.DocumentKind;
 import org.insats.casefile.DocumentKinds;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
-import org.springframework.beans.factory.ObjectFactory;
 
 /**
- * Stands before the platform's public {@code ContentService}: no writer for the content of a fixed document (BR-111). The
- * behaviour refuses the write in any case, when the stream is closed; this only refuses it earlier and with a better status. On
- * ACS 25.4 the REST API's content update was seen not to meet this guard: it answers 500, with nothing written.
+ * Stands before the platform's public {@code ContentService} and {@code FileFolderService}: no writer for the content of a
+ * fixed document (BR-111), nor for who may not edit its kind. The behaviour refuses the write in any case, but only when the
+ * stream is closed, and the platform answers what is thrown there with 500.
  */
 public final class ContentGuard implements MethodInterceptor {
 
-    private final ObjectFactory<CaseTree> trees;
+    private final CaseTree tree;
+    private final CaseAccess access;
     private final DocumentKinds kinds;
     private final ServicePerson servicePerson;
 
-    /**
-     * Creates it.
-     *
-     * @param trees asked at the first call only, so that making the platform's service does not make ours
-     */
-    public ContentGuard(ObjectFactory<CaseTree> trees, DocumentKinds kinds, ServicePerson servicePerson) {
-        this.trees = trees;
+    /** Creates it. */
+    public ContentGuard(CaseTree tree, CaseAccess access, DocumentKinds kinds, ServicePerson servicePerson) {
+        this.tree = tree;
+        this.access = access;
         this.kinds = kinds;
         this.servicePerson = servicePerson;
     }
 
     @Override
     public Object invoke(MethodInvocation invocation) throws Throwable {
-        Object[] arguments = invocation.getArguments();
-        if (invocation.getMethod().getName().equals("getWriter")
-                && arguments.length == 3
-                && arguments[0] instanceof NodeRef node
-                && Boolean.TRUE.equals(arguments[2])
-                && !servicePerson.isActing()
-                && isFixed(node)) {
-            throw Refusal.rule("BR-111").violation();
+        if (invocation.getMethod().getName().equals("getWriter") && !servicePerson.isActing()) {
+            check(invocation.getArguments());
         }
         return invocation.proceed();
     }
 
-    private boolean isFixed(NodeRef node) {
-        CaseTree tree = trees.getObject();
+    private void check(Object[] arguments) {
+        if (arguments.length == 0 || !(arguments[0] instanceof NodeRef node)) {
+            return;
+        }
+        if (arguments.length == 1) {
+            // FileFolderService, which WebDAV calls: a lacking right is all that it answers with 4xx.
+            refusal(node).ifPresent(refusal -> {
+                throw new AccessDeniedException(refusal.text());
+            });
+        } else if (arguments.length == 3 && Boolean.TRUE.equals(arguments[2])) {
+            refusal(node).ifPresent(refusal -> {
+                throw refusal.violation();
+            });
+        }
+    }
+
+    private Optional<Refusal> refusal(NodeRef node) {
+        String user = CaseAccess.currentUser();
         return servicePerson.elevated(() -> tree.node(node.getId())
                 .filter(node::equals)
                 .flatMap(found -> kinds.ofType(tree.typeOf(found)))
-                .filter(kind -> !kind.editableStatuses()
-                        .contains(tree.textOf(node, CaseModel.STATUS).orElse(kind.initialStatus())))
-                .isPresent());
+                .flatMap(kind -> refusal(node, kind, user)));
+    }
+
+    private Optional<Refusal> refusal(NodeRef node, DocumentKind kind, String user) {
+        String status = tree.textOf(node, CaseModel.STATUS).orElse(kind.initialStatus());
+        if (!kind.editableStatuses().contains(status)) {
+            return Optional.of(Refusal.rule("BR-111"));
+        }
+        Optional<NodeRef> intervention =
+                tree.textOf(node, CaseModel.INTERVENTION_REF).flatMap(tree::node);
+        return tree.caseFile(node)
+                .filter(caseFile -> !kind.mayEdit(access.roles(user, caseFile, intervention)))
+                .map(caseFile -> Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE"));
     }
 }

@@ -9,7 +9,6 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseTree;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
-import org.springframework.beans.factory.ObjectFactory;
 
 /**
  * Stands before the platform's public {@code LockService}: nothing of a case is locked. A locked node cuts no versions, and
@@ -17,16 +16,12 @@ import org.springframework.beans.factory.ObjectFactory;
  */
 public final class LockGuard implements MethodInterceptor {
 
-    private final ObjectFactory<CaseTree> trees;
+    private final CaseTree tree;
     private final ServicePerson servicePerson;
 
-    /**
-     * Creates it.
-     *
-     * @param trees asked at the first call only, so that making the platform's service does not make ours
-     */
-    public LockGuard(ObjectFactory<CaseTree> trees, ServicePerson servicePerson) {
-        this.trees = trees;
+    /** Creates it. */
+    public LockGuard(CaseTree tree, ServicePerson servicePerson) {
+        this.tree = tree;
         this.servicePerson = servicePerson;
     }
 
@@ -43,7 +38,6 @@ public final class LockGuard implements MethodInterceptor {
     }
 
     private boolean isOurs(Object node) {
-        CaseTree tree = trees.getObject();
         return node instanceof NodeRef reference
                 && servicePerson.elevated(() -> tree.node(reference.getId())
                         .filter(reference::equals)

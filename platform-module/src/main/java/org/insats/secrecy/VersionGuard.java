@@ -7,7 +7,6 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseTree;
 import org.insats.platform.Refusal;
-import org.springframework.beans.factory.ObjectFactory;
 
 /**
  * Stands before the platform's public {@code VersionService}, which lets everyone through and fires no policies: versions
@@ -18,16 +17,12 @@ public final class VersionGuard implements MethodInterceptor {
 
     private static final Set<String> REFUSED = Set.of("deleteVersion", "deleteVersionHistory", "revert", "restore");
 
-    private final ObjectFactory<CaseTree> trees;
+    private final CaseTree tree;
     private final DisposalScope disposal;
 
-    /**
-     * Creates it.
-     *
-     * @param trees asked at the first call only, see {@link ContentGuard}
-     */
-    public VersionGuard(ObjectFactory<CaseTree> trees, DisposalScope disposal) {
-        this.trees = trees;
+    /** Creates it. */
+    public VersionGuard(CaseTree tree, DisposalScope disposal) {
+        this.tree = tree;
         this.disposal = disposal;
     }
 
@@ -44,7 +39,6 @@ public final class VersionGuard implements MethodInterceptor {
     }
 
     private boolean isOurs(NodeRef node) {
-        CaseTree tree = trees.getObject();
         return tree.node(node.getId())
                 .filter(node::equals)
                 .filter(found -> CaseModel.isOurs(tree.typeOf(found)))

@@ -148,6 +148,15 @@ class DocumentRulesTest {
     }
 
     @Test
+    void whatIsMissingIsNamedWithItsIdentifier() {
+        JsonNode note = worker.create(caseNumber, "journalNote", "{\"noteType\":\"OTHER\"}");
+
+        Answer answer = worker.act(note.path("id").asText(), "establish", "{}");
+
+        assertThat(answer.json().at("/error/message").asText()).contains("(DOC-JRN-04)");
+    }
+
+    @Test
     @Covers("BR-111")
     void whatIsWrongInAFixedDocumentIsMarked() {
         JsonNode note = note();

@@ -1,9 +1,7 @@
 package org.insats.embedded.core.security;
 
 import java.io.Serializable;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -24,6 +22,11 @@ import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.cmr.version.Version;
 import org.alfresco.service.cmr.version.VersionService;
 import org.alfresco.service.transaction.TransactionService;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.target.SingletonTargetSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -190,17 +193,24 @@ public final class PublicServices {
     }
 
     private <T> T guarded(Class<T> type, T raw, Map<String, Rule> rules) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-            if (method.getDeclaringClass() == Object.class) {
-                return invoke(raw, method, args);
-            }
-            if (TransactionSynchronizationManager.isActualTransactionActive()) {
-                return participate(() -> call(raw, method, args, rules));
-            }
-            return transactions
-                    .getRetryingTransactionHelper()
-                    .doInTransaction(() -> call(raw, method, args, rules), isReading(method), false);
-        }));
+        ProxyFactory proxy = new ProxyFactory(type, new SingletonTargetSource(raw));
+        proxy.addAdvice((MethodInterceptor) call -> guarded(call, rules));
+        return type.cast(proxy.getProxy(type.getClassLoader()));
+    }
+
+    private Object guarded(MethodInvocation call, Map<String, Rule> rules) throws Throwable {
+        if (call.getMethod().getDeclaringClass() == Object.class) {
+            return call.proceed();
+        }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return participate(() -> call(call, rules));
+        }
+        return transactions
+                .getRetryingTransactionHelper()
+                .doInTransaction(
+                        () -> call(((ProxyMethodInvocation) call).invocableClone(), rules),
+                        isReading(call.getMethod()),
+                        false);
     }
 
     /** As in ACS, a failure marks the caller's transaction for rollback, even if the caller swallows it. */
@@ -222,22 +232,14 @@ public final class PublicServices {
         return name.startsWith("get") || name.startsWith("has") || name.startsWith("exist") || name.equals("query");
     }
 
-    private Object call(Object raw, Method method, Object[] args, Map<String, Rule> rules) throws Throwable {
-        Rule rule = rules.get(method.getName());
+    private Object call(MethodInvocation call, Map<String, Rule> rules) throws Throwable {
+        Rule rule = rules.get(call.getMethod().getName());
         if (rule == null) {
-            throw denied(method.getName());
+            throw denied(call.getMethod().getName());
         }
-        rule.before().check(args);
-        Object result = invoke(raw, method, args);
+        rule.before().check(call.getArguments());
+        Object result = call.proceed();
         return rule.readableResults() == null ? result : readable(result, rule.readableResults());
-    }
-
-    private static Object invoke(Object raw, Method method, Object[] args) throws Throwable {
-        try {
-            return method.invoke(raw, args);
-        } catch (InvocationTargetException e) {
-            throw e.getTargetException();
-        }
     }
 
     private Object readable(Object result, String permission) {
