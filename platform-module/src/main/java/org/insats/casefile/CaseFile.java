@@ -20,6 +20,11 @@ public record CaseFile(NodeRef node, String caseNumber, Map<QName, Serializable>
         return text(CaseModel.PROFILE).orElse("");
     }
 
+    /** Version of the profile that the case is fixed to; empty until its first record (BR-112). */
+    public String profileVersion() {
+        return text(CaseModel.PROFILE_VERSION).orElse("");
+    }
+
     /** Short code of the social office unit, for example {@code SOC}. */
     public String unit() {
         return text(CaseModel.UNIT).orElse("");

@@ -34,8 +34,9 @@ public final class CaseRoutines {
     /** The routine of a case, for the service of an intervention where one is stated. */
     public CaseRoutine of(NodeRef caseFile, Optional<NodeRef> intervention) {
         return servicePerson.elevated(() -> {
+            String version = tree.text(caseFile, CaseModel.PROFILE_VERSION).orElse("");
             Optional<RoutineProfile> profile =
-                    tree.text(caseFile, CaseModel.PROFILE).flatMap(routines::profile);
+                    tree.text(caseFile, CaseModel.PROFILE).flatMap(id -> routines.profile(id, version));
             String service = intervention
                     .flatMap(node -> tree.text(node, CaseModel.SERVICE))
                     .flatMap(type -> profile.flatMap(known -> known.service(type)))

@@ -35,6 +35,7 @@ import org.insats.casefile.event.DraftDeleted;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
+import org.insats.routine.RoutineService;
 import org.springframework.extensions.surf.util.I18NUtil;
 
 /** Case documents as versioned nodes; the rules that every door obeys are in {@link CaseDocumentBehaviour}. */
@@ -53,6 +54,7 @@ public final class StandardDocuments implements Documents {
     private final ServicePerson servicePerson;
     private final Clock clock;
     private final FieldIds fieldIds = new FieldIds();
+    private final RoutineService routines;
     private final List<DocumentAction> actionsOfAll;
 
     /** Creates it. */
@@ -68,7 +70,8 @@ public final class StandardDocuments implements Documents {
             ContentService contentService,
             BehaviourFilter behaviours,
             ServicePerson servicePerson,
-            Clock clock) {
+            Clock clock,
+            RoutineService routines) {
         this.tree = tree;
         this.access = access;
         this.caseFiles = caseFiles;
@@ -81,6 +84,7 @@ public final class StandardDocuments implements Documents {
         this.behaviours = behaviours;
         this.servicePerson = servicePerson;
         this.clock = clock;
+        this.routines = routines;
         this.actionsOfAll = List.of(new MarkErroneous(this));
     }
 
@@ -409,7 +413,12 @@ public final class StandardDocuments implements Documents {
     /** BR-112: profile and version are fixed on the case at its first record. */
     private void fixProfile(NodeRef caseFile) {
         if (tree.nodes().getProperty(caseFile, CaseModel.PROFILE_FIXED_AT) == null) {
-            tree.nodes().setProperty(caseFile, CaseModel.PROFILE_FIXED_AT, Date.from(clock.instant()));
+            Map<QName, Serializable> fixed = new HashMap<>();
+            fixed.put(CaseModel.PROFILE_FIXED_AT, Date.from(clock.instant()));
+            tree.text(caseFile, CaseModel.PROFILE)
+                    .flatMap(routines::profile)
+                    .ifPresent(profile -> fixed.put(CaseModel.PROFILE_VERSION, profile.version()));
+            tree.nodes().addProperties(caseFile, fixed);
         }
     }
 

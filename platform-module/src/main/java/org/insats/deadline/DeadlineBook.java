@@ -113,7 +113,7 @@ final class DeadlineBook implements DeadlineService {
     }
 
     private Optional<DeadlinePlan> plan(CaseFile caseFile, Intervention intervention, LocalDate today) {
-        Optional<RoutineProfile> profile = routines.profile(caseFile.profile());
+        Optional<RoutineProfile> profile = routines.profile(caseFile.profile(), caseFile.profileVersion());
         Optional<Service> service = profile.flatMap(known -> known.service(intervention.service()));
         return service.map(known -> calculator.compute(profile.get(), known, facts.of(intervention), today));
     }

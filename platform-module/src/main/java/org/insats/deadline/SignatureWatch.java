@@ -78,7 +78,8 @@ final class SignatureWatch {
     /** Where the routine gives a signed plan a deadline (DL-38), that one has the task. */
     private boolean hasDeadline(SignatureRequested event) {
         String service = interventions.get(event.intervention()).service();
-        return routines.profile(caseFiles.ofNode(event.intervention()).profile())
+        CaseFile caseFile = caseFiles.ofNode(event.intervention());
+        return routines.profile(caseFile.profile(), caseFile.profileVersion())
                 .filter(profile -> profile.service(service)
                         .flatMap(known -> profile.deadline("DL-38", known.code(), event.date()))
                         .isPresent())

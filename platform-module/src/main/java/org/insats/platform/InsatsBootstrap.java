@@ -28,19 +28,26 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
     private final PermissionService permissionService;
     private final PersonService personService;
     private final AuthorityService authorityService;
+    private final List<Runnable> afterwards;
 
-    /** Creates it. */
+    /**
+     * Creates it.
+     *
+     * @param afterwards what the rooms put into the folders once they are there
+     */
     public InsatsBootstrap(
             InsatsFolders folders,
             NodeService nodeService,
             PermissionService permissionService,
             PersonService personService,
-            AuthorityService authorityService) {
+            AuthorityService authorityService,
+            List<Runnable> afterwards) {
         this.folders = folders;
         this.nodeService = nodeService;
         this.permissionService = permissionService;
         this.personService = personService;
         this.authorityService = authorityService;
+        this.afterwards = List.copyOf(afterwards);
     }
 
     @Override
@@ -53,6 +60,7 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
         forRegistrars(folder(root, InsatsFolders.SCAN_INBOX, ContentModel.TYPE_FOLDER, false));
         NodeRef dictionary = folder(folders.dataDictionary(), InsatsFolders.ROOT, ContentModel.TYPE_FOLDER, false);
         folder(dictionary, InsatsFolders.PROFILES, ContentModel.TYPE_FOLDER, false);
+        afterwards.forEach(Runnable::run);
     }
 
     private void makeServicePerson() {

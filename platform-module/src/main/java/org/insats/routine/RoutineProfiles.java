@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Profiles read once from wherever a {@link Source} has them. */
+/** Profiles read once from wherever a {@link Source} has them, one version of each; in the repository: {@link StoredProfiles}. */
 public final class RoutineProfiles implements RoutineService {
 
-    /** Where profile documents come from: the class path, later the Data Dictionary. */
+    /** Where profile documents come from. */
     @FunctionalInterface
     public interface Source {
 
@@ -56,11 +56,17 @@ public final class RoutineProfiles implements RoutineService {
     }
 
     @Override
+    public Optional<RoutineProfile> profile(String id, String version) {
+        return profile(id);
+    }
+
+    @Override
     public List<RoutineProfile> profiles() {
         return List.copyOf(byId.values());
     }
 
-    private static Map<String, String> shippedDocuments() {
+    /** The documents shipped with Insats, by file name. */
+    static Map<String, String> shippedDocuments() {
         Map<String, String> documents = new TreeMap<>();
         SHIPPED.forEach(name -> documents.put(name, text(PLACE + name)));
         return documents;

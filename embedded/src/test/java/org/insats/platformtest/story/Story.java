@@ -58,6 +58,7 @@ public final class Story {
     private final String unit;
     private final String performerUnit;
     private final String suffix;
+    private String profile = "motala-srv";
     private String caseNumber;
     private NodeRef caseFile;
     private NodeRef intervention;
@@ -76,6 +77,12 @@ public final class Story {
         story.on(day);
         story.as("admin", story::hirePeople);
         return story;
+    }
+
+    /** The case of the story follows another routine than open care. */
+    public Story byRoutine(String profileId) {
+        profile = profileId;
+        return this;
     }
 
     // The people of the story.
@@ -164,11 +171,11 @@ public final class Story {
             CaseFile opened = bean("insats.caseFileService", CaseFileService.class)
                     .open(json(
                             """
-                    {"profile":"motala-srv","unit":"%s","performerUnit":"%s","service":"OPEN_CARE",
+                    {"profile":"%s","unit":"%s","performerUnit":"%s","service":"OPEN_CARE",
                      "client":{"name":"Test Barnsson","birthDate":"%s"},
                      "persons":[{"name":"Test Vuxensson","relation":"GUARDIAN"}]}
                     """
-                                    .formatted(unit, performerUnit, birthDate)));
+                                    .formatted(profile, unit, performerUnit, birthDate)));
             caseNumber = opened.caseNumber();
             caseFile = opened.node();
             intervention = children(caseFile, CaseModel.TYPE_INTERVENTION).get(0);

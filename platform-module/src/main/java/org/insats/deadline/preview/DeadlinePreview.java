@@ -20,7 +20,9 @@ import org.insats.deadline.calc.InvalidFactsException;
 import org.insats.deadline.calc.InvalidFactsException.Problem;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
+import org.insats.routine.InvalidProfileException;
 import org.insats.routine.RoutineProfile;
+import org.insats.routine.RoutineProfileReader;
 import org.insats.routine.RoutineService;
 import org.insats.routine.Service;
 
@@ -36,6 +38,7 @@ public final class DeadlinePreview {
     private final DeadlineCalculator calculator;
     private final Clock clock;
     private final CaseFactsReader reader = new CaseFactsReader();
+    private final RoutineProfileReader profileReader = new RoutineProfileReader();
 
     /** What it needs: the profiles, the arithmetic, and the clock for requests that do not say which day. */
     public DeadlinePreview(RoutineService routines, DeadlineCalculator calculator, Clock clock) {
@@ -74,12 +77,27 @@ public final class DeadlinePreview {
         }
     }
 
+    /** A profile by id; or one that is posted whole, to see what a change of it would give. */
     private RoutineProfile profile(JsonNode request) {
+        if (request.path("profile").isObject()) {
+            return posted(request.get("profile"));
+        }
         String ids = routines.profiles().stream().map(RoutineProfile::id).collect(Collectors.joining(", "));
         return text(request, "profile").flatMap(routines::profile).orElseThrow(() -> Refusal.of(
                         Refusal.Kind.MALFORMED, "PREVIEW-PROFILE", ids)
                 .onField("profile")
                 .violation());
+    }
+
+    private RoutineProfile posted(JsonNode profile) {
+        try {
+            return profileReader.read("profile", profile.toString());
+        } catch (InvalidProfileException e) {
+            InvalidProfileException.Problem first = e.problems().get(0);
+            throw Refusal.rule("PRF-INVALID", first.place() + ": " + first.reason())
+                    .onField("profile" + first.place())
+                    .violation();
+        }
     }
 
     private static Service service(JsonNode request, RoutineProfile profile) {
