@@ -58,7 +58,6 @@ public interface Documents {
      */
     void deleteDraft(String id, Optional<String> version);
 
-
     /** Label of the current version, for example {@code 1.2}. */
     String versionLabel(Document document);
 

@@ -140,7 +140,8 @@ public final class ProfileBehaviour
 
     private void requireSameProfile(NodeRef node, RoutineProfile profile) {
         Serializable known = nodeService.getProperty(node, RoutineModel.PROFILE_ID);
-        boolean another = profiles.find(profile.id()).filter(found -> !found.equals(node)).isPresent();
+        boolean another =
+                profiles.find(profile.id()).filter(found -> !found.equals(node)).isPresent();
         if (known != null && !known.equals(profile.id()) || another) {
             throw Refusal.rule("PRF-ID", profile.id()).onField("id").violation();
         }

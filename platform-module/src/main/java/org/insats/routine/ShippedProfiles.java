@@ -60,8 +60,7 @@ public final class ShippedProfiles implements Runnable {
 
     /** Whether the text is still the one that an earlier start put there. */
     private boolean isAsShipped(NodeRef profile) {
-        String text =
-                contents.getReader(profile, ContentModel.PROP_CONTENT).getContentString();
+        String text = contents.getReader(profile, ContentModel.PROP_CONTENT).getContentString();
         return hash(text).equals(nodes.getProperty(profile, RoutineModel.SHIPPED_HASH));
     }
 

@@ -29,7 +29,8 @@ public final class StoredProfiles implements RoutineService {
 
     @Override
     public Optional<RoutineProfile> profile(String id) {
-        return servicePerson.elevated(() -> nodes.find(id).flatMap(this::inForce).map(StoredProfile::profile));
+        return servicePerson.elevated(
+                () -> nodes.find(id).flatMap(this::inForce).map(StoredProfile::profile));
     }
 
     @Override
@@ -77,8 +78,7 @@ public final class StoredProfiles implements RoutineService {
 
     /** Lazily: the versions are looked at only where what the node has now does not do. */
     private Stream<StoredProfile> versions(NodeRef node) {
-        return Stream.<Supplier<Stream<StoredProfile>>>of(
-                        () -> nodes.current(node).stream(), () -> nodes.history(node))
+        return Stream.<Supplier<Stream<StoredProfile>>>of(() -> nodes.current(node).stream(), () -> nodes.history(node))
                 .flatMap(Supplier::get);
     }
 }

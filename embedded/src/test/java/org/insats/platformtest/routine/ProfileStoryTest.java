@@ -56,7 +56,8 @@ class ProfileStoryTest {
 
         assertThat(before.openDeadline("DL-06").dueDate()).hasToString("Optional[2026-06-15]");
         assertThat(after.openDeadline("DL-06").dueDate()).hasToString("Optional[2026-06-29]");
-        before.act(before.unitManager(), before.order(), "receive", "{\"date\":\"2026-06-01\",\"reason\":\"Samma dag\"}");
+        before.act(
+                before.unitManager(), before.order(), "receive", "{\"date\":\"2026-06-01\",\"reason\":\"Samma dag\"}");
         assertThat(before.openDeadline("DL-06").dueDate()).hasToString("Optional[2026-06-15]");
         assertThat(version(before)).isEqualTo("1.0");
         assertThat(version(after)).isEqualTo("1.1");
@@ -71,7 +72,8 @@ class ProfileStoryTest {
 
         assertThat(Story.refusalOf(() -> overwrite(file, wrong.toString()))).isEqualTo("INS-PRF-INVALID");
         assertThat(Story.refusalOf(() -> overwrite(file, "{\"id\": "))).isEqualTo("INS-PRF-INVALID");
-        assertThat(Story.refusalOf(() -> overwrite(file, profile("another", "2.0", 2).toString())))
+        assertThat(Story.refusalOf(
+                        () -> overwrite(file, profile("another", "2.0", 2).toString())))
                 .isEqualTo("INS-PRF-ID");
 
         assertThat(routines().profile("test-nonsense").orElseThrow().version()).isEqualTo("1.0");
@@ -82,7 +84,8 @@ class ProfileStoryTest {
     void anotherTextNeedsAnotherVersion() {
         write(profile("test-version", "1.0", 2));
 
-        assertThat(Story.refusalOf(() -> write(profile("test-version", "1.0", 3)))).isEqualTo("INS-PRF-VERSION");
+        assertThat(Story.refusalOf(() -> write(profile("test-version", "1.0", 3))))
+                .isEqualTo("INS-PRF-VERSION");
 
         write(profile("test-version", "1.1", 3));
         StoredProfiles profiles = Story.bean("insats.routineService", StoredProfiles.class);
@@ -179,8 +182,8 @@ class ProfileStoryTest {
 
     private void overwrite(NodeRef file, String text) {
         story.as("admin", () -> {
-            ContentWriter writer = Story.bean("ContentService", ContentService.class)
-                    .getWriter(file, ContentModel.PROP_CONTENT, true);
+            ContentWriter writer =
+                    Story.bean("ContentService", ContentService.class).getWriter(file, ContentModel.PROP_CONTENT, true);
             writer.setMimetype("application/json");
             writer.setEncoding("UTF-8");
             writer.putContent(text);

@@ -44,8 +44,7 @@ public final class ProfileGet extends JsonWebScript {
                                         .map(RoutineProfile::id)
                                         .collect(Collectors.joining(", ")))
                         .violation());
-        ObjectNode answer =
-                new ProfileJson(support().mapper(), LawDate.today(clock)).line(stored.profile());
+        ObjectNode answer = new ProfileJson(support().mapper(), LawDate.today(clock)).line(stored.profile());
         ArrayNode versions = answer.putArray("versions");
         profiles.versions(id).forEach(each -> versions.add(each.version()));
         answer.set("profile", read(stored.text()));

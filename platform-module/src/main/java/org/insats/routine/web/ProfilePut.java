@@ -6,7 +6,6 @@ import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
-import org.insats.platform.web.Reply;
 import org.insats.platform.web.WebScriptSupport;
 import org.insats.routine.ProfileWriter;
 import org.insats.routine.RoutineProfile;
@@ -34,8 +33,7 @@ public final class ProfilePut extends JsonWebScript {
         if (!authorities.hasAdminAuthority()) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "PRF-ADMIN").violation();
         }
-        RoutineProfile written =
-                writer.write(request.path("id"), request.body().toPrettyString());
+        RoutineProfile written = writer.write(request.path("id"), request.body().toPrettyString());
         return new ProfileJson(support().mapper(), LawDate.today(clock)).line(written);
     }
 }

@@ -26,8 +26,7 @@ public final class ProfileValidatePost extends JsonWebScript {
     protected Object handle(JsonRequest request) {
         ProfileJson json = new ProfileJson(support().mapper(), LawDate.today(clock));
         try {
-            ObjectNode answer =
-                    json.line(reader.read("profile", request.body().toString()));
+            ObjectNode answer = json.line(reader.read("profile", request.body().toString()));
             answer.put("valid", true);
             answer.putArray("problems");
             return answer;
