@@ -46,10 +46,18 @@ export class CaseContext {
     return persons.map((person) => ({ value: person.id, label: person.name ?? label(person.id, `relation.${person.relation}`) }));
   }
 
-  /** Those who work in the case. */
+  /** Those who work in the case, and after them those in its units who may come to. */
   async users() {
-    const { members = [] } = await this.#case();
-    return members.map(({ userName, role }) => ({ value: userName, label: `${userName} (${label(role, `role.${role}`)})` }));
+    const { members = [], caseNumber } = await this.#case();
+    this.staff ??= caseNumber ? api.get(`cases/${segment(caseNumber)}/staff`) : Promise.resolve({});
+    const { items = [] } = await this.staff;
+    const all = new Map();
+    [...members, ...items].forEach(({ userName, name, role }) => {
+      if (!all.has(userName)) {
+        all.set(userName, { value: userName, label: `${name ?? userName} (${label(role, `role.${role}`)})` });
+      }
+    });
+    return [...all.values()];
   }
 
   /** Documents of the case, of certain kinds or of all. */

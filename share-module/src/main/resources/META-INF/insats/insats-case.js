@@ -7,6 +7,7 @@ import { deadlineRows } from './insats-deadlines.js';
 import { MADE_BY_FORM } from './kinds.js';
 import { statusText } from './insats-document.js';
 import { addressOf, goTo } from './routes.js';
+import './insats-members.js';
 import './insats-tasks.js';
 
 const PATH = ['PLANNED', 'GRANTED', 'ORDERED', 'RUNNING', 'ENDING', 'DOCUMENTED', 'ENDED'];
@@ -24,8 +25,8 @@ class InsatsCase extends InsatsElement {
       h(
         'div',
         { class: 'columns' },
-        h('div', { class: 'main-column' }, interventions.map(interventionSection), this.#documents(overview), this.#history(overview)),
-        h('div', { class: 'side-column' }, this.#tasks(overview), this.#people(overview)),
+        h('div', { class: 'main-column' }, interventions.map((intervention) => interventionSection(intervention, overview.names ?? {})), this.#documents(overview), this.#history(overview)),
+        h('div', { class: 'side-column' }, this.#tasks(overview), this.#people(overview), h('insats-members', { case: overview.caseNumber, class: 'card' })),
       ),
     ];
   }
@@ -85,7 +86,7 @@ class InsatsCase extends InsatsElement {
     return section(t('people.title'), h('ul', { class: 'people' }, persons.map(line)));
   }
 
-  #history({ history = [], documents = [] }) {
+  #history({ history = [], documents = [], names = {} }) {
     if (history.length === 0) {
       return null;
     }
@@ -95,7 +96,7 @@ class InsatsCase extends InsatsElement {
         {},
         h('time', { datetime: event.at }, moment(event.at)),
         h('span', {}, historyText(event, documents)),
-        h('span', { class: 'hint' }, event.userName),
+        h('span', { class: 'hint' }, names[event.userName] ?? event.userName),
       );
     return section(t('history.title'), h('ol', { class: 'history' }, [...history].reverse().map(line)));
   }
@@ -119,14 +120,14 @@ function facts(overview) {
   return h(
     'dl',
     { class: 'facts' },
-    fact(t('case.profile'), label(overview.profile, `profile.${overview.profile}`)),
+    fact(t('case.profile'), overview.profileTitle ?? overview.profile),
     fact(t('case.unit'), overview.unit),
-    fact(t('case.responsible'), overview.responsibleCaseWorker),
+    fact(t('case.responsible'), overview.responsibleName ?? overview.responsibleCaseWorker),
     fact(t('case.state'), label(overview.state, `caseState.${overview.state}`)),
   );
 }
 
-function interventionSection(intervention) {
+function interventionSection(intervention, names) {
   const deadlines = byDueDate(intervention.deadlines ?? []);
   const goals = intervention.goals ?? [];
   const headings = ['deadlines.what', 'deadlines.due', 'deadlines.state', 'deadlines.owner'].map((key) => t(key));
@@ -140,12 +141,12 @@ function interventionSection(intervention) {
       fact(t('case.started'), lawDate(intervention.startDate)),
       fact(t('case.ended'), lawDate(intervention.endDate)),
       fact(t('case.performer'), intervention.performerUnit),
-      fact(t('case.treatmentLead'), intervention.treatmentLead),
+      fact(t('case.treatmentLead'), names[intervention.treatmentLead] ?? intervention.treatmentLead),
     ),
     h('h3', {}, t('goals.title')),
     goals.length ? h('ol', { class: 'goals' }, goals.map(goalLine)) : emptyState(t('goals.none')),
     h('h3', {}, t('deadlines.title')),
-    deadlines.length ? table(t('deadlines.title'), headings, deadlineRows(deadlines, null)) : emptyState(t('deadlines.none')),
+    deadlines.length ? table(t('deadlines.title'), headings, deadlineRows(deadlines, null, names)) : emptyState(t('deadlines.none')),
   );
 }
 

@@ -29,7 +29,7 @@ class InsatsCases extends InsatsElement {
       h('a', { href: addressOf('case', { number: item.caseNumber }), class: 'number' }, item.caseNumber),
       serviceOf(item),
       chip(stateOf(item), label(stateOf(item), `interventionState.${stateOf(item)}`, `caseState.${stateOf(item)}`)),
-      item.responsibleCaseWorker,
+      item.responsibleName ?? item.responsibleCaseWorker,
       lawDate(item.interventions?.[0]?.grantTo),
     ]);
     const headings = ['cases.number', 'cases.service', 'cases.state', 'cases.responsible', 'cases.grantTo'].map((key) => t(key));

@@ -16,21 +16,22 @@ export function deadlineText(deadline) {
   return deadline.title ?? label(deadline.ruleId, `rule.${deadline.ruleId}`);
 }
 
-/** Rows of a table of deadlines. */
-export function deadlineRows(deadlines, linkTo) {
+/** Rows of a table of deadlines; `names` are what people are called, by user name. */
+export function deadlineRows(deadlines, linkTo, names = {}) {
   return deadlines.map((deadline) => [
     [h('span', {}, deadlineText(deadline)), h('span', { class: 'hint block' }, deadline.ruleId)],
     ...(linkTo ? [h('a', { href: linkTo(deadline.caseNumber), class: 'number' }, deadline.caseNumber)] : []),
     h('time', { datetime: lawDate(deadline.dueDate), class: 'date-text' }, lawDate(deadline.dueDate)),
     deadlineChip(deadline),
-    ownerOf(deadline),
+    ownerOf(deadline, names),
   ]);
 }
 
-function ownerOf(deadline) {
+function ownerOf(deadline, names) {
   const roles = (deadline.ownerRole ?? '').split(',').filter(Boolean);
   const roleText = roles.map((role) => label(role, `role.${role}`)).join(', ');
-  return [deadline.owner ?? deadline.deadlineOwner ?? '', roleText ? h('span', { class: 'hint block' }, roleText) : null];
+  const owner = deadline.owner ?? deadline.deadlineOwner ?? '';
+  return [names[owner] ?? owner, roleText ? h('span', { class: 'hint block' }, roleText) : null];
 }
 
 /** `<insats-deadlines scope="mine|unit">`, with a choice between the two. */

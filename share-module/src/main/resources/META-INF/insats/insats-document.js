@@ -36,7 +36,7 @@ class InsatsDocument extends InsatsElement {
       this.#head(document),
       this.#actions(document),
       section(t('document.fields'), this.#form(document, context, model)),
-      section(t('document.versions'), versionTable(document)),
+      section(t('document.versions'), versionTable(document, overview.names ?? {})),
     ];
   }
 
@@ -116,12 +116,12 @@ class InsatsDocument extends InsatsElement {
   }
 }
 
-function versionTable(document) {
+function versionTable(document, names) {
   const headings = ['document.number', 'document.when', 'document.who'].map((key) => t(key));
   const rows = (document.versions ?? []).map((version) => [
     [version.label, version.label === document.record?.version ? h('span', { class: 'hint' }, ` ${t('document.isRecord')}`) : null],
     moment(version.modified),
-    version.modifier,
+    names[version.modifier] ?? version.modifier,
   ]);
   return rows.length ? table(t('document.versions'), headings, rows) : emptyState(t('document.noVersions'));
 }

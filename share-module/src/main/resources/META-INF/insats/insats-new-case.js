@@ -18,16 +18,33 @@ const PERSON_FIELDS = [
 
 /** `<insats-new-case>` */
 class InsatsNewCase extends InsatsElement {
-  #case = { profile: 'motala-srv', unit: 'SOC', performerUnit: 'SRV', service: 'OPEN_CARE', client: {}, persons: [] };
+  #case = { client: {}, persons: [] };
 
-  render() {
+  async load() {
+    return api.get('case-options');
+  }
+
+  render({ profiles = [], units = [] }) {
+    this.#case.profile ??= profiles[0]?.value;
+    this.#case.unit ??= units[0]?.value;
+    const service = h('div', {});
+    const chooseServices = () => fill(service, this.#service(profiles));
+    chooseServices();
     const problems = h('div', { class: 'problems' });
     const guardians = h('div', {});
     const form = h(
       'form',
       { class: 'form card', novalidate: true, on: { submit: (event) => this.#create(event, problems) } },
-      h('p', { class: 'hint' }, t('form.mandatory')),
-      h('fieldset', { class: 'set' }, h('legend', {}, t('newCase.routine')), ['profile', 'unit', 'performerUnit'].map((name) => this.#field(this.#case, { name, control: 'text', mandatory: true })), this.#service()),
+      h('p', { class: 'hint' }, t('newCase.mandatory')),
+      h(
+        'fieldset',
+        { class: 'set' },
+        h('legend', {}, t('newCase.routine')),
+        this.#field(this.#case, { name: 'profile', control: 'selectone', options: profiles, mandatory: true, changed: chooseServices }),
+        service,
+        this.#field(this.#case, { name: 'unit', control: 'selectone', options: units, mandatory: true }),
+        this.#field(this.#case, { name: 'performerUnit', control: 'text', mandatory: true }),
+      ),
       h('fieldset', { class: 'set' }, h('legend', {}, t('newCase.client')), PERSON_FIELDS.map((field) => this.#field(this.#case.client, field))),
       guardians,
       h('p', { class: 'buttons' }, h('button', { type: 'button', class: 'quiet', on: { click: () => this.#guardian(guardians) } }, icon('plus'), t('newCase.addGuardian'))),
@@ -37,8 +54,10 @@ class InsatsNewCase extends InsatsElement {
     return form;
   }
 
-  #service() {
-    return this.#field(this.#case, { name: 'service', control: 'selectone', values: ['OPEN_CARE', 'TEMPORARY_INTERVENTION'], group: 'service', mandatory: true });
+  #service(profiles) {
+    const options = profiles.find(({ value }) => value === this.#case.profile)?.services ?? [];
+    this.#case.service = options[0]?.value;
+    return this.#field(this.#case, { name: 'service', control: 'selectone', options, mandatory: true });
   }
 
   #guardian(holder) {
@@ -57,10 +76,11 @@ class InsatsNewCase extends InsatsElement {
       readOnly: false,
       mandatory: Boolean(field.mandatory),
       params: {},
-      options: (field.values ?? []).map((value) => ({ value, label: t(`${field.group}.${value}`) })),
+      options: field.options ?? [],
       context: CaseContext.none(),
       onChange: (value) => {
         target[field.name] = field.control === 'yesno' ? value === 'true' : value || undefined;
+        field.changed?.();
       },
     });
     const marker = field.mandatory ? h('span', { class: 'mandatory', 'aria-hidden': 'true' }, ' *') : null;

@@ -48,7 +48,8 @@ function show(root) {
   const page = PAGES[root.dataset.page];
   const asked = new URLSearchParams(window.location.search);
   const which = { number: asked.get('case') ?? '', id: asked.get('document') ?? '', kind: asked.get('kind') ?? '' };
-  const heading = h('h1', { tabindex: '-1' }, page.title(which));
+  // Share's header names a page of its own already; of one case or document the number is worth a heading.
+  const heading = h('h1', { tabindex: '-1', class: which.number ? null : 'visually-hidden' }, page.title(which));
   const name = (title) => {
     fill(heading, title);
     document.title = `${title} – Insats`;

@@ -32,6 +32,9 @@ import org.insats.platform.ServicePerson;
  */
 public final class CaseAccess {
 
+    /** Who may open cases for their unit. */
+    private static final List<Role> OPENERS = List.of(Role.CASE_WORKER, Role.LEAD_SOCIAL_WORKER, Role.UNIT_MANAGER);
+
     private static final String COLLABORATOR = "Collaborator";
     private static final String GROUP = PermissionService.GROUP_PREFIX + "INSATS_";
     private static final Set<Role> UNIT_READERS =
@@ -124,12 +127,22 @@ public final class CaseAccess {
         return GROUP + role.name() + '_' + unit;
     }
 
+    /** Units that somebody {@linkplain #worksInUnit works in}, in alphabetical order. */
+    List<String> unitsOf(String userName) {
+        return authorities.getAuthoritiesForUser(userName).stream()
+                .flatMap(group -> OPENERS.stream()
+                        .map(role -> group(role, ""))
+                        .filter(group::startsWith)
+                        .map(prefix -> group.substring(prefix.length())))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Whether somebody belongs to the case workers, leads or managers of a unit, and so may open cases for it. */
     boolean worksInUnit(String userName, String unit) {
         Set<String> groups = authorities.getAuthoritiesForUser(userName);
-        return groups.contains(group(Role.CASE_WORKER, unit))
-                || groups.contains(group(Role.LEAD_SOCIAL_WORKER, unit))
-                || groups.contains(group(Role.UNIT_MANAGER, unit));
+        return OPENERS.stream().anyMatch(role -> groups.contains(group(role, unit)));
     }
 
     /** Sets the entries of a case anew: of its folder, its interventions and its people. */

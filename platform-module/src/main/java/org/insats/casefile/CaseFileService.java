@@ -17,6 +17,9 @@ public interface CaseFileService {
      */
     CaseFile open(JsonNode request);
 
+    /** Units that the current user may open cases for, in alphabetical order. */
+    List<String> unitsToOpenIn();
+
     /**
      * The case, if the current user may read the case or an intervention in it.
      *

@@ -122,6 +122,11 @@ public final class StandardCaseFiles implements CaseFileService {
         return profile.services().stream().map(Service::type).distinct().collect(Collectors.joining(", "));
     }
 
+    @Override
+    public List<String> unitsToOpenIn() {
+        return access.unitsOf(CaseAccess.currentUser());
+    }
+
     private NodeRef create(String user, String profile, String unit, boolean isProtected) {
         LocalDate today = LawDate.today(clock);
         CaseNumbers.Given given = numbers.nextCase();

@@ -9,8 +9,12 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -25,9 +29,12 @@ import org.insats.casefile.JsonFields;
 import org.insats.casefile.OverviewPart;
 import org.insats.casefile.PersonFields;
 import org.insats.casefile.Role;
+import org.insats.casefile.Staff;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
+import org.insats.routine.RoutineService;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.extensions.surf.util.I18NUtil;
 
 /** Case files as the HTTP API shows them: a line of a list, and everything about one in one call. */
 public final class CaseJson {
@@ -50,12 +57,26 @@ public final class CaseJson {
             CaseModel.LAST_FOLLOW_UP,
             CaseModel.NEXT_FOLLOW_UP);
 
+    private static final List<String> USER_FIELDS = List.of(
+            "userName", "responsibleCaseWorker", "treatmentLead", "author", "modifier", "owner", "deadlineOwner");
+
+    private static final List<Role> STAFF_ROLES = List.of(
+            Role.CASE_WORKER,
+            Role.LEAD_SOCIAL_WORKER,
+            Role.ADMINISTRATIVE_COORDINATOR,
+            Role.UNIT_MANAGER,
+            Role.LEAD_TREATMENT_SECRETARY,
+            Role.TREATMENT_LEAD,
+            Role.THERAPIST);
+
     private final CaseFileService caseFiles;
     private final CaseAccess access;
     private final Documents documents;
     private final DocumentJson documentJson;
     private final Goals goals;
     private final PersonFields personFields;
+    private final Staff staff;
+    private final RoutineService routines;
     private final JsonFields jsonFields;
     private final NodeService nodeService;
     private final ServicePerson servicePerson;
@@ -70,6 +91,8 @@ public final class CaseJson {
             DocumentJson documentJson,
             Goals goals,
             PersonFields personFields,
+            Staff staff,
+            RoutineService routines,
             JsonFields jsonFields,
             NodeService nodeService,
             ServicePerson servicePerson,
@@ -81,6 +104,8 @@ public final class CaseJson {
         this.documentJson = documentJson;
         this.goals = goals;
         this.personFields = personFields;
+        this.staff = staff;
+        this.routines = routines;
         this.jsonFields = jsonFields;
         this.nodeService = nodeService;
         this.servicePerson = servicePerson;
@@ -98,6 +123,7 @@ public final class CaseJson {
         json.put("state", caseFile.text(CaseModel.CASE_STATE).orElse("OPEN"));
         json.put("protected", caseFile.isProtected());
         json.put("responsibleCaseWorker", caseFile.responsibleCaseWorker());
+        json.put("responsibleName", staff.nameOf(caseFile.responsibleCaseWorker()));
         LawDate.fromStored(caseFile.properties().get(CaseModel.OPENED_DATE))
                 .ifPresent(date -> json.put("openedDate", date.toString()));
         ArrayNode interventions = json.putArray("interventions");
@@ -129,6 +155,8 @@ public final class CaseJson {
         ArrayNode list = json.putArray("documents");
         documents.inCase(caseFile.node()).forEach(document -> list.add(documentJson.line(document)));
         json.set("history", history(caseFile));
+        json.set("names", names(json));
+        json.put("profileTitle", title(caseFile.profile()));
         for (OverviewPart part :
                 beans.getBeansOfType(OverviewPart.class, false, false).values()) {
             json.set(part.name(), mapper.valueToTree(part.of(caseFile)));
@@ -141,9 +169,48 @@ public final class CaseJson {
         ArrayNode members = JsonNodeFactory.instance.arrayNode();
         caseFiles.members(caseFile.node()).forEach(member -> members.addObject()
                 .put("userName", member.userName())
+                .put("name", staff.nameOf(member.userName()))
                 .put("role", member.role().name())
                 .put("from", member.from().toString()));
         return members;
+    }
+
+    /** What those who are named in the overview by user name are called. */
+    private ObjectNode names(ObjectNode overview) {
+        ObjectNode names = JsonNodeFactory.instance.objectNode();
+        USER_FIELDS.stream()
+                .flatMap(field -> overview.findValuesAsText(field).stream())
+                .filter(userName -> !userName.isEmpty() && !"null".equals(userName))
+                .distinct()
+                .forEach(userName -> names.put(userName, staff.nameOf(userName)));
+        return names;
+    }
+
+    private String title(String profile) {
+        String language = "en".equals(I18NUtil.getLocale().getLanguage()) ? "en" : "sv";
+        return routines.profile(profile)
+                .map(found -> found.titles().getOrDefault(language, profile))
+                .orElse(profile);
+    }
+
+    /** Those with a role in the unit of the case or in a performing unit of it, who may be added to it. */
+    ArrayNode staff(CaseFile caseFile) {
+        Set<String> performers = readableInterventions(caseFile).stream()
+                .map(node -> text(properties(node), CaseModel.PERFORMER_UNIT))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Role role : STAFF_ROLES) {
+            Stream.concat(role.isPerformer() ? Stream.empty() : Stream.of(caseFile.unit()), performers.stream())
+                    .distinct()
+                    .flatMap(unit -> staff.withRole(role, unit).stream())
+                    .distinct()
+                    .forEach(userName -> list.addObject()
+                            .put("userName", userName)
+                            .put("name", staff.nameOf(userName))
+                            .put("role", role.name()));
+        }
+        return list;
     }
 
     private ArrayNode history(CaseFile caseFile) {

@@ -1,0 +1,71 @@
+package org.insats.casefile.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.Labels;
+import org.insats.casefile.ValueLists;
+import org.insats.platform.web.JsonRequest;
+import org.insats.platform.web.JsonWebScript;
+import org.insats.platform.web.WebScriptSupport;
+import org.insats.routine.RoutineProfile;
+import org.insats.routine.RoutineService;
+import org.insats.routine.Service;
+import org.springframework.extensions.surf.util.I18NUtil;
+
+/** {@code GET case-options}: The routines in force with their services, and the units that the user may open cases for. */
+public final class CaseOptionsGet extends JsonWebScript {
+
+    private static final String SERVICES = "ins:serviceType";
+
+    private final RoutineService routines;
+    private final CaseFileService caseFiles;
+    private final Labels labels;
+    private final ValueLists valueLists;
+
+    /** Creates it. */
+    public CaseOptionsGet(
+            WebScriptSupport support,
+            RoutineService routines,
+            CaseFileService caseFiles,
+            Labels labels,
+            ValueLists valueLists) {
+        super(support);
+        this.routines = routines;
+        this.caseFiles = caseFiles;
+        this.labels = labels;
+        this.valueLists = valueLists;
+    }
+
+    @Override
+    protected boolean isReadOnly() {
+        return true;
+    }
+
+    @Override
+    protected Object handle(JsonRequest request) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode profiles = json.putArray("profiles");
+        routines.profiles().forEach(profile -> profiles.add(profile(profile)));
+        ArrayNode units = json.putArray("units");
+        caseFiles
+                .unitsToOpenIn()
+                .forEach(unit -> units.addObject().put("value", unit).put("label", unit));
+        return json;
+    }
+
+    private ObjectNode profile(RoutineProfile profile) {
+        Locale locale = I18NUtil.getLocale();
+        String language = "en".equals(locale.getLanguage()) ? "en" : "sv";
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("value", profile.id());
+        json.put("label", profile.titles().getOrDefault(language, profile.id()));
+        ArrayNode services = json.putArray("services");
+        profile.services().stream().map(Service::type).distinct().forEach(type -> services.addObject()
+                .put("value", type)
+                .put("label", labels.value(valueLists.named(SERVICES).orElseThrow(), type, locale)));
+        return json;
+    }
+}
