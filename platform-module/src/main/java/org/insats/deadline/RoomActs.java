@@ -104,7 +104,8 @@ final class RoomActs {
     void perform(LiveDeadline deadline, LocalDate done) {
         Step step = STEPS.get(deadline.act());
         Document document = candidates(deadline, step)
-                .filter(each -> documents.allowedActions(each).contains(step.action()))
+                .filter(each -> documents.allowedActions(each).stream()
+                        .anyMatch(action -> action.name().equals(step.action())))
                 .findFirst()
                 .orElseThrow(
                         () -> Refusal.of(Refusal.Kind.CONFLICT, "TASK-DOCUMENT").violation());
