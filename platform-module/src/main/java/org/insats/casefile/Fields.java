@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
 import org.alfresco.service.cmr.dictionary.DictionaryService;
 import org.alfresco.service.cmr.dictionary.PropertyDefinition;
@@ -101,7 +102,8 @@ public final class Fields {
     }
 
     private Map<String, Field> describe(DocumentKind kind) {
-        return dictionary.getPropertyDefs(kind.type()).values().stream()
+        return Stream.concat(Stream.of(kind.type()), valueLists.aspectsOf(kind.type()).stream())
+                .flatMap(owner -> dictionary.getPropertyDefs(owner).values().stream())
                 .filter(definition -> CaseModel.isOurs(definition.getName()))
                 .filter(definition -> !ELSEWHERE.contains(definition.getName()))
                 .sorted(Comparator.comparing(definition -> valueLists.position(definition.getName())))

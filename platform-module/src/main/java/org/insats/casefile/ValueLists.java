@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -42,6 +44,7 @@ public final class ValueLists {
     private final Map<String, ValueList> lists = new HashMap<>();
     private final Map<QName, String> ofProperty = new HashMap<>();
     private final Map<QName, Map<QName, String>> ofType = new HashMap<>();
+    private final Map<QName, Set<QName>> aspects = new HashMap<>();
 
     /**
      * Reads the lists.
@@ -68,6 +71,11 @@ public final class ValueLists {
         return positions.getOrDefault(property, Integer.MAX_VALUE);
     }
 
+    /** The aspects that a type brings by itself, whose properties are fields of it too. */
+    public Set<QName> aspectsOf(QName type) {
+        return aspects.getOrDefault(type, Set.of());
+    }
+
     private void read(NamespacePrefixResolver prefixes, String model) {
         Element root = parse(model);
         for (Element constraint : elements(root, "constraint")) {
@@ -82,6 +90,7 @@ public final class ValueLists {
         for (Element type : elements(root, "type")) {
             if (type.hasAttribute("name")) {
                 readProperties(prefixes, type);
+                readAspects(prefixes, type);
             }
         }
         elements(root, "aspect").stream()
@@ -106,6 +115,14 @@ public final class ValueLists {
                 }
             }
         }
+    }
+
+    private void readAspects(NamespacePrefixResolver prefixes, Element type) {
+        Set<QName> brought = new LinkedHashSet<>();
+        elements(type, "mandatory-aspects").forEach(list -> elements(list, "aspect")
+                .forEach(aspect ->
+                        brought.add(QName.createQName(aspect.getTextContent().strip(), prefixes))));
+        aspects.put(QName.createQName(type.getAttribute("name"), prefixes), brought);
     }
 
     private static List<Element> elements(Element parent, String name) {

@@ -22,7 +22,8 @@ public final class OrderDefaults {
     Map<QName, Serializable> of(Document order) {
         Intervention intervention = interventions.get(order.requireIntervention());
         Map<QName, Serializable> values = new LinkedHashMap<>();
-        values.put(OrderModel.ORDER_KIND, "NEW");
+        boolean temporary = "TEMPORARY_INTERVENTION".equals(intervention.service());
+        values.put(OrderModel.ORDER_KIND, temporary ? "TEMPORARY" : "NEW");
         values.put(OrderModel.EMERGENCY, false);
         intervention.text(CaseModel.SERVICE).ifPresent(service -> {
             values.put(OrderModel.CONTRACTOR_TYPE, service);

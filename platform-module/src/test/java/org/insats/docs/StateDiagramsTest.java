@@ -17,6 +17,9 @@ import org.insats.followup.FollowUpLifecycle;
 import org.insats.order.OrderLifecycle;
 import org.insats.plan.PlanLifecycle;
 import org.insats.platform.StateMachine;
+import org.insats.resource.ResourceLifecycle;
+import org.insats.situation.CoordinationLifecycle;
+import org.insats.situation.TemporaryLifecycle;
 import org.insats.startup.StartUpLifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,6 +43,9 @@ class StateDiagramsTest {
                 Arguments.of("follow-up", "Follow-up", FollowUpLifecycle.TABLE),
                 Arguments.of("intervention", "Intervention", InterventionLifecycle.TABLE),
                 Arguments.of("ending", "Ending", EndingLifecycle.TABLE),
+                Arguments.of("resource-allocation", "Resource allocation", ResourceLifecycle.TABLE),
+                Arguments.of("temporary-intervention", "Temporary intervention", TemporaryLifecycle.TABLE),
+                Arguments.of("coordination", "Coordination", CoordinationLifecycle.TABLE),
                 Arguments.of("deadline", "Deadline", DeadlineLifecycle.TABLE));
     }
 
