@@ -1,20 +1,17 @@
 package org.insats.assignment;
 
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
-import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
-import org.insats.casefile.Goals;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
@@ -37,30 +34,98 @@ public final class AssignmentKind implements DocumentKind {
             ActionInput.today("date").required(),
             ActionInput.oneOf("form", "ins:consentForm"));
 
-    private final Goals goals;
-    private final CaseFileService caseFiles;
+    private final AssignmentContent content;
     private final List<DocumentAction> actions;
 
     /** Creates it. */
-    public AssignmentKind(Goals goals, CaseFileService caseFiles, StandardAssignments assignments) {
-        this.goals = goals;
-        this.caseFiles = caseFiles;
+    public AssignmentKind(AssignmentContent content, StandardAssignments assignments) {
+        this.content = content;
+        Predicate<Document> intake = content::isIntake;
         this.actions = List.of(
+                Step.caseWorkers(StandardAssignments.COMMUNICATE, Set.of("DRAFT", "COMMUNICATED"), assignments::communicate)
+                        .asking(ActionInput.today("date").required()),
+                Step.caseWorkers(
+                                StandardAssignments.CONSENT,
+                                Set.of("COMMUNICATED", "CONSENTED", "ISSUED", "REVISED"),
+                                assignments::consent)
+                        .asking(CONSENT_FORM),
+                Step.caseWorkers(
+                                StandardAssignments.SEND,
+                                Set.of("DRAFT", "COMMUNICATED", "CONSENTED"),
+                                assignments::send)
+                        .when(intake)
+                        .forGood(),
+                Step.caseWorkers(StandardAssignments.ISSUE, Set.of("CONSENTED"), assignments::issueRevision)
+                        .when(intake.negate().and(document -> document.isFilled(CaseModel.REVISED_FROM)))
+                        .forGood(),
                 new Step(
-                        StandardAssignments.COMMUNICATE,
-                        Set.of("DRAFT", "COMMUNICATED"),
-                        assignments::communicate,
-                        List.of(ActionInput.today("date").required())),
+                                StandardAssignments.ALLOCATE,
+                                Set.of("ISSUED", "REVISED"),
+                                AssignmentKind::managesPerformer,
+                                assignments::allocate)
+                        .when(intake)
+                        .asking(
+                                ActionInput.staff("userName", Role.THERAPIST).required(),
+                                ActionInput.today("date").required()),
+                Step.caseWorkers(StandardAssignments.REVISE, Set.of("ISSUED", "REVISED"), assignments::revise)
+                        .asking(ActionInput.longText("reason").required()),
+                Step.caseWorkers(StandardAssignments.WITHDRAW, Set.of("ISSUED"), assignments::withdraw)
+                        .when(intake)
+                        .asking(
+                                ActionInput.oneOf("reason", "insord:withdrawalReasonValues")
+                                        .required(),
+                                ActionInput.today("date"),
+                                ActionInput.text("orallyInformed").required(),
+                                ActionInput.today("orallyInformedAt"))
+                        .forGood(),
                 new Step(
-                        StandardAssignments.CONSENT,
-                        Set.of("COMMUNICATED", "CONSENTED"),
-                        assignments::consent,
-                        CONSENT_FORM));
+                                StandardAssignments.DECLINE,
+                                Set.of("ISSUED"),
+                                AssignmentKind::managesPerformer,
+                                assignments::decline)
+                        .when(intake)
+                        .asking(ActionInput.longText("reason").required(), ActionInput.today("date"))
+                        .forGood());
     }
 
-    /** An action of the case worker in some states. */
-    private record Step(String name, Set<String> states, BiConsumer<Document, Act> effect, List<ActionInput> form)
+    private static boolean managesPerformer(Role role) {
+        return role == Role.UNIT_MANAGER || role == Role.LEAD_TREATMENT_SECRETARY;
+    }
+
+    /** What somebody may do in some states, where the routine has it. */
+    private record Step(
+            String name,
+            Set<String> states,
+            Predicate<Role> who,
+            Predicate<Document> when,
+            BiConsumer<Document, Act> effect,
+            List<ActionInput> form,
+            boolean weighty)
             implements DocumentAction {
+
+        Step(String name, Set<String> states, Predicate<Role> who, BiConsumer<Document, Act> effect) {
+            this(name, states, who, document -> true, effect, List.of(), false);
+        }
+
+        static Step caseWorkers(String name, Set<String> states, BiConsumer<Document, Act> effect) {
+            return new Step(name, states, Role::isCaseWorker, effect);
+        }
+
+        Step when(Predicate<Document> condition) {
+            return new Step(name, states, who, condition, effect, form, weighty);
+        }
+
+        Step asking(ActionInput... inputs) {
+            return asking(List.of(inputs));
+        }
+
+        Step asking(List<ActionInput> inputs) {
+            return new Step(name, states, who, when, effect, inputs, weighty);
+        }
+
+        Step forGood() {
+            return new Step(name, states, who, when, effect, form, true);
+        }
 
         @Override
         public List<ActionInput> inputs(Document document) {
@@ -69,7 +134,7 @@ public final class AssignmentKind implements DocumentKind {
 
         @Override
         public boolean allowed(Document document, Set<Role> roles) {
-            return states.contains(document.status()) && roles.stream().anyMatch(Role::isCaseWorker);
+            return states.contains(document.status()) && roles.stream().anyMatch(who) && when.test(document);
         }
 
         @Override
@@ -102,15 +167,28 @@ public final class AssignmentKind implements DocumentKind {
     public List<MandatoryField> mandatory() {
         String communicate = StandardAssignments.COMMUNICATE;
         String issue = StandardAssignments.ISSUE;
+        String send = StandardAssignments.SEND;
+        Predicate<Document> home = content::isForHome;
         return List.of(
-                MandatoryField.must(AssignmentModel.ASSIGNMENT_DATE, communicate),
-                MandatoryField.must(AssignmentModel.CHILD, communicate),
-                MandatoryField.must(AssignmentModel.NEEDS, communicate),
-                MandatoryField.must(CaseModel.GOALS, communicate),
-                MandatoryField.must(AssignmentModel.FOLLOW_UP_FORMS, communicate),
+                MandatoryField.must(AssignmentModel.ASSIGNMENT_DATE, communicate, send),
+                MandatoryField.must(AssignmentModel.CHILD, communicate, send),
+                MandatoryField.must(AssignmentModel.NEEDS, communicate, send),
+                MandatoryField.must(CaseModel.GOALS, communicate, send),
+                MandatoryField.must(AssignmentModel.FOLLOW_UP_FORMS, communicate, send),
                 MandatoryField.must(AssignmentModel.COMMUNICATED_WITH_FAMILY, issue),
                 MandatoryField.must(AssignmentModel.CONSENT, issue),
-                // P1's routine asks for needs and goals only; the rest is BAS's list, recommended here.
+                // Where the assignment is the intake, all of PLN-04 must be there; elsewhere it is recommended.
+                MandatoryField.must(AssignmentModel.PARENTS, send),
+                MandatoryField.must(AssignmentModel.COMMITTEE_ASSESSMENT, send),
+                MandatoryField.must(AssignmentModel.RECEPTIVENESS, send),
+                MandatoryField.must(AssignmentModel.INFORMATION_AT_ENDING, send),
+                MandatoryField.must(AssignmentModel.OTHER_BODIES_INTERVENTIONS, send),
+                MandatoryField.must(AssignmentModel.SIP_NEED, send),
+                MandatoryField.must(AssignmentModel.PERFORMER, send),
+                MandatoryField.must(AssignmentModel.BASED_ON, send),
+                MandatoryField.mustWhen(AssignmentModel.PURPOSE, home, send),
+                MandatoryField.mustWhen(AssignmentModel.INTERVENTION_CONTENT, home, send),
+                MandatoryField.mustWhen(AssignmentModel.RESPONSIBILITY_DIVISION, home, send),
                 MandatoryField.should(AssignmentModel.PARENTS, communicate),
                 MandatoryField.should(AssignmentModel.COMMITTEE_ASSESSMENT, communicate),
                 MandatoryField.should(AssignmentModel.RECEPTIVENESS, communicate),
@@ -136,22 +214,19 @@ public final class AssignmentKind implements DocumentKind {
                 AssignmentModel.COMMUNICATED_WITH_FAMILY,
                 AssignmentModel.CONSENT,
                 AssignmentModel.ISSUED_DATE,
-                AssignmentModel.ALLOCATED_PERFORMER);
+                AssignmentModel.ALLOCATED_PERFORMER,
+                AssignmentModel.ALLOCATED_AT,
+                AssignmentModel.PERSON_NEEDS,
+                CaseModel.REVISED_FROM);
     }
 
     @Override
     public void check(Document document) {
-        goals.requireUnchanged(document);
+        content.check(document);
     }
 
     @Override
     public Map<QName, Serializable> defaults(Document document) {
-        Map<QName, Serializable> defaults = new HashMap<>();
-        defaults.put(
-                AssignmentModel.CHILD, caseFiles.client(document.caseFile()).id());
-        defaults.put(AssignmentModel.ASSIGNMENT_DATE, document.properties().get(CaseModel.DOCUMENT_DATE));
-        Optional<String> carried = document.intervention().flatMap(goals::carriedOver);
-        carried.ifPresent(text -> defaults.put(CaseModel.GOALS, text));
-        return defaults;
+        return content.defaults(document);
     }
 }

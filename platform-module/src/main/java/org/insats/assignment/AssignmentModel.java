@@ -25,6 +25,13 @@ public final class AssignmentModel {
     public static final QName ISSUED_DATE = name("issuedDate");
     public static final QName ALLOCATED_PERFORMER = name("allocatedPerformer");
 
+    public static final QName ALLOCATED_AT = name("allocatedAt");
+    public static final QName BASED_ON = name("basedOn");
+    public static final QName PERSON_NEEDS = name("personNeeds");
+    public static final QName PURPOSE = name("purpose");
+    public static final QName INTERVENTION_CONTENT = name("interventionContent");
+    public static final QName RESPONSIBILITY_DIVISION = name("responsibilityDivision");
+
     private AssignmentModel() {}
 
     private static QName name(String local) {

@@ -42,6 +42,13 @@ public interface CaseFileService {
     /** Adds somebody; the current user must be a case worker, lead social worker or unit manager in the case. */
     void addMember(String caseNumber, String userName, Role role);
 
+    /**
+     * Adds a person to the case, inside the service person's scope; returns the node id.
+     *
+     * @param person fields as in {@code POST cases/{caseNumber}/persons}
+     */
+    String newPerson(NodeRef caseFile, JsonNode person);
+
     /** Takes somebody off the case: removes every direct entry they have in it. */
     void removeMember(String caseNumber, String userName);
 

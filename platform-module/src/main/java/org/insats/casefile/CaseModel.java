@@ -72,6 +72,7 @@ public final class CaseModel {
     public static final QName GRANT_TO = name("grantTo");
     public static final QName INTERVENTION_LEGAL_BASIS = name("interventionLegalBasis");
     public static final QName PERFORMER_UNIT = name("performerUnit");
+    public static final QName CONTRACTOR = name("contractor");
     public static final QName TREATMENT_LEAD = name("treatmentLead");
     public static final QName RECIPIENT = name("recipient");
     public static final QName START_DATE = name("startDate");
@@ -114,6 +115,7 @@ public final class CaseModel {
     public static final QName REVISED_FROM = name("revisedFrom");
     public static final QName REVISION_REASON = name("revisionReason");
     public static final QName OVERRIDES = name("overrides");
+    public static final QName WARNINGS = name("warnings");
     public static final QName RECORD_EVENT = name("recordEvent");
     public static final QName RECORDED_AT = name("recordedAt");
     public static final QName RECORDED_BY = name("recordedBy");
@@ -130,6 +132,7 @@ public final class CaseModel {
     public static final QName ANSWER = name("answer");
     public static final QName FORM = name("form");
     public static final QName DOCUMENT_REF = name("documentRef");
+    public static final QName CONSENT_NOTE = name("consentNote");
 
     public static final QName ORIGINAL_NAME = name("originalName");
     public static final QName INCOMING_STATE = name("incomingState");

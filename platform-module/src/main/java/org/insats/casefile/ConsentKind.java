@@ -7,6 +7,8 @@ import org.insats.platform.Refusal;
 /** Consent record (CON-30..38): one answer of one person; never deleted or reworded by a later one (CON-26). */
 public final class ConsentKind implements DocumentKind {
 
+    static final String ID = "consent";
+
     private final CaseTree tree;
     private final List<DocumentAction> actions;
 
@@ -18,7 +20,7 @@ public final class ConsentKind implements DocumentKind {
 
     @Override
     public String id() {
-        return "consent";
+        return ID;
     }
 
     @Override

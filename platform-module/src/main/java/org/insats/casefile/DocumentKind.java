@@ -65,6 +65,15 @@ public interface DocumentKind {
     default void check(Document document) {}
 
     /**
+     * Ids of the rules that the document as it stands departs from without being refused; texts are
+     * {@code insats.warning.<id>}. Shown on a draft, and kept on it when it becomes the record. Called inside the service
+     * person's scope.
+     */
+    default List<String> warnings(Document document) {
+        return List.of();
+    }
+
+    /**
      * Fields that only the system writes, besides those that every kind has; people's writes to them are refused.
      */
     default Set<QName> systemFields() {

@@ -58,6 +58,9 @@ public interface Documents {
      */
     void deleteDraft(String id, Optional<String> version);
 
+    /** Ids of the rules warned of: now, on a draft; when it became the record, on anything else. */
+    List<String> warnings(Document document);
+
     /** Label of the current version, for example {@code 1.2}. */
     String versionLabel(Document document);
 

@@ -23,7 +23,9 @@ public final class InterventionLifecycle {
     public static final StateMachine<InterventionState, InterventionAction> TABLE = StateMachine.of(
                     InterventionState.class, InterventionAction.class, PLANNED)
             .allow(PLANNED, InterventionAction.GRANT, GRANTED, "ORD-83")
-            .note(EnumSet.of(GRANTED, ORDERED, RUNNING), InterventionAction.GRANT, "EXT-07, BR-15")
+            .note(EnumSet.of(GRANTED, ORDERED, RUNNING), InterventionAction.GRANT, "EXT-07, BR-15, ORD-82, ORD-85")
+            .note(EnumSet.of(WITHDRAWN, DECLINED), InterventionAction.GRANT, "ORD-74")
+            .allow(PLANNED, InterventionAction.ORDER, ORDERED, "ORD-43, ORD-45")
             .allow(EnumSet.of(GRANTED, WITHDRAWN, DECLINED), InterventionAction.ORDER, ORDERED, "ORD-42, ORD-74")
             .note(EnumSet.of(RUNNING), InterventionAction.ORDER, "EXT-08")
             .allow(EnumSet.of(GRANTED, ORDERED), InterventionAction.START, RUNNING, "STA-46, ORD-12")

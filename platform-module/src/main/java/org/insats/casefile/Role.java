@@ -15,12 +15,20 @@ public enum Role {
     LEAD_TREATMENT_SECRETARY,
     TREATMENT_LEAD,
     THERAPIST,
+    /** Investigates and proposes contractors for the performing side (TERM of P2: familjehemssekreterare). */
+    PLACEMENT_WORKER,
+    /** Receives referrals to open care for children and families (ORD-14). */
+    IOF_SECRETARY,
     ARCHIVIST,
     REGISTRAR;
 
     /** Whether the role belongs to the side that carries out the intervention (CON-110). */
     public boolean isPerformer() {
-        return this == LEAD_TREATMENT_SECRETARY || this == TREATMENT_LEAD || this == THERAPIST;
+        return this == LEAD_TREATMENT_SECRETARY
+                || this == TREATMENT_LEAD
+                || this == THERAPIST
+                || this == PLACEMENT_WORKER
+                || this == IOF_SECRETARY;
     }
 
     /** Whether the role may write case documents as a case worker does. */

@@ -288,12 +288,14 @@ public final class StandardCaseFiles implements CaseFileService {
         if (!access.mayWrite(caseFile.node())) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ACCESS").violation();
         }
-        Map<QName, Serializable> properties = personFields.read(person, false);
-        return servicePerson.elevated(() -> {
-            NodeRef node = createPerson(caseFile.node(), properties);
-            access.applyPerson(node);
-            return node.getId();
-        });
+        return servicePerson.elevated(() -> newPerson(caseFile.node(), person));
+    }
+
+    @Override
+    public String newPerson(NodeRef caseFile, JsonNode person) {
+        NodeRef node = createPerson(caseFile, personFields.read(person, false));
+        access.applyPerson(node);
+        return node.getId();
     }
 
     private NodeRef createPerson(NodeRef caseFile, Map<QName, Serializable> given) {

@@ -1,6 +1,8 @@
 package org.insats.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -10,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.EnumSet;
@@ -47,6 +50,7 @@ public final class StandardDocuments implements Documents {
     private final DocumentKinds kinds;
     private final Fields fields;
     private final Labels labels;
+    private final JsonFields json;
     private final SnapshotPrinter printer;
     private final CaseEvents events;
     private final ContentService contentService;
@@ -65,6 +69,7 @@ public final class StandardDocuments implements Documents {
             DocumentKinds kinds,
             Fields fields,
             Labels labels,
+            JsonFields json,
             SnapshotPrinter printer,
             CaseEvents events,
             ContentService contentService,
@@ -78,6 +83,7 @@ public final class StandardDocuments implements Documents {
         this.kinds = kinds;
         this.fields = fields;
         this.labels = labels;
+        this.json = json;
         this.printer = printer;
         this.events = events;
         this.contentService = contentService;
@@ -294,6 +300,17 @@ public final class StandardDocuments implements Documents {
     }
 
     @Override
+    public List<String> warnings(Document document) {
+        if (document.isFilled(CaseModel.RECORDED_AT)) {
+            List<String> kept = new ArrayList<>();
+            document.text(CaseModel.WARNINGS)
+                    .ifPresent(text -> json.parse(CaseModel.WARNINGS, text).forEach(id -> kept.add(id.asText())));
+            return kept;
+        }
+        return servicePerson.elevated(() -> document.kind().warnings(document));
+    }
+
+    @Override
     public String versionLabel(Document document) {
         return document.text(ContentModel.PROP_VERSION_LABEL).orElse("1.0");
     }
@@ -373,6 +390,7 @@ public final class StandardDocuments implements Documents {
         all.put(CaseModel.RECORDED_BY, CaseAccess.currentUser());
         Document asRecorded = with(document, all);
         requireComplete(asRecorded, act);
+        all.put(CaseModel.WARNINGS, warningsOf(asRecorded));
         tree.nodes().addProperties(document.node(), all);
         String hash = print(read(document.node()));
         tree.nodes().setProperty(document.node(), CaseModel.RECORD_HASH, hash);
@@ -381,6 +399,12 @@ public final class StandardDocuments implements Documents {
         events.publish(new DocumentRecorded(
                 document.caseFile(), document.node(), document.kind().id(), event.name()));
         return recorded;
+    }
+
+    private static String warningsOf(Document document) {
+        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+        document.kind().warnings(document).forEach(ids::add);
+        return ids.isEmpty() ? null : ids.toString();
     }
 
     private static Document with(Document document, Map<QName, Serializable> changes) {

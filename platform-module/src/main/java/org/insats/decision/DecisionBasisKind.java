@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
@@ -20,11 +21,13 @@ import org.insats.casefile.Role;
 public final class DecisionBasisKind implements DocumentKind {
 
     private final Goals goals;
+    private final CaseRoutines routines;
     private final List<DocumentAction> actions;
 
     /** Creates it. */
-    public DecisionBasisKind(Documents documents, Goals goals) {
+    public DecisionBasisKind(Documents documents, Goals goals, CaseRoutines routines) {
         this.goals = goals;
+        this.routines = routines;
         this.actions = List.of(new Establish(documents, goals));
     }
 
@@ -87,9 +90,16 @@ public final class DecisionBasisKind implements DocumentKind {
                 MandatoryField.must(DecisionModel.CENTRAL_NEEDS, establish),
                 MandatoryField.must(CaseModel.GOALS, establish),
                 MandatoryField.must(DecisionModel.RECEPTIVENESS, establish),
+                MandatoryField.mustWhen(DecisionModel.ALTERNATIVES_CONSIDERED, this::weighsAlternatives, establish),
+                MandatoryField.mustWhen(DecisionModel.REASON_FOR_CHOICE, this::weighsAlternatives, establish),
                 MandatoryField.mustWhen(DecisionModel.CHANGED_NEEDS, basis -> is(basis, "CHANGED_NEED"), establish),
                 MandatoryField.mustWhen(DecisionModel.EXTENSION_GROUNDS, basis -> is(basis, "EXTENSION"), establish),
                 MandatoryField.important(CaseModel.PARTICIPATION, establish));
+    }
+
+    /** BR-08, where the routine asks for it. */
+    private boolean weighsAlternatives(Document basis) {
+        return DecisionGuard.weighsAlternatives(routines.of(basis));
     }
 
     private static boolean is(Document basis, String basisKind) {

@@ -31,21 +31,25 @@ public final class DecisionKind implements DocumentKind {
     private static final Set<String> GRANTING = Set.of("GRANT", "CONTINUED_GRANT", "TEMPORARY");
 
     private final Interventions interventions;
+    private final DecisionGuard guard;
     private final List<DocumentAction> actions;
 
     /** Creates it. */
-    public DecisionKind(Documents documents, Interventions interventions, CaseEvents events) {
+    public DecisionKind(
+            Documents documents, Interventions interventions, CaseEvents events, DecisionGuard guard) {
         this.interventions = interventions;
-        this.actions = List.of(new Decide(documents, interventions, events));
+        this.guard = guard;
+        this.actions = List.of(new Decide(documents, interventions, events, guard));
     }
 
-    private static boolean grants(Document decision) {
+    static boolean grants(Document decision) {
         return decision.text(DecisionModel.DECISION_TYPE)
                 .filter(GRANTING::contains)
                 .isPresent();
     }
 
-    private record Decide(Documents documents, Interventions interventions, CaseEvents events)
+    private record Decide(
+            Documents documents, Interventions interventions, CaseEvents events, DecisionGuard guard)
             implements DocumentAction {
 
         @Override
@@ -69,7 +73,7 @@ public final class DecisionKind implements DocumentKind {
 
         @Override
         public void perform(Document document, Act act) {
-            Map<QName, Serializable> changes = new HashMap<>();
+            Map<QName, Serializable> changes = new HashMap<>(guard.inPlace(document, act.today()));
             if (!document.isFilled(DecisionModel.DECISION_MAKER)) {
                 changes.put(DecisionModel.DECISION_MAKER, act.userName());
             }
@@ -162,6 +166,12 @@ public final class DecisionKind implements DocumentKind {
                     .onField(from.isEmpty() ? "grantFrom" : "grantTo")
                     .violation();
         }
+        guard.requireBasis(document);
+    }
+
+    @Override
+    public List<String> warnings(Document document) {
+        return guard.warnings(document);
     }
 
     @Override
@@ -172,6 +182,7 @@ public final class DecisionKind implements DocumentKind {
                 .flatMap(node ->
                         Optional.ofNullable(interventions.get(node).properties().get(CaseModel.SERVICE)))
                 .ifPresent(service -> defaults.put(DecisionModel.INTERVENTION_TYPE, service));
+        guard.freeBasis(document).ifPresent(basis -> defaults.put(DecisionModel.DECISION_BASIS_REF, basis));
         return defaults;
     }
 }

@@ -14,6 +14,8 @@ public final class DecisionModel {
     public static final QName BASIS_KIND = name("basisKind");
     public static final QName ANALYSIS_AND_ASSESSMENT = name("analysisAndAssessment");
     public static final QName CENTRAL_NEEDS = name("centralNeeds");
+    public static final QName ALTERNATIVES_CONSIDERED = name("alternativesConsidered");
+    public static final QName REASON_FOR_CHOICE = name("reasonForChoice");
     public static final QName RECEPTIVENESS = name("receptiveness");
     public static final QName CHANGED_NEEDS = name("changedNeeds");
     public static final QName EXTENSION_GROUNDS = name("extensionGrounds");
@@ -26,6 +28,7 @@ public final class DecisionModel {
     public static final QName GRANT_TO = name("grantTo");
     public static final QName INTERVENTION_TYPE = name("interventionType");
     public static final QName DECISION_BASIS_REF = name("decisionBasisRef");
+    public static final QName CONSENTS = name("consents");
     public static final QName EXTENDS_DECISION = name("extendsDecision");
     public static final QName SPECIAL_PURPOSE = name("specialPurpose");
 

@@ -21,7 +21,7 @@ public final class AgeLimit {
     }
 
     /** The last age in whole years; empty where the profile has no limit for the service on {@code day}. */
-    Optional<Integer> of(CaseFile caseFile, Intervention intervention, LocalDate day) {
+    public Optional<Integer> of(CaseFile caseFile, Intervention intervention, LocalDate day) {
         return routines.profile(caseFile.profile(), caseFile.profileVersion())
                 .flatMap(profile -> profile.service(intervention.service())
                         .map(Service::code)

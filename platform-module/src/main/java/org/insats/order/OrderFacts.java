@@ -20,18 +20,27 @@ public final class OrderFacts implements FactSource {
 
     private final Documents documents;
     private final NodeService nodes;
+    private final ReferralActs referrals;
 
     /** Reads orders through {@code documents}, and what was written about them among the intervention's documents. */
-    public OrderFacts(Documents documents, NodeService nodes) {
+    public OrderFacts(Documents documents, NodeService nodes, ReferralActs referrals) {
         this.documents = documents;
         this.nodes = nodes;
+        this.referrals = referrals;
     }
 
     @Override
     public void tell(Intervention intervention, CaseFacts.Builder facts) {
         intervention.text(CaseModel.CURRENT_ORDER).map(id -> documents.get(id)).ifPresent(order -> {
             facts.on(Fact.ORDER_SENT, order.instant(CaseModel.SENT_AT).map(LawDate::fromInstant));
-            facts.on(Fact.ORDER_RECEIVED, order.instant(OrderModel.RECEIVED_AT).map(LawDate::fromInstant));
+            boolean isReferral = order.kind().type().equals(OrderModel.TYPE_REFERRAL);
+            facts.on(
+                    isReferral ? Fact.REFERRAL_RECEIVED : Fact.ORDER_RECEIVED,
+                    order.instant(OrderModel.RECEIVED_AT).map(LawDate::fromInstant));
+            if (isReferral) {
+                facts.on(Fact.CLARIFICATION_ASKED, referrals.asked(order));
+                facts.on(Fact.REFERRAL_CLARIFIED, referrals.clarified(order));
+            }
             facts.on(Fact.ALLOCATED, order.date(OrderModel.ALLOCATED_AT));
             facts.on(Fact.EXECUTION_CHECKED, order.date(OrderModel.EXECUTION_CHECK_DATE));
             switch (OrderState.valueOf(order.status())) {

@@ -1,6 +1,7 @@
 package org.insats.order;
 
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,6 @@ import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
-import org.insats.casefile.LifecycleAction;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
@@ -19,11 +19,13 @@ import org.insats.casefile.Role;
 public final class OrderKind implements DocumentKind {
 
     private final OrderActs acts;
+    private final Handling handling;
     private final OrderDefaults defaults;
 
     /** A kind whose actions are {@code acts}. */
-    public OrderKind(OrderActs acts, OrderDefaults defaults) {
+    public OrderKind(OrderActs acts, Handling handling, OrderDefaults defaults) {
         this.acts = acts;
+        this.handling = handling;
         this.defaults = defaults;
     }
 
@@ -79,53 +81,34 @@ public final class OrderKind implements DocumentKind {
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                action("send", OrderAction.SEND, Role::isCaseWorker, acts::send).forGood(),
-                action("receive", OrderAction.RECEIVE, OrderKind::managesPerformer, acts::receive)
-                        .asking(OrderKind::receipt),
-                action("allocate", OrderAction.ALLOCATE, OrderKind::managesPerformer, acts::allocate)
+                Forms.act("send", OrderAction.SEND, Role::isCaseWorker, acts::send).forGood(),
+                Forms.receive(handling),
+                Forms.act("allocate", OrderAction.ALLOCATE, Forms::managesPerformer, acts::allocate)
                         .asking(
                                 ActionInput.staff("userName", Role.TREATMENT_LEAD)
                                         .required(),
                                 ActionInput.oneOf("forum", "ins:allocationForum")
                                         .required(),
                                 ActionInput.today("date").required()),
-                action("check", OrderAction.CHECK, Role.ADMINISTRATIVE_COORDINATOR::equals, acts::check)
+                Forms.act("check", OrderAction.CHECK, Role.ADMINISTRATIVE_COORDINATOR::equals, acts::check)
                         .asking(
                                 ActionInput.today("date").required(),
                                 ActionInput.longText("text").required()),
-                action("dialogue", OrderAction.DIALOGUE, OrderKind::keepsDialogue, acts::dialogue)
-                        .asking(ActionInput.longText("text").required()),
-                action("withdraw", OrderAction.WITHDRAW, Role::isCaseWorker, acts::withdraw)
-                        .asking(
-                                ActionInput.oneOf("reason", "insord:withdrawalReasonValues")
-                                        .required(),
-                                ActionInput.today("date"),
-                                ActionInput.text("orallyInformed").required(),
-                                ActionInput.today("orallyInformedAt"))
-                        .forGood(),
-                action("decline", OrderAction.DECLINE, OrderKind::managesPerformer, acts::decline)
-                        .asking(ActionInput.longText("reason").required(), ActionInput.today("date"))
-                        .forGood());
-    }
-
-    /** A receipt that is corrected needs its reason (DLA-09). */
-    private static List<ActionInput> receipt(Document order) {
-        ActionInput reason = ActionInput.longText("reason");
-        boolean received = !order.status().equals(OrderState.SENT.name());
-        return List.of(ActionInput.today("date"), received ? reason.required() : reason);
+                Forms.dialogue(handling),
+                Forms.withdraw(handling),
+                Forms.decline(handling),
+                Forms.copy(handling),
+                Forms.choose(handling));
     }
 
     @Override
     public Set<QName> systemFields() {
-        return Set.of(
-                OrderModel.ORDER_NUMBER,
-                OrderModel.RECEIVED_AT,
-                OrderModel.ALLOCATED_TO,
-                OrderModel.ALLOCATED_AT,
-                OrderModel.ALLOCATION_FORUM,
-                OrderModel.EXECUTION_CHECK_DATE,
-                OrderModel.EXECUTION_CHECK_BY,
-                OrderModel.EXECUTION_CHECK_TEXT);
+        Set<QName> fields = new HashSet<>(Handling.SYSTEM_FIELDS);
+        fields.add(OrderModel.ORDER_NUMBER);
+        fields.add(OrderModel.EXECUTION_CHECK_DATE);
+        fields.add(OrderModel.EXECUTION_CHECK_BY);
+        fields.add(OrderModel.EXECUTION_CHECK_TEXT);
+        return fields;
     }
 
     @Override
@@ -135,18 +118,5 @@ public final class OrderKind implements DocumentKind {
 
     static boolean isTemporary(Document document) {
         return document.text(OrderModel.ORDER_KIND).filter("TEMPORARY"::equals).isPresent();
-    }
-
-    private static boolean managesPerformer(Role role) {
-        return role == Role.UNIT_MANAGER || role == Role.LEAD_TREATMENT_SECRETARY;
-    }
-
-    private static boolean keepsDialogue(Role role) {
-        return managesPerformer(role) || role == Role.LEAD_SOCIAL_WORKER;
-    }
-
-    private static LifecycleAction<OrderState, OrderAction> action(
-            String name, OrderAction action, Predicate<Role> who, LifecycleAction.Effect<OrderState> effect) {
-        return new LifecycleAction<>(name, OrderLifecycle.TABLE, action, who, effect);
     }
 }

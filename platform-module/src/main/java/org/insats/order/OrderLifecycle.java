@@ -29,6 +29,8 @@ public final class OrderLifecycle {
             .note(EnumSet.of(RECEIVED, ALLOCATED), OrderAction.RECEIVE, "DLA-09, DLC-13")
             .note(EnumSet.of(RECEIVED, ALLOCATED), OrderAction.CHECK, "ORD-48")
             .note(EnumSet.of(RECEIVED, ALLOCATED), OrderAction.DIALOGUE, "ORD-49")
+            .note(EnumSet.of(RECEIVED), OrderAction.ASK, "ORD-47")
+            .note(EnumSet.of(RECEIVED), OrderAction.ANSWER, "ORD-47")
             .allow(SENT, OrderAction.ALLOCATE, ALLOCATED, "ORD-50, ORD-52")
             .allow(RECEIVED, OrderAction.ALLOCATE, ALLOCATED, "ORD-51, ORD-53")
             .allow(ALLOCATED, OrderAction.SEARCH, MATCHING, "ORD-54")
@@ -38,6 +40,8 @@ public final class OrderLifecycle {
             .allow(STARTED, OrderAction.END, ENDED, "ORD-63")
             .allow(EnumSet.of(SENT, RECEIVED, ALLOCATED, MATCHING), OrderAction.DECLINE, DECLINED, "ORD-58")
             .allow(EnumSet.range(SENT, MATCHED), OrderAction.WITHDRAW, WITHDRAWN, "ORD-59")
+            .note(EnumSet.of(WITHDRAWN, DECLINED), OrderAction.COPY, "ORD-70")
+            .note(EnumSet.of(DECLINED), OrderAction.CHOOSE, "ORD-74")
             .allow(EnumSet.range(SENT, MATCHED), OrderAction.SUPERSEDE, SUPERSEDED, "ORD-62")
             .build();
 

@@ -9,6 +9,7 @@ final class OrderModel {
 
     static final QName TYPE_ORDER = name("order");
     static final QName TYPE_NOTICE = name("notice");
+    static final QName TYPE_REFERRAL = name("referral");
     static final QName TYPE_WITHDRAWAL = name("withdrawal");
     static final QName TYPE_DECLINE = name("decline");
 
@@ -48,6 +49,22 @@ final class OrderModel {
     static final QName DECIDED_BY = name("decidedBy");
     static final QName GIVEN_TO = name("givenTo");
     static final QName DECLINED_DATE = name("declinedDate");
+
+    static final QName COPIED_FROM = name("copiedFrom");
+    static final QName COPIED_TO = name("copiedTo");
+    static final QName AFTER_DECLINE = name("afterDecline");
+    static final QName AFTER_DECLINE_AT = name("afterDeclineAt");
+    static final QName AFTER_DECLINE_BY = name("afterDeclineBy");
+    static final QName RECIPIENT = name("recipient");
+    static final QName REQUESTED_SERVICE = name("requestedService");
+    static final QName REFERRAL_TEXT = name("referralText");
+    static final QName NEED_ESTABLISHED_DATE = name("needEstablishedDate");
+    static final QName FORM_FILE = name("formFile");
+    static final QName PRE_DISCUSSION_DATE = name("preDiscussionDate");
+    static final QName PRE_DISCUSSION_TEXT = name("preDiscussionText");
+    static final QName CLARIFICATION = name("clarification");
+    static final QName TEAM_MEETING_DATE = name("teamMeetingDate");
+    static final QName LINKS = name("links");
 
     private OrderModel() {}
 

@@ -15,6 +15,7 @@ class InterventionLifecycleTest {
                 InterventionAction.class,
                 """
                 PLANNED    GRANT                 GRANTED
+                PLANNED    ORDER                 ORDERED
                 GRANTED    GRANT                 GRANTED
                 GRANTED    ORDER                 ORDERED
                 GRANTED    START                 RUNNING
@@ -22,7 +23,9 @@ class InterventionLifecycleTest {
                 ORDERED    START                 RUNNING
                 ORDERED    WITHDRAW              WITHDRAWN
                 ORDERED    DECLINE               DECLINED
+                WITHDRAWN  GRANT                 WITHDRAWN
                 WITHDRAWN  ORDER                 ORDERED
+                DECLINED   GRANT                 DECLINED
                 DECLINED   ORDER                 ORDERED
                 RUNNING    GRANT                 RUNNING
                 RUNNING    ORDER                 RUNNING

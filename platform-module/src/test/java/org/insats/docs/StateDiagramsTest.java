@@ -14,6 +14,7 @@ import org.insats.casefile.InterventionLifecycle;
 import org.insats.closing.EndingLifecycle;
 import org.insats.deadline.DeadlineLifecycle;
 import org.insats.followup.FollowUpLifecycle;
+import org.insats.match.MatchLifecycle;
 import org.insats.order.OrderLifecycle;
 import org.insats.plan.PlanLifecycle;
 import org.insats.platform.StateMachine;
@@ -38,6 +39,7 @@ class StateDiagramsTest {
     static Stream<Arguments> lifecycles() {
         return Stream.of(
                 Arguments.of("order", "Order", OrderLifecycle.TABLE),
+                Arguments.of("match", "Match", MatchLifecycle.TABLE),
                 Arguments.of("start-up", "Start-up meeting", StartUpLifecycle.TABLE),
                 Arguments.of("implementation-plan", "Implementation plan", PlanLifecycle.TABLE),
                 Arguments.of("follow-up", "Follow-up", FollowUpLifecycle.TABLE),

@@ -26,6 +26,8 @@ class OrderLifecycleTest {
                 RECEIVED  RECEIVE        RECEIVED
                 RECEIVED  CHECK          RECEIVED
                 RECEIVED  DIALOGUE       RECEIVED
+                RECEIVED  ASK            RECEIVED
+                RECEIVED  ANSWER         RECEIVED
                 RECEIVED  ALLOCATE       ALLOCATED
                 RECEIVED  WITHDRAW       WITHDRAWN
                 RECEIVED  DECLINE        DECLINED
@@ -47,6 +49,9 @@ class OrderLifecycleTest {
                 MATCHED   WITHDRAW       WITHDRAWN
                 MATCHED   SUPERSEDE      SUPERSEDED
                 STARTED   END            ENDED
+                WITHDRAWN COPY           WITHDRAWN
+                DECLINED  COPY           DECLINED
+                DECLINED  CHOOSE         DECLINED
                 """);
     }
 

@@ -1,0 +1,175 @@
+package org.insats.match;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.ActionInput;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Document;
+import org.insats.casefile.DocumentAction;
+import org.insats.casefile.DocumentKind;
+import org.insats.casefile.Interventions;
+import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.MandatoryField;
+import org.insats.casefile.Placement;
+import org.insats.casefile.Role;
+
+/** The matching record (requirements 2-documents.md 10, DOC-MAT). */
+public final class MatchKind implements DocumentKind {
+
+    private final MatchActs acts;
+    private final Interventions interventions;
+
+    /** A kind whose actions are {@code acts}. */
+    public MatchKind(MatchActs acts, Interventions interventions) {
+        this.acts = acts;
+        this.interventions = interventions;
+    }
+
+    @Override
+    public String id() {
+        return "match";
+    }
+
+    @Override
+    public QName type() {
+        return MatchModel.TYPE_MATCH;
+    }
+
+    @Override
+    public String code() {
+        return "MAT";
+    }
+
+    @Override
+    public Placement placement() {
+        return Placement.INTERVENTION;
+    }
+
+    @Override
+    public String initialStatus() {
+        return MatchState.SEARCHING.name();
+    }
+
+    @Override
+    public Set<String> editableStatuses() {
+        return Set.of("SEARCHING", "PROPOSED", "DISCUSSED", "VISITED", "FAMILY_MEETING_HELD", "CONSENTED");
+    }
+
+    @Override
+    public List<MandatoryField> mandatory() {
+        Predicate<Document> family = acts::asksFamily;
+        return List.of(
+                MandatoryField.must(MatchModel.ORDER_OR_REFERRAL, "propose"),
+                MandatoryField.must(MatchModel.PROPOSED_CONTRACTOR, "propose"),
+                MandatoryField.must(MatchModel.MATCHING_ASSESSMENT, "propose"),
+                MandatoryField.mustWhen(MatchModel.FIRST_CONTRACTOR_CONTACT, family, "meet", "agree"),
+                MandatoryField.mustWhen(MatchModel.FAMILY_MEETING, family, "meet", "agree"),
+                MandatoryField.mustWhen(CaseModel.PARTICIPANTS, family, "meet", "agree"),
+                MandatoryField.mustWhen(MatchModel.ASSIGNMENT_PRESENTED, family, "agree"));
+    }
+
+    @Override
+    public List<DocumentAction> actions() {
+        return List.of(
+                act("propose", MatchAction.PROPOSE, Role.PLACEMENT_WORKER::equals, acts::propose)
+                        .asking(
+                                ActionInput.text("contractorName"),
+                                ActionInput.longText("contractorContact"),
+                                ActionInput.person("contractorId"),
+                                ActionInput.longText("matchingAssessment").required()),
+                act("contact", MatchAction.CONTACT, Role.PLACEMENT_WORKER::equals, acts::contact)
+                        .asking(ActionInput.today("date").required()),
+                act("discuss", MatchAction.DISCUSS, MatchKind::handles, acts::discuss)
+                        .asking(ActionInput.longText("matchingAssessment")),
+                act("visit", MatchAction.VISIT, Role.PLACEMENT_WORKER::equals, acts::visit)
+                        .asking(ActionInput.today("date").required()),
+                act("present", MatchAction.PRESENT, Role::isCaseWorker, acts::present)
+                        .asking(ActionInput.today("date").required()),
+                act("meet", MatchAction.MEET, Role::isCaseWorker, acts::meet)
+                        .asking(ActionInput.today("date").required(), ActionInput.longText("reason")),
+                act("consent", MatchAction.ANSWER, Role::isCaseWorker, acts::consent)
+                        .asking(
+                                ActionInput.person("personId").required(),
+                                ActionInput.oneOf("capacity", "ins:consentCapacity")
+                                        .required(),
+                                ActionInput.oneOf("answer", "ins:consentAnswer").required(),
+                                ActionInput.today("date").required(),
+                                ActionInput.oneOf("form", "ins:consentForm"),
+                                ActionInput.longText("note")),
+                act("agree", MatchAction.AGREE, Role::isCaseWorker, acts::agree)
+                        .asking(ActionInput.today("date").required())
+                        .forGood(),
+                act("reject", MatchAction.REJECT, MatchKind::handles, acts::reject)
+                        .asking(
+                                ActionInput.oneOf("rejectedBy", "insmat:rejectedByValues")
+                                        .required(),
+                                ActionInput.longText("reason").required(),
+                                ActionInput.today("date").required())
+                        .forGood(),
+                act("agreeStart", MatchAction.SETTLE, MatchKind::handles, acts::agreeStart)
+                        .asking(ActionInput.date("agreedStart").required()),
+                act("registerResource", MatchAction.SETTLE, Role.PLACEMENT_WORKER::equals, acts::registerResource)
+                        .asking(ActionInput.today("date").required()),
+                act("drawUpAgreement", MatchAction.SETTLE, Role.PLACEMENT_WORKER::equals, acts::drawUpAgreement)
+                        .asking(ActionInput.today("date").required()));
+    }
+
+    private static boolean handles(Role role) {
+        return role.isCaseWorker() || role == Role.PLACEMENT_WORKER;
+    }
+
+    @Override
+    public boolean mayEdit(Set<Role> roles) {
+        return roles.stream().anyMatch(MatchKind::handles);
+    }
+
+    @Override
+    public Set<QName> systemFields() {
+        return Set.of(
+                MatchModel.ORDER_OR_REFERRAL,
+                MatchModel.PROPOSED_CONTRACTOR,
+                MatchModel.FIRST_CONTRACTOR_CONTACT,
+                MatchModel.ASSIGNMENT_PRESENTED,
+                MatchModel.MATCHING_VISIT,
+                MatchModel.FAMILY_MEETING,
+                MatchModel.CONSENT_TO_CHOICE,
+                MatchModel.AGREED_DATE,
+                MatchModel.REJECTED_BY,
+                MatchModel.REJECTION_REASON,
+                MatchModel.REJECTED_DATE,
+                MatchModel.AGREED_START,
+                MatchModel.REGISTERED_AS_RESOURCE,
+                MatchModel.REGISTERED_BY,
+                MatchModel.AGREEMENT_DRAWN_UP);
+    }
+
+    @Override
+    public void check(Document document) {
+        acts.requireMatching(document);
+    }
+
+    @Override
+    public List<String> warnings(Document document) {
+        return acts.warnings(document);
+    }
+
+    @Override
+    public Map<QName, Serializable> defaults(Document document) {
+        Map<QName, Serializable> values = new LinkedHashMap<>();
+        interventions
+                .get(document.requireIntervention())
+                .text(CaseModel.CURRENT_ORDER)
+                .ifPresent(id -> values.put(MatchModel.ORDER_OR_REFERRAL, id));
+        return values;
+    }
+
+    private static LifecycleAction<MatchState, MatchAction> act(
+            String name, MatchAction action, Predicate<Role> who, LifecycleAction.Effect<MatchState> effect) {
+        return new LifecycleAction<>(name, MatchLifecycle.TABLE, action, who, effect);
+    }
+}

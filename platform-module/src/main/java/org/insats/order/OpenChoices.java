@@ -1,0 +1,42 @@
+package org.insats.order;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.insats.casefile.CaseFile;
+import org.insats.casefile.Document;
+import org.insats.casefile.Documents;
+import org.insats.casefile.OverviewPart;
+import org.springframework.extensions.surf.util.I18NUtil;
+
+/**
+ * What the case worker has still to choose, as part of the overview: after a decline the decision stands, and something must
+ * come of it (ORD-74).
+ */
+public final class OpenChoices implements OverviewPart {
+
+    private final Documents documents;
+
+    /** Reads documents as the current user. */
+    public OpenChoices(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public String name() {
+        return "openChoices";
+    }
+
+    @Override
+    public Object of(CaseFile caseFile) {
+        ArrayNode open = JsonNodeFactory.instance.arrayNode();
+        documents.inCase(caseFile.node()).stream().filter(OpenChoices::isOpen).forEach(document -> open.addObject()
+                .put("id", "INS-ORD-74")
+                .put("documentId", document.id())
+                .put("text", I18NUtil.getMessage("insats.refusal.ORD-74")));
+        return open;
+    }
+
+    private static boolean isOpen(Document document) {
+        return document.status().equals(OrderState.DECLINED.name()) && !document.isFilled(OrderModel.AFTER_DECLINE);
+    }
+}
