@@ -37,8 +37,7 @@ public final class AssignmentContent {
     private static final QName CENTRAL_NEEDS = decision("centralNeeds");
     private static final QName RECEPTIVENESS = decision("receptiveness");
     private static final Set<String> PARENTS = Set.of("GUARDIAN", "PARENT");
-    private static final Set<String> HOMES =
-            Set.of("RESIDENTIAL_CARE_HOME", "STATE_INSTITUTION", "SUPPORTED_HOUSING");
+    private static final Set<String> HOMES = Set.of("RESIDENTIAL_CARE_HOME", "STATE_INSTITUTION", "SUPPORTED_HOUSING");
 
     private final Documents documents;
     private final Interventions interventions;
@@ -118,10 +117,7 @@ public final class AssignmentContent {
                 .intervention()
                 .flatMap(node -> interventions.get(node).text(CaseModel.PERFORMER_UNIT))
                 .ifPresent(unit -> values.put(AssignmentModel.PERFORMER, unit));
-        assignment
-                .intervention()
-                .flatMap(goals::carriedOver)
-                .ifPresent(text -> values.put(CaseModel.GOALS, text));
+        assignment.intervention().flatMap(goals::carriedOver).ifPresent(text -> values.put(CaseModel.GOALS, text));
         latestBasis(assignment).ifPresent(basis -> {
             values.put(AssignmentModel.BASED_ON, basis.id());
             basis.text(ANALYSIS).ifPresent(text -> values.put(AssignmentModel.COMMITTEE_ASSESSMENT, text));
@@ -134,8 +130,9 @@ public final class AssignmentContent {
     private String parents(Document assignment) {
         ArrayNode ids = JsonNodeFactory.instance.arrayNode();
         caseFiles.persons(assignment.caseFile()).stream()
-                .filter(person ->
-                        person.text(CaseModel.RELATION).filter(PARENTS::contains).isPresent())
+                .filter(person -> person.text(CaseModel.RELATION)
+                        .filter(PARENTS::contains)
+                        .isPresent())
                 .forEach(person -> ids.add(person.id()));
         return ids.toString();
     }
@@ -155,7 +152,9 @@ public final class AssignmentContent {
         ArrayNode needs = JsonNodeFactory.instance.arrayNode();
         concerned(assignment).forEach(person -> needs.addObject()
                 .put("personId", person.id())
-                .put("contactDetailsStated", person.text(CaseModel.CONTACT_DETAILS).isPresent())
+                .put(
+                        "contactDetailsStated",
+                        person.text(CaseModel.CONTACT_DETAILS).isPresent())
                 .put("interpreterNeed", isTrue(person, CaseModel.INTERPRETER_NEED))
                 .put(
                         "communicationSupportNeed",
@@ -187,8 +186,8 @@ public final class AssignmentContent {
                     .violation();
         }
         boolean sideless = assignment.text(CaseModel.GOALS).stream()
-                .flatMap(text -> StreamSupport.stream(
-                        json.parse(CaseModel.GOALS, text).spliterator(), false))
+                .flatMap(text ->
+                        StreamSupport.stream(json.parse(CaseModel.GOALS, text).spliterator(), false))
                 .anyMatch(goal -> goal.path("triangleSides").isEmpty());
         if (sideless) {
             throw Refusal.rule("DOC-GOA-03").onField("goals").violation();

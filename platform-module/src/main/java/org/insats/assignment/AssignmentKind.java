@@ -42,7 +42,10 @@ public final class AssignmentKind implements DocumentKind {
         this.content = content;
         Predicate<Document> intake = content::isIntake;
         this.actions = List.of(
-                Step.caseWorkers(StandardAssignments.COMMUNICATE, Set.of("DRAFT", "COMMUNICATED"), assignments::communicate)
+                Step.caseWorkers(
+                                StandardAssignments.COMMUNICATE,
+                                Set.of("DRAFT", "COMMUNICATED"),
+                                assignments::communicate)
                         .asking(ActionInput.today("date").required()),
                 Step.caseWorkers(
                                 StandardAssignments.CONSENT,

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseEvents;
+import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Consents;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Goals;
+import org.insats.casefile.Intervention;
+import org.insats.casefile.InterventionAction;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.RecordEvent;
-import org.insats.casefile.event.AssignmentCommunicated;
-import org.insats.casefile.event.ConsentGiven;
-import org.alfresco.service.cmr.security.PersonService;
-import org.insats.casefile.CaseFileService;
-import org.insats.casefile.Intervention;
-import org.insats.casefile.InterventionAction;
 import org.insats.casefile.Role;
+import org.insats.casefile.event.AssignmentCommunicated;
 import org.insats.casefile.event.AssignmentRevised;
+import org.insats.casefile.event.ConsentGiven;
 import org.insats.casefile.event.OrderAllocated;
 import org.insats.casefile.event.OrderEnded;
 import org.insats.casefile.event.OrderSent;
@@ -145,9 +145,13 @@ public final class StandardAssignments implements AssignmentService {
         goals.identify(document).ifPresent(text -> changes.put(CaseModel.GOALS, text));
         changes.put(AssignmentModel.PERSON_NEEDS, content.personNeeds(document));
         changes.put(AssignmentModel.ISSUED_DATE, LawDate.toStored(act.today()));
-        changes.put(AssignmentModel.SENT_TO_USER, document.text(AssignmentModel.SENT_TO_USER)
-                .or(() -> intervention.text(CaseModel.PERFORMER_UNIT).map(unit -> "GROUP_INSATS_UNIT_MANAGER_" + unit))
-                .orElse(null));
+        changes.put(
+                AssignmentModel.SENT_TO_USER,
+                document.text(AssignmentModel.SENT_TO_USER)
+                        .or(() -> intervention
+                                .text(CaseModel.PERFORMER_UNIT)
+                                .map(unit -> "GROUP_INSATS_UNIT_MANAGER_" + unit))
+                        .orElse(null));
         boolean revision = document.isFilled(CaseModel.REVISED_FROM);
         documents.record(document, SEND, RecordEvent.SENT, revision ? "REVISED" : "ISSUED", changes);
         if (revision) {
@@ -155,9 +159,7 @@ public final class StandardAssignments implements AssignmentService {
             return;
         }
         interventions.move(
-                intervention.node(),
-                InterventionAction.ORDER,
-                Map.of(CaseModel.CURRENT_ASSIGNMENT, document.id()));
+                intervention.node(), InterventionAction.ORDER, Map.of(CaseModel.CURRENT_ASSIGNMENT, document.id()));
         events.publish(new OrderSent(document.caseFile(), intervention.node(), document.node(), act.today()));
     }
 
@@ -176,8 +178,10 @@ public final class StandardAssignments implements AssignmentService {
         documents.writeQuietly(
                 document,
                 Map.of(
-                        AssignmentModel.ALLOCATED_PERFORMER, userName,
-                        AssignmentModel.ALLOCATED_AT, LawDate.toStored(date)));
+                        AssignmentModel.ALLOCATED_PERFORMER,
+                        userName,
+                        AssignmentModel.ALLOCATED_AT,
+                        LawDate.toStored(date)));
         NodeRef intervention = document.requireIntervention();
         caseFiles.join(document.caseFile(), userName, Role.THERAPIST);
         interventions.write(intervention, Map.of(CaseModel.TREATMENT_LEAD, userName));
@@ -209,8 +213,7 @@ public final class StandardAssignments implements AssignmentService {
 
     /** A revision that was communicated and consented to takes the place of the one before (DOC-ENUM-34). */
     void issueRevision(Document document, Act act) {
-        Map<QName, Serializable> changes =
-                Map.of(AssignmentModel.ISSUED_DATE, LawDate.toStored(act.today()));
+        Map<QName, Serializable> changes = Map.of(AssignmentModel.ISSUED_DATE, LawDate.toStored(act.today()));
         documents.record(document, ISSUE, RecordEvent.SENT, "REVISED", changes);
         replaceEarlier(document, act.today());
     }
@@ -266,8 +269,7 @@ public final class StandardAssignments implements AssignmentService {
             InterventionAction action,
             String how,
             LocalDate date) {
-        Document made =
-                documents.make(new NewDocument(paper, document.caseFile(), document.intervention(), fields));
+        Document made = documents.make(new NewDocument(paper, document.caseFile(), document.intervention(), fields));
         documents.record(made, "establish", RecordEvent.ESTABLISHED, "ESTABLISHED", Map.of());
         NodeRef intervention = document.requireIntervention();
         documents.writeQuietly(document, Map.of(CaseModel.STATUS, "CLOSED"));

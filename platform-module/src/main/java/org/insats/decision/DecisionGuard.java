@@ -33,8 +33,7 @@ public final class DecisionGuard {
     private static final Set<String> KNOWN_BASES = Set.of("SOL", "SOL_4_1", "LVU", "LSS");
     private static final Set<InterventionState> AFTER_ORDER =
             Set.of(InterventionState.ORDERED, InterventionState.RUNNING);
-    private static final QName MEETING_TYPE =
-            QName.createQName("http://insats.org/model/meeting/1.0", "meetingType");
+    private static final QName MEETING_TYPE = QName.createQName("http://insats.org/model/meeting/1.0", "meetingType");
 
     private final Documents documents;
     private final Interventions interventions;
@@ -95,7 +94,9 @@ public final class DecisionGuard {
     }
 
     private static boolean isNewGrant(Document decision) {
-        return decision.text(DecisionModel.DECISION_TYPE).filter("GRANT"::equals).isPresent();
+        return decision.text(DecisionModel.DECISION_TYPE)
+                .filter("GRANT"::equals)
+                .isPresent();
     }
 
     /** Where an order will follow, its sending asks; after that nothing else would (BR-21). */
@@ -152,7 +153,8 @@ public final class DecisionGuard {
                 && documents.inCase(decision.caseFile()).stream()
                         .filter(document -> isBasis(document) || isNote(document))
                         .map(Document::id)
-                        .noneMatch(decision.text(DecisionModel.DECISION_BASIS_REF).orElse("")::equals)) {
+                        .noneMatch(
+                                decision.text(DecisionModel.DECISION_BASIS_REF).orElse("")::equals)) {
             throw Refusal.rule("DOC-DEC-08").onField("decisionBasisRef").violation();
         }
     }

@@ -35,8 +35,7 @@ public final class DecisionKind implements DocumentKind {
     private final List<DocumentAction> actions;
 
     /** Creates it. */
-    public DecisionKind(
-            Documents documents, Interventions interventions, CaseEvents events, DecisionGuard guard) {
+    public DecisionKind(Documents documents, Interventions interventions, CaseEvents events, DecisionGuard guard) {
         this.interventions = interventions;
         this.guard = guard;
         this.actions = List.of(new Decide(documents, interventions, events, guard));
@@ -48,8 +47,7 @@ public final class DecisionKind implements DocumentKind {
                 .isPresent();
     }
 
-    private record Decide(
-            Documents documents, Interventions interventions, CaseEvents events, DecisionGuard guard)
+    private record Decide(Documents documents, Interventions interventions, CaseEvents events, DecisionGuard guard)
             implements DocumentAction {
 
         @Override

@@ -75,8 +75,7 @@ public final class MatchActs {
     /** Routines that allocate to a named person have no matching (MAT-12). */
     void requireMatching(Document match) {
         CaseRoutine routine = routines.of(match);
-        if (routine.profile().isPresent()
-                && (routine.texts(MATCHING).isEmpty() || routine.says(MATCHING, "NONE"))) {
+        if (routine.profile().isPresent() && (routine.texts(MATCHING).isEmpty() || routine.says(MATCHING, "NONE"))) {
             throw Refusal.rule("MAT-12").onField("kind").violation();
         }
     }
@@ -114,9 +113,8 @@ public final class MatchActs {
                     .filter(MatchActs::isContractor)
                     .map(Person::id)
                     .findFirst()
-                    .orElseThrow(() -> Refusal.rule("DOC-MAT-02")
-                            .onField("contractorId")
-                            .violation());
+                    .orElseThrow(() ->
+                            Refusal.rule("DOC-MAT-02").onField("contractorId").violation());
         }
         String name = act.text("contractorName")
                 .orElseThrow(() ->
@@ -164,8 +162,8 @@ public final class MatchActs {
         changes.put(CaseModel.STATUS, next.name());
         if (someoneMissing(match, act.input().path("participants"))) {
             String reason = act.text("reason")
-                    .orElseThrow(() ->
-                            Refusal.rule("MAT-06").onField("participants").violation());
+                    .orElseThrow(
+                            () -> Refusal.rule("MAT-06").onField("participants").violation());
             changes.put(CaseModel.OVERRIDES, new Overrides(match).with("participants", reason, act));
         }
         Document met = documents.write(match, changes);
@@ -200,8 +198,7 @@ public final class MatchActs {
         if (state == MatchState.REJECTED || isRunning(match)) {
             return;
         }
-        documents.writeQuietly(
-                match, Map.of(MatchModel.CONSENT_TO_CHOICE, consents.listOf(match, Matches.SUBJECT)));
+        documents.writeQuietly(match, Map.of(MatchModel.CONSENT_TO_CHOICE, consents.listOf(match, Matches.SUBJECT)));
         Document consent = documents.get(recorded.document());
         LocalDate date = consent.date(CaseModel.DOCUMENT_DATE).orElseThrow();
         if (!recorded.answer().equals(GIVEN)) {
@@ -222,7 +219,10 @@ public final class MatchActs {
     }
 
     private boolean isRunning(Document match) {
-        return interventions.get(match.requireIntervention()).text(CaseModel.START_DATE).isPresent();
+        return interventions
+                .get(match.requireIntervention())
+                .text(CaseModel.START_DATE)
+                .isPresent();
     }
 
     private Optional<LocalDate> familyConsent(Document match) {
@@ -281,8 +281,7 @@ public final class MatchActs {
         }
         String by = act.text("rejectedBy")
                 .filter(List.of("CASE_WORKER", FAMILY, CONTRACTOR)::contains)
-                .orElseThrow(
-                        () -> Refusal.rule("MAT-10").onField("rejectedBy").violation());
+                .orElseThrow(() -> Refusal.rule("MAT-10").onField("rejectedBy").violation());
         String reason = act.text("reason")
                 .orElseThrow(() -> Refusal.rule("MAT-10").onField("reason").violation());
         fall(match, by, reason, act.dateOrToday("date"), true);
@@ -321,7 +320,10 @@ public final class MatchActs {
 
     /** The placement worker registers the contractor as a resource (STA-36, STA-37, BR-38). */
     void registerResource(Document match, MatchState next, Act act) {
-        settle(match, act, Map.of(MatchModel.REGISTERED_AS_RESOURCE, date(act), MatchModel.REGISTERED_BY, act.userName()));
+        settle(
+                match,
+                act,
+                Map.of(MatchModel.REGISTERED_AS_RESOURCE, date(act), MatchModel.REGISTERED_BY, act.userName()));
     }
 
     /** The placement worker has drawn up the agreement; not before everybody agrees on the start (BR-39, CON-06). */
@@ -334,8 +336,7 @@ public final class MatchActs {
 
     private void settle(Document match, Act act, Map<QName, Serializable> changes) {
         documents.writeQuietly(match, changes);
-        events.publish(
-                new MatchSettled(match.caseFile(), match.requireIntervention(), match.node(), act.today()));
+        events.publish(new MatchSettled(match.caseFile(), match.requireIntervention(), match.node(), act.today()));
     }
 
     private static Serializable date(Act act) {

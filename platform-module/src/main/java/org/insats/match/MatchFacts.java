@@ -74,7 +74,8 @@ public final class MatchFacts implements FactSource {
     }
 
     private Capacity presumed(Document match, String personId) {
-        boolean isClient = match.text(CaseModel.CLIENT_REF).filter(personId::equals).isPresent();
+        boolean isClient =
+                match.text(CaseModel.CLIENT_REF).filter(personId::equals).isPresent();
         if (isClient) {
             return Capacity.YOUNG_PERSON;
         }

@@ -81,7 +81,8 @@ public final class OrderKind implements DocumentKind {
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                Forms.act("send", OrderAction.SEND, Role::isCaseWorker, acts::send).forGood(),
+                Forms.act("send", OrderAction.SEND, Role::isCaseWorker, acts::send)
+                        .forGood(),
                 Forms.receive(handling),
                 Forms.act("allocate", OrderAction.ALLOCATE, Forms::managesPerformer, acts::allocate)
                         .asking(

@@ -71,8 +71,7 @@ public final class ReferralActs {
     /** The receiving side needs to know more before it can allocate (ORD-47). */
     void ask(Document referral, OrderState next, Act act) {
         String question = act.text("question")
-                .orElseThrow(
-                        () -> Refusal.rule("ORD-47").onField("question").violation());
+                .orElseThrow(() -> Refusal.rule("ORD-47").onField("question").violation());
         ArrayNode all = clarifications(referral);
         all.addObject()
                 .put(ASKED_ON, act.today().toString())
@@ -101,8 +100,7 @@ public final class ReferralActs {
     }
 
     private void write(Document referral, ArrayNode all, LocalDate today) {
-        documents.writeQuietly(
-                referral, Map.of(OrderModel.CLARIFICATION, json.toText(OrderModel.CLARIFICATION, all)));
+        documents.writeQuietly(referral, Map.of(OrderModel.CLARIFICATION, json.toText(OrderModel.CLARIFICATION, all)));
         events.publish(
                 new ReferralClarified(referral.caseFile(), referral.requireIntervention(), referral.node(), today));
     }
@@ -130,8 +128,10 @@ public final class ReferralActs {
                 act,
                 allocatedRole(referral),
                 Map.of(
-                        OrderModel.TEAM_MEETING_DATE, LawDate.toStored(meeting),
-                        OrderModel.ALLOCATION_FORUM, "TEAM_MEETING"));
+                        OrderModel.TEAM_MEETING_DATE,
+                        LawDate.toStored(meeting),
+                        OrderModel.ALLOCATION_FORUM,
+                        "TEAM_MEETING"));
     }
 
     /** A contractor is sought: the matching record is there to be filled in (ORD-54). */
@@ -150,8 +150,7 @@ public final class ReferralActs {
     /** When the last question was answered; empty while one is open, or where none was put. */
     Optional<LocalDate> clarified(Document referral) {
         ArrayNode all = clarifications(referral);
-        boolean open =
-                StreamSupport.stream(all.spliterator(), false).anyMatch(each -> !each.hasNonNull(ANSWERED_ON));
+        boolean open = StreamSupport.stream(all.spliterator(), false).anyMatch(each -> !each.hasNonNull(ANSWERED_ON));
         return open || all.isEmpty()
                 ? Optional.empty()
                 : LawDate.parse(all.get(all.size() - 1).path(ANSWERED_ON).asText());

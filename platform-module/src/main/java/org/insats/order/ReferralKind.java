@@ -102,8 +102,8 @@ public final class ReferralKind implements DocumentKind {
 
     private static List<ActionInput> allocation(Document referral) {
         List<ActionInput> inputs = new ArrayList<>();
-        inputs.add(
-                ActionInput.staff("userName", ReferralActs.allocatedRole(referral)).required());
+        inputs.add(ActionInput.staff("userName", ReferralActs.allocatedRole(referral))
+                .required());
         inputs.add(ActionInput.today("date").required());
         if (ReferralActs.isForTherapist(referral)) {
             inputs.add(ActionInput.today("teamMeetingDate").required());
@@ -135,7 +135,8 @@ public final class ReferralKind implements DocumentKind {
     /** A discussion outside the weekly slot is unusual, not wrong (ORD-14). */
     @Override
     public List<String> warnings(Document document) {
-        Optional<String> slot = routines.of(document).texts(CONSULTATION, "weekday").stream().findFirst();
+        Optional<String> slot =
+                routines.of(document).texts(CONSULTATION, "weekday").stream().findFirst();
         Optional<LocalDate> discussed = document.date(OrderModel.PRE_DISCUSSION_DATE);
         boolean outside = slot.isPresent()
                 && discussed

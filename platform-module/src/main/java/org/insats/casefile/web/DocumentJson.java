@@ -79,11 +79,9 @@ public final class DocumentJson {
         json.set("fields", fields.write(document));
         json.set("actions", actionJson.allowed(document));
         ArrayNode warnings = json.putArray("warnings");
-        documents
-                .warnings(document)
-                .forEach(id -> warnings.addObject()
-                        .put("id", "INS-" + id)
-                        .put("text", I18NUtil.getMessage("insats.warning." + id)));
+        documents.warnings(document).forEach(id -> warnings.addObject()
+                .put("id", "INS-" + id)
+                .put("text", I18NUtil.getMessage("insats.warning." + id)));
         json.put("editable", document.kind().editableStatuses().contains(document.status()));
         if (document.isFilled(CaseModel.RECORDED_AT)) {
             ObjectNode record = json.putObject("record");
