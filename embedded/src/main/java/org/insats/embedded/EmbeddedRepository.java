@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.insats.embedded.http.ClasspathServlet;
 import org.insats.embedded.http.HttpServer;
-import org.insats.embedded.http.RedirectServlet;
 import org.insats.embedded.rest.RestBeans;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.GenericXmlApplicationContext;
@@ -168,7 +167,7 @@ public final class EmbeddedRepository implements AutoCloseable {
             alfresco.put("/api/*", RestBeans.servlet(context));
             server.mount("/alfresco", alfresco);
             server.mount("/insats", Map.of("/*", new ClasspathServlet("META-INF/insats/")));
-            server.mount("", Map.of("/*", new RedirectServlet("/insats/")));
+            server.mount("", Map.of("", new ClasspathServlet("META-INF/insats/")));
         }
     }
 }

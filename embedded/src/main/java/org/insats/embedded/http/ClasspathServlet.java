@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Serves the workbench from the class path with the refusals that Share's resource controller has: no step upwards, no
+ * Leads the bare address of the server to the workbench, and serves that from the class path with the refusals that Share's resource controller has: no step upwards, no
  * configuration, no classes.
  */
 public final class ClasspathServlet extends HttpServlet {
@@ -45,6 +45,10 @@ public final class ClasspathServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getContextPath().isEmpty()) {
+            response.sendRedirect("/insats/");
+            return;
+        }
         String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
         if (path.endsWith("/")) {
             path += "index.html";

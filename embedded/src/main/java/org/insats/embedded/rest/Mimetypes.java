@@ -3,7 +3,7 @@ package org.insats.embedded.rest;
 import java.util.Locale;
 import java.util.Map;
 
-/** The few media types that the tests and the workbench send, by file extension, with ACS's display names. */
+/** The few media types that the tests and the workbench send, by file extension. */
 final class Mimetypes {
 
     private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
@@ -19,25 +19,10 @@ final class Mimetypes {
             Map.entry("tiff", "image/tiff"),
             Map.entry("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
 
-    private static final Map<String, String> NAMES = Map.of(
-            "application/pdf", "Adobe PDF Document",
-            "text/plain", "Plain Text",
-            "text/html", "HTML",
-            "application/json", "JSON",
-            "text/xml", "XML",
-            "image/png", "PNG Image",
-            "image/jpeg", "JPEG Image",
-            "image/tiff", "TIFF Image",
-            "application/octet-stream", "Binary File (Octet Stream)");
-
     private Mimetypes() {}
 
     static String ofFile(String fileName) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return BY_EXTENSION.getOrDefault(extension, "application/octet-stream");
-    }
-
-    static String name(String mimetype) {
-        return NAMES.getOrDefault(mimetype, mimetype);
     }
 }

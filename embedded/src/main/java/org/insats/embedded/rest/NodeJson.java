@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Date;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +20,6 @@ import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.ContentData;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
-import org.alfresco.service.cmr.security.AccessStatus;
-import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
@@ -45,23 +41,22 @@ final class NodeJson {
             ContentModel.PROP_AUTO_VERSION_PROPS,
             ContentModel.PROP_AUTO_VERSION);
 
+    private static final Set<String> SHOWN = Set.of("aspectNames", "properties");
+
     private final NodeService nodeService;
     private final DictionaryService dictionaryService;
     private final NamespaceService namespaceService;
     private final PersonService personService;
-    private final PermissionService permissionService;
 
     NodeJson(
             NodeService nodeService,
             DictionaryService dictionaryService,
             NamespaceService namespaceService,
-            PersonService personService,
-            PermissionService permissionService) {
+            PersonService personService) {
         this.nodeService = nodeService;
         this.dictionaryService = dictionaryService;
         this.namespaceService = namespaceService;
         this.personService = personService;
-        this.permissionService = permissionService;
     }
 
     static String date(Date date) {
@@ -70,14 +65,16 @@ final class NodeJson {
 
     /** A node with its properties and aspects, as the single call answers it. */
     ObjectNode full(NodeRef node, Set<String> include) {
-        Set<String> all = new java.util.HashSet<>(include);
-        all.add("aspectNames");
-        all.add("properties");
+        Set<String> all = new HashSet<>(include);
+        all.addAll(SHOWN);
         return entry(node, all);
     }
 
     /** A node as lists show it, with what is asked to be included. */
     ObjectNode entry(NodeRef node, Set<String> include) {
+        if (!SHOWN.containsAll(include)) {
+            throw RestException.notSupported("To include more than " + SHOWN);
+        }
         Map<QName, Serializable> values = nodeService.getProperties(node);
         QName type = nodeService.getType(node);
         boolean folder = dictionaryService.isSubClass(type, ContentModel.TYPE_FOLDER)
@@ -97,11 +94,10 @@ final class NodeJson {
         if (values.get(ContentModel.PROP_CONTENT) instanceof ContentData content) {
             json.putObject("content")
                     .put("mimeType", content.getMimetype())
-                    .put("mimeTypeName", Mimetypes.name(content.getMimetype()))
                     .put("sizeInBytes", content.getSize())
                     .put("encoding", content.getEncoding());
         }
-        included(json, node, values, include, file);
+        included(json, node, values, include);
         return json;
     }
 
@@ -112,8 +108,7 @@ final class NodeJson {
                         AuthenticationUtil.runAsSystem(() -> !nodeService.hasAspect(parent, ContentModel.ASPECT_ROOT)));
     }
 
-    private void included(
-            ObjectNode json, NodeRef node, Map<QName, Serializable> values, Set<String> include, boolean file) {
+    private void included(ObjectNode json, NodeRef node, Map<QName, Serializable> values, Set<String> include) {
         if (include.contains("properties")) {
             ObjectNode properties = properties(values);
             if (!properties.isEmpty()) {
@@ -122,20 +117,6 @@ final class NodeJson {
         }
         if (include.contains("aspectNames")) {
             aspectNames(json, node);
-        }
-        if (include.contains("isLocked")) {
-            json.put("isLocked", nodeService.hasAspect(node, ContentModel.ASPECT_LOCKABLE));
-        }
-        if (include.contains("allowableOperations")) {
-            allowableOperations(json, node, file);
-        }
-        if (include.contains("path")) {
-            json.set("path", parent(node).isPresent() ? path(node) : JsonNodeFactory.instance.objectNode());
-        }
-        if (include.contains("permissions")
-                && permissionService.hasPermission(node, PermissionService.READ_PERMISSIONS) == AccessStatus.ALLOWED) {
-            json.putObject("permissions")
-                    .put("isInheritanceEnabled", permissionService.getInheritParentPermissions(node));
         }
     }
 
@@ -146,55 +127,6 @@ final class NodeJson {
                 .map(this::prefixed)
                 .sorted()
                 .forEach(names::add);
-    }
-
-    private void allowableOperations(ObjectNode json, NodeRef node, boolean file) {
-        Map<String, String> operations = new TreeMap<>(Map.of(
-                PermissionService.DELETE, "delete",
-                PermissionService.ADD_CHILDREN, "create",
-                PermissionService.WRITE, "update",
-                PermissionService.CHANGE_PERMISSIONS, "updatePermissions"));
-        List<String> allowed = new ArrayList<>();
-        operations.forEach((permission, operation) -> {
-            boolean offered = !(file && "create".equals(operation));
-            if (offered && permissionService.hasPermission(node, permission) == AccessStatus.ALLOWED) {
-                allowed.add(operation);
-            }
-        });
-        if (!allowed.isEmpty()) {
-            ArrayNode names = json.putArray("allowableOperations");
-            allowed.forEach(names::add);
-        }
-    }
-
-    /** The ancestors as far as the user may read them. */
-    private ObjectNode path(NodeRef node) {
-        List<ObjectNode> elements = new ArrayList<>();
-        boolean complete = true;
-        NodeRef current = parent(node).orElse(null);
-        while (current != null) {
-            if (permissionService.hasPermission(current, PermissionService.READ) != AccessStatus.ALLOWED) {
-                complete = false;
-                break;
-            }
-            ObjectNode element = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("id", current.getId())
-                    .put("name", (String) nodeService.getProperty(current, ContentModel.PROP_NAME))
-                    .put("nodeType", prefixed(nodeService.getType(current)));
-            aspectNames(element, current);
-            elements.add(element);
-            NodeRef next = current;
-            current = AuthenticationUtil.runAsSystem(() -> parent(next)).orElse(null);
-        }
-        Collections.reverse(elements);
-        StringBuilder name = new StringBuilder();
-        elements.forEach(each -> name.append('/').append(each.get("name").asText()));
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("name", name.toString()).put("isComplete", complete);
-        ArrayNode array = json.putArray("elements");
-        elements.forEach(array::add);
-        return json;
     }
 
     private ObjectNode properties(Map<QName, Serializable> values) {

@@ -48,25 +48,6 @@ final class NodeLookup {
         return node;
     }
 
-    /** A node below the first by the names of folders and file. */
-    NodeRef node(String id, String relativePath) {
-        NodeRef node = node(id);
-        if (relativePath == null) {
-            return node;
-        }
-        requireFolder(node);
-        for (String name : relativePath.split("/")) {
-            if (name.isEmpty()) {
-                continue;
-            }
-            node = nodeService.getChildByName(node, ContentModel.ASSOC_CONTAINS, name);
-            if (node == null) {
-                throw RestException.notFound(id);
-            }
-        }
-        return node;
-    }
-
     boolean is(NodeRef node, QName type) {
         return dictionaryService.isSubClass(nodeService.getType(node), type);
     }

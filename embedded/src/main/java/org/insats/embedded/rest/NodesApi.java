@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.copy.CopyServicePolicies.BeforeCopyPolicy;
 import org.alfresco.repo.policy.BehaviourFilter;
@@ -26,7 +23,6 @@ import org.alfresco.service.cmr.repository.ContentService;
 import org.alfresco.service.cmr.repository.ContentWriter;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
-import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.cmr.version.VersionService;
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
@@ -34,19 +30,16 @@ import org.insats.embedded.core.policy.Policies;
 import org.insats.embedded.rest.RestResult.Download;
 import org.insats.embedded.rest.RestResult.Paging;
 
-/** {@code alfresco/versions/1/nodes}: metadata, children, content, move and permissions. */
+/** {@code alfresco/versions/1/nodes}: metadata, children, content and move. */
 public final class NodesApi implements RestApi {
 
     private static final String NODES = "/alfresco/versions/1/nodes/{nodeId}";
-    private static final Pattern WHERE =
-            Pattern.compile("\\(?\\s*(isFolder|isFile|nodeType)\\s*=\\s*'?([^')]+)'?\\s*\\)?");
     private static final Set<String> SHOWN_INLINE =
             Set.of("application/pdf", "image/jpeg", "image/gif", "image/png", "image/tiff", "image/bmp");
 
     private final NodeService nodeService;
     private final ContentService contentService;
     private final VersionService versionService;
-    private final PermissionService permissionService;
     private final BehaviourFilter behaviourFilter;
     private final Policies policies;
     private final NodeLookup lookup;
@@ -56,7 +49,6 @@ public final class NodesApi implements RestApi {
             NodeService nodeService,
             ContentService contentService,
             VersionService versionService,
-            PermissionService permissionService,
             BehaviourFilter behaviourFilter,
             Policies policies,
             NodeLookup lookup,
@@ -64,7 +56,6 @@ public final class NodesApi implements RestApi {
         this.nodeService = nodeService;
         this.contentService = contentService;
         this.versionService = versionService;
-        this.permissionService = permissionService;
         this.behaviourFilter = behaviourFilter;
         this.policies = policies;
         this.lookup = lookup;
@@ -82,9 +73,6 @@ public final class NodesApi implements RestApi {
                 .add("PUT", NODES + "/content", this::writeContent)
                 .add("POST", NODES + "/move", this::move)
                 .add("POST", NODES + "/copy", this::copy)
-                .add("POST", NODES + "/lock", request -> {
-                    throw RestException.notSupported("Locking");
-                })
                 .add("POST", "/alfresco/versions/1/shared-links", this::share);
     }
 
@@ -93,25 +81,22 @@ public final class NodesApi implements RestApi {
     }
 
     private RestResult get(RestRequest request) {
-        NodeRef node = lookup.node(request.variable("nodeId"), request.parameter("relativePath"));
+        NodeRef node = node(request);
         return RestResult.entry(200, json.full(node, request.values("include")));
     }
 
     private RestResult children(RestRequest request) {
-        NodeRef parent = lookup.node(request.variable("nodeId"), request.parameter("relativePath"));
+        NodeRef parent = node(request);
         Paging paging = Paging.of(request);
-        List<NodeRef> found = new ArrayList<>();
-        for (ChildAssociationRef each : nodeService.getChildAssocs(parent)) {
-            boolean listed = ContentModel.ASSOC_CONTAINS.equals(each.getTypeQName())
-                    && lookup.is(each.getChildRef(), ContentModel.TYPE_CMOBJECT)
-                    && !lookup.is(each.getChildRef(), ContentModel.TYPE_SYSTEM_FOLDER);
-            if (listed) {
-                found.add(each.getChildRef());
-            }
-        }
-        List<NodeRef> all = found.stream()
-                .filter(where(request.parameter("where")))
-                .sorted(order(request.parameter("orderBy")))
+        request.refuse("where", "orderBy");
+        List<NodeRef> all = nodeService.getChildAssocs(parent).stream()
+                .filter(each -> ContentModel.ASSOC_CONTAINS.equals(each.getTypeQName()))
+                .map(ChildAssociationRef::getChildRef)
+                .filter(each -> lookup.is(each, ContentModel.TYPE_CMOBJECT)
+                        && !lookup.is(each, ContentModel.TYPE_SYSTEM_FOLDER))
+                .sorted(Comparator.<NodeRef, Boolean>comparing(each -> !lookup.is(each, ContentModel.TYPE_FOLDER))
+                        .thenComparing(each -> String.valueOf(nodeService.getProperty(each, ContentModel.PROP_NAME))
+                                .toLowerCase(Locale.ROOT)))
                 .toList();
         int from = Math.min(paging.skipCount(), all.size());
         int to = (int) Math.min((long) from + paging.maxItems(), all.size());
@@ -119,45 +104,6 @@ public final class NodesApi implements RestApi {
                 .map(each -> json.entry(each, request.values("include")))
                 .toList();
         return RestResult.page(entries, all.size(), paging);
-    }
-
-    private Predicate<NodeRef> where(String clause) {
-        if (clause == null) {
-            return node -> true;
-        }
-        Matcher matcher = WHERE.matcher(clause.trim());
-        if (!matcher.matches()) {
-            throw RestException.invalid("An invalid WHERE query was received. " + clause);
-        }
-        String value = matcher.group(2).trim();
-        return switch (matcher.group(1)) {
-            case "isFolder" -> node -> lookup.is(node, ContentModel.TYPE_FOLDER) == Boolean.parseBoolean(value);
-            case "isFile" -> node -> lookup.is(node, ContentModel.TYPE_CONTENT) == Boolean.parseBoolean(value);
-            default -> node -> nodeService.getType(node).equals(lookup.qname(value));
-        };
-    }
-
-    private Comparator<NodeRef> order(String orderBy) {
-        Comparator<NodeRef> byName =
-                Comparator.comparing(node -> String.valueOf(nodeService.getProperty(node, ContentModel.PROP_NAME))
-                        .toLowerCase(Locale.ROOT));
-        if (orderBy == null) {
-            return Comparator.<NodeRef, Boolean>comparing(node -> !lookup.is(node, ContentModel.TYPE_FOLDER))
-                    .thenComparing(byName);
-        }
-        String[] parts = orderBy.trim().split("\\s+");
-        Comparator<NodeRef> order =
-                switch (parts[0]) {
-                    case "name" -> byName;
-                    case "createdAt" -> byDate(ContentModel.PROP_CREATED);
-                    case "modifiedAt" -> byDate(ContentModel.PROP_MODIFIED);
-                    default -> throw RestException.notSupported("Ordering by " + parts[0]);
-                };
-        return parts.length > 1 && "desc".equalsIgnoreCase(parts[1]) ? order.reversed() : order;
-    }
-
-    private Comparator<NodeRef> byDate(QName property) {
-        return Comparator.comparing(node -> (java.util.Date) nodeService.getProperty(node, property));
     }
 
     private RestResult create(RestRequest request) {
@@ -190,9 +136,8 @@ public final class NodesApi implements RestApi {
             throw RestException.invalid("Unexpected type: " + typeName);
         }
         Map<QName, Serializable> values = lookup.properties(body.path("properties"));
-        NodeRef parent = folder(requested, body.path("relativePath").asText(null));
-        String free = request.flag("autoRename", false) ? freeName(parent, name) : name;
-        NodeRef node = createNode(parent, free, type, values);
+        String free = request.flag("autoRename", false) ? freeName(requested, name) : name;
+        NodeRef node = createNode(requested, free, type, values);
         if (content) {
             write(node, free, new ByteArrayInputStream(new byte[0]));
             if (request.parameter("majorVersion") != null || request.parameter("comment") != null) {
@@ -200,7 +145,6 @@ public final class NodesApi implements RestApi {
             }
         }
         body.path("aspectNames").forEach(each -> nodeService.addAspect(node, lookup.qname(each.asText()), null));
-        permissions(node, body.path("permissions"));
         return node;
     }
 
@@ -211,20 +155,6 @@ public final class NodesApi implements RestApi {
         return nodeService
                 .createNode(parent, ContentModel.ASSOC_CONTAINS, assocName, type, all)
                 .getChildRef();
-    }
-
-    /** The folder itself, or one below it; folders of the path that are missing are made, as in ACS. */
-    private NodeRef folder(NodeRef parent, String relativePath) {
-        NodeRef folder = parent;
-        if (relativePath != null) {
-            for (String name : relativePath.split("/")) {
-                if (!name.isEmpty()) {
-                    NodeRef next = nodeService.getChildByName(folder, ContentModel.ASSOC_CONTAINS, name);
-                    folder = next == null ? createNode(folder, name, ContentModel.TYPE_FOLDER, Map.of()) : next;
-                }
-            }
-        }
-        return folder;
     }
 
     private String freeName(NodeRef parent, String name) {
@@ -238,36 +168,21 @@ public final class NodesApi implements RestApi {
         return free;
     }
 
-    private ObjectNode upload(NodeRef requested, UploadForm form) {
-        lookup.requireFolder(requested);
-        if (form.autoRename() && form.overwrite()) {
-            throw RestException.invalid("Both 'overwrite' and 'autoRename' should not be true when uploading a file");
-        }
+    private ObjectNode upload(NodeRef parent, UploadForm form) {
+        lookup.requireFolder(parent);
         QName type = form.nodeType() == null ? ContentModel.TYPE_CONTENT : lookup.qname(form.nodeType());
         if (!lookup.isSubClass(type, ContentModel.TYPE_CONTENT)) {
             throw RestException.invalid("Can only upload type of cm:content: " + type);
         }
-        NodeRef parent = folder(requested, form.relativePath());
         Map<QName, Serializable> values = new HashMap<>();
         form.properties().forEach((name, value) -> values.put(lookup.known(name), value));
         String name = form.name();
-        NodeRef existing = nodeService.getChildByName(parent, ContentModel.ASSOC_CONTAINS, name);
-        if (existing != null && form.autoRename()) {
-            name = freeName(parent, name);
-        } else if (existing != null
-                && form.overwrite()
-                && nodeService.hasAspect(existing, ContentModel.ASPECT_VERSIONABLE)) {
-            rewrite(existing, name, form.content(), form.major(), form.comment());
-            return json.full(existing, Set.of());
-        } else if (existing != null) {
+        if (nodeService.getChildByName(parent, ContentModel.ASSOC_CONTAINS, name) != null) {
             throw RestException.conflict(name + " already exists.");
         }
         NodeRef node = createNode(parent, name, type, values);
         write(node, name, form.content());
-        if (form.versioningEnabled()) {
-            cutVersion(node, form.major() == null || form.major(), form.comment());
-        }
-        form.aspectNames().forEach(each -> nodeService.addAspect(node, lookup.qname(each), null));
+        cutVersion(node, true, null);
         return json.full(node, Set.of());
     }
 
@@ -312,6 +227,9 @@ public final class NodesApi implements RestApi {
         if (!body.path("name").asText("").isEmpty()) {
             values.put(ContentModel.PROP_NAME, body.get("name").asText());
         }
+        if (body.has("permissions")) {
+            throw RestException.notSupported("Setting permissions");
+        }
         if (body.hasNonNull("nodeType")) {
             specialise(node, lookup.qname(body.get("nodeType").asText()));
         }
@@ -330,7 +248,6 @@ public final class NodesApi implements RestApi {
         if (!values.isEmpty()) {
             nodeService.addProperties(node, values);
         }
-        permissions(node, body.path("permissions"));
         return RestResult.entry(200, json.full(node, request.values("include")));
     }
 
@@ -357,25 +274,6 @@ public final class NodesApi implements RestApi {
             }
         }
         present.forEach(each -> nodeService.removeAspect(node, each));
-    }
-
-    private void permissions(NodeRef node, JsonNode permissions) {
-        if (permissions.has("isInheritanceEnabled")) {
-            boolean inherits = permissions.get("isInheritanceEnabled").asBoolean();
-            if (inherits != permissionService.getInheritParentPermissions(node)) {
-                permissionService.setInheritParentPermissions(node, inherits);
-            }
-        }
-        if (permissions.has("locallySet")) {
-            permissionService.deletePermissions(node);
-            permissions
-                    .get("locallySet")
-                    .forEach(each -> permissionService.setPermission(
-                            node,
-                            each.path("authorityId").asText(),
-                            each.path("name").asText(),
-                            !"DENIED".equals(each.path("accessStatus").asText())));
-        }
     }
 
     private RestResult delete(RestRequest request) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -16,7 +15,6 @@ import org.alfresco.service.cmr.security.AuthorityType;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.QName;
 import org.insats.embedded.access.Accounts;
-import org.insats.embedded.rest.RestResult.Paging;
 
 /** {@code alfresco/versions/1/people} and {@code groups}: as much as setting up users and groups takes. */
 public final class PeopleApi implements RestApi {
@@ -44,13 +42,8 @@ public final class PeopleApi implements RestApi {
     public void register(Routes routes) {
         routes.add("POST", PEOPLE, this::create)
                 .add("GET", PEOPLE + "/{personId}", this::get)
-                .add("GET", PEOPLE + "/{personId}/groups", this::groupsOf)
                 .add("POST", GROUPS, this::createGroup)
-                .add("GET", GROUPS + "/{groupId}", this::group)
-                .add("DELETE", GROUPS + "/{groupId}", this::deleteGroup)
-                .add("GET", GROUPS + "/{groupId}/members", this::members)
-                .add("POST", GROUPS + "/{groupId}/members", this::addMember)
-                .add("DELETE", GROUPS + "/{groupId}/members/{memberId}", this::removeMember);
+                .add("POST", GROUPS + "/{groupId}/members", this::addMember);
     }
 
     private String userName(RestRequest request) {
@@ -129,15 +122,6 @@ public final class PeopleApi implements RestApi {
         return value;
     }
 
-    private RestResult groupsOf(RestRequest request) {
-        List<ObjectNode> entries = authorityService.getAuthoritiesForUser(userName(request)).stream()
-                .filter(each -> each.startsWith("GROUP_"))
-                .sorted()
-                .map(PeopleApi::groupJson)
-                .toList();
-        return RestResult.page(entries, Paging.of(request));
-    }
-
     private static ObjectNode groupJson(String name) {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -168,25 +152,6 @@ public final class PeopleApi implements RestApi {
         return RestResult.entry(201, groupJson(name));
     }
 
-    private RestResult group(RestRequest request) {
-        return RestResult.entry(200, groupJson(groupName(request)));
-    }
-
-    private RestResult deleteGroup(RestRequest request) {
-        requireAdministrator();
-        authorityService.deleteAuthority(groupName(request));
-        return RestResult.noContent();
-    }
-
-    private RestResult members(RestRequest request) {
-        String group = groupName(request);
-        List<ObjectNode> entries = authorityService.getContainedAuthorities(null, group, true).stream()
-                .sorted()
-                .map(PeopleApi::member)
-                .toList();
-        return RestResult.page(entries, Paging.of(request));
-    }
-
     private static ObjectNode member(String name) {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -206,11 +171,5 @@ public final class PeopleApi implements RestApi {
         }
         authorityService.addAuthority(groupName(request), member);
         return RestResult.entry(201, member(member));
-    }
-
-    private RestResult removeMember(RestRequest request) {
-        requireAdministrator();
-        authorityService.removeAuthority(groupName(request), request.variable("memberId"));
-        return RestResult.noContent();
     }
 }

@@ -1,14 +1,10 @@
 package org.insats.embedded.rest;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.alfresco.repo.policy.BehaviourFilter;
 import org.alfresco.service.cmr.dictionary.DictionaryService;
-import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.ContentService;
-import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
-import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.cmr.security.PersonService;
@@ -19,6 +15,7 @@ import org.insats.embedded.access.Accounts;
 import org.insats.embedded.access.Authenticator;
 import org.insats.embedded.access.Tickets;
 import org.insats.embedded.core.policy.Policies;
+import org.insats.embedded.workflow.WorkflowBeans;
 import org.insats.embedded.workflow.WorkflowRest;
 import org.springframework.context.ApplicationContext;
 
@@ -38,31 +35,22 @@ public final class RestBeans {
         ContentService content = beans.getBean("ContentService", ContentService.class);
         VersionService versions = beans.getBean("VersionService", VersionService.class);
         Authenticator authenticator = beans.getBean(Authenticator.class);
-        NodeLookup lookup = new NodeLookup(nodes, dictionary, namespaces, companyHome(beans));
-        NodeJson json = new NodeJson(nodes, dictionary, namespaces, people, permissions);
+        NodeLookup lookup =
+                new NodeLookup(nodes, dictionary, namespaces, beans.getBean(WorkflowBeans.class)::companyHome);
+        NodeJson json = new NodeJson(nodes, dictionary, namespaces, people);
         List<RestApi> parts = List.of(
                 new AuthenticationApi(authenticator, beans.getBean(Tickets.class)),
                 new NodesApi(
                         nodes,
                         content,
                         versions,
-                        permissions,
                         beans.getBean(BehaviourFilter.class),
                         beans.getBean(Policies.class),
                         lookup,
                         json),
                 new VersionsApi(nodes, content, versions, permissions, lookup, json),
                 new PeopleApi(people, groups, nodes, beans.getBean(Accounts.class)),
-                new WorkflowApi(beans.getBean(WorkflowRest.class), groups, lookup));
+                new WorkflowApi(beans.getBean(WorkflowRest.class), groups));
         return new RestServlet(authenticator, beans.getBean("transactionService", TransactionService.class), parts);
-    }
-
-    private static Supplier<NodeRef> companyHome(ApplicationContext beans) {
-        NodeService raw = beans.getBean("nodeService", NodeService.class);
-        return () -> raw.getChildAssocs(raw.getRootNode(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE)).stream()
-                .filter(each -> "company_home".equals(each.getQName().getLocalName()))
-                .map(ChildAssociationRef::getChildRef)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no Company Home"));
     }
 }

@@ -21,14 +21,6 @@ final class RestException extends AlfrescoRuntimeException {
                 404, "framework.exception.EntityNotFound", "The entity with id: " + id + " was not found");
     }
 
-    static RestException noRelation(String id, String relation) {
-        return new RestException(
-                404,
-                "framework.exception.RelationshipNotFound",
-                "The relationship resource was not found for the entity with id: " + id + " and a relationship id of "
-                        + relation);
-    }
-
     static RestException invalid(String message) {
         return new RestException(400, message, message);
     }

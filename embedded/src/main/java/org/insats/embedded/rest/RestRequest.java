@@ -53,6 +53,15 @@ final class RestRequest {
                 : Arrays.stream(value.split(",")).map(String::trim).collect(Collectors.toSet());
     }
 
+    /** Answers that these parameters are not supported, where one is given. */
+    void refuse(String... parameters) {
+        for (String each : parameters) {
+            if (parameter(each) != null) {
+                throw RestException.notSupported("The parameter " + each);
+            }
+        }
+    }
+
     boolean isMultipart() {
         return request.getContentType() != null
                 && request.getContentType().toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data");

@@ -8,14 +8,15 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The multipart form of an upload, with the field names that ACS takes in any case. */
 final class UploadForm {
+
+    private static final Set<String> KNOWN = Set.of("name", "nodetype");
 
     private final Map<String, String> fields = new HashMap<>();
     private final Map<String, ArrayList<String>> properties = new HashMap<>();
@@ -42,8 +43,10 @@ final class UploadForm {
             properties
                     .computeIfAbsent(part.getName(), each -> new ArrayList<>())
                     .add(text(part));
-        } else {
+        } else if (KNOWN.contains(name)) {
             fields.put(name, text(part));
+        } else {
+            throw RestException.notSupported("The form field " + part.getName());
         }
     }
 
@@ -69,39 +72,6 @@ final class UploadForm {
 
     String nodeType() {
         return fields.get("nodetype");
-    }
-
-    String relativePath() {
-        return fields.get("relativepath");
-    }
-
-    String comment() {
-        return fields.get("comment");
-    }
-
-    boolean autoRename() {
-        return Boolean.parseBoolean(fields.get("autorename"));
-    }
-
-    boolean overwrite() {
-        return Boolean.parseBoolean(fields.get("overwrite"));
-    }
-
-    /** Whether the version is to be a major one; null: not said. */
-    Boolean major() {
-        String given = fields.get("majorversion");
-        return given == null ? null : (Boolean) Boolean.parseBoolean(given);
-    }
-
-    boolean versioningEnabled() {
-        return !"false".equalsIgnoreCase(fields.get("versioningenabled"));
-    }
-
-    List<String> aspectNames() {
-        String given = fields.get("aspectnames");
-        return given == null
-                ? List.of()
-                : Arrays.stream(given.split(",")).map(String::trim).toList();
     }
 
     Map<String, Serializable> properties() {

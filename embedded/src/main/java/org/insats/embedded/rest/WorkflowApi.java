@@ -1,11 +1,9 @@
 package org.insats.embedded.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -22,20 +20,16 @@ import org.activiti.engine.TaskService;
 import org.activiti.engine.history.HistoricProcessInstance;
 import org.activiti.engine.history.HistoricProcessInstanceQuery;
 import org.activiti.engine.history.HistoricTaskInstance;
-import org.activiti.engine.history.HistoricTaskInstanceQuery;
 import org.activiti.engine.repository.ProcessDefinition;
 import org.activiti.engine.task.Task;
 import org.activiti.engine.task.TaskInfo;
 import org.activiti.engine.task.TaskQuery;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
-import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.insats.embedded.rest.RestResult.Paging;
-import org.insats.embedded.workflow.Definition;
 import org.insats.embedded.workflow.WorkflowRest;
-import org.insats.embedded.workflow.WorkflowRest.Variable;
 
-/** {@code workflow/versions/1}: tasks, processes and process definitions. */
+/** {@code workflow/versions/1}: tasks and processes. */
 public final class WorkflowApi implements RestApi {
 
     private static final String BASE = "/workflow/versions/1";
@@ -46,16 +40,14 @@ public final class WorkflowApi implements RestApi {
 
     private final WorkflowRest workflows;
     private final AuthorityService authorityService;
-    private final NodeLookup lookup;
     private final HistoryService history;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
 
-    WorkflowApi(WorkflowRest workflows, AuthorityService authorityService, NodeLookup lookup) {
+    WorkflowApi(WorkflowRest workflows, AuthorityService authorityService) {
         this.workflows = workflows;
         this.authorityService = authorityService;
-        this.lookup = lookup;
         this.history = workflows.engine().getHistoryService();
         this.tasks = workflows.engine().getTaskService();
         this.runtime = workflows.engine().getRuntimeService();
@@ -67,15 +59,10 @@ public final class WorkflowApi implements RestApi {
         routes.add("GET", BASE + "/tasks", this::tasks)
                 .add("GET", TASK, this::task)
                 .add("PUT", TASK, this::updateTask)
-                .add("GET", TASK + "/variables", this::taskVariables)
                 .add("GET", BASE + "/processes", this::processes)
-                .add("POST", BASE + "/processes", this::start)
                 .add("GET", PROCESS, this::process)
                 .add("DELETE", PROCESS, this::delete)
-                .add("GET", PROCESS + "/tasks", this::processTasks)
-                .add("GET", PROCESS + "/variables", this::processVariables)
-                .add("GET", BASE + "/process-definitions", this::definitions)
-                .add("GET", BASE + "/process-definitions/{definitionId}", this::definition);
+                .add("GET", PROCESS + "/tasks", this::processTasks);
     }
 
     /** The conditions of a where clause that are joined by AND; any other clause is refused. */
@@ -97,65 +84,15 @@ public final class WorkflowApi implements RestApi {
     }
 
     private RestResult tasks(RestRequest request) {
-        Map<String, String> where = where(
-                request,
-                Set.of(
-                        "status",
-                        "assignee",
-                        "candidateUser",
-                        "candidateGroup",
-                        "processId",
-                        "processDefinitionKey",
-                        "includeProcessVariables",
-                        "includeTaskVariables"));
+        Map<String, String> where = where(request, Set.of("assignee", "candidateUser"));
         Paging paging = Paging.of(request);
-        String status = where.getOrDefault("status", "active");
-        if ("active".equals(status)) {
-            return openTasks(where, paging);
-        }
-        if (!"completed".equals(status) && !"any".equals(status)) {
-            throw RestException.invalid("Invalid status parameter: " + status);
-        }
-        HistoricTaskInstanceQuery query = history.createHistoricTaskInstanceQuery();
-        if ("completed".equals(status)) {
-            query.finished();
-        }
+        TaskQuery query = workflows.openTasks(where.get("candidateUser"));
         if (where.containsKey("assignee")) {
             query.taskAssignee(where.get("assignee"));
-        }
-        if (where.containsKey("processDefinitionKey")) {
-            query.processDefinitionKey(where.get("processDefinitionKey"));
-        }
-        if (where.containsKey("processId")) {
-            query.processInstanceId(where.get("processId"));
-        } else if (!authorityService.hasAdminAuthority()) {
-            query.taskInvolvedUser(AuthenticationUtil.getRunAsUser());
         }
         List<ObjectNode> page = query.orderByTaskId().asc().listPage(paging.skipCount(), paging.maxItems()).stream()
                 .map(this::json)
                 .toList();
-        return RestResult.page(page, (int) query.count(), paging);
-    }
-
-    private RestResult openTasks(Map<String, String> where, Paging paging) {
-        TaskQuery query =
-                workflows.openTasks(where.get("candidateUser"), where.get("candidateGroup"), where.get("processId"));
-        if (where.containsKey("assignee")) {
-            query.taskAssignee(where.get("assignee"));
-        }
-        if (where.containsKey("processDefinitionKey")) {
-            query.processDefinitionKey(where.get("processDefinitionKey"));
-        }
-        boolean variables = where.containsKey("includeTaskVariables") || where.containsKey("includeProcessVariables");
-        List<ObjectNode> page = new ArrayList<>();
-        for (Task each : query.orderByTaskId().asc().listPage(paging.skipCount(), paging.maxItems())) {
-            ObjectNode json = json(each);
-            if (variables) {
-                ArrayNode array = json.putArray("variables");
-                workflows.taskVariables(historic(each.getId()), null).forEach(one -> array.add(json(one)));
-            }
-            page.add(json);
-        }
         return RestResult.page(page, (int) query.count(), paging);
     }
 
@@ -191,21 +128,6 @@ public final class WorkflowApi implements RestApi {
         }
     }
 
-    private static ObjectNode json(Variable variable) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        if (variable.scope() != null) {
-            json.put("scope", variable.scope());
-        }
-        json.put("name", variable.name());
-        json.put("type", variable.type());
-        if (variable.value() instanceof Number || variable.value() instanceof Boolean) {
-            json.putPOJO("value", variable.value());
-        } else {
-            put(json, "value", variable.value());
-        }
-        return json;
-    }
-
     private HistoricTaskInstance historic(String id) {
         return history.createHistoricTaskInstanceQuery().taskId(id).singleResult();
     }
@@ -223,14 +145,6 @@ public final class WorkflowApi implements RestApi {
 
     private RestResult task(RestRequest request) {
         return RestResult.entry(200, json(visibleTask(request)));
-    }
-
-    private RestResult taskVariables(RestRequest request) {
-        Map<String, String> where = where(request, Set.of("scope"));
-        List<ObjectNode> all = workflows.taskVariables(visibleTask(request), where.get("scope")).stream()
-                .map(WorkflowApi::json)
-                .toList();
-        return RestResult.page(all, Paging.of(request));
     }
 
     private RestResult updateTask(RestRequest request) {
@@ -251,27 +165,10 @@ public final class WorkflowApi implements RestApi {
             throw RestException.denied();
         }
         if (state == null) {
-            updateFields(task, body, select);
-        } else {
-            move(task, state, body, select);
+            throw RestException.notSupported("Changing a task otherwise than its state");
         }
+        move(task, state, body, select);
         return RestResult.entry(200, json(historic(id)));
-    }
-
-    private void updateFields(Task task, JsonNode body, Set<String> select) {
-        for (String field : select) {
-            switch (field) {
-                case "name" -> task.setName(body.path("name").asText(null));
-                case "description" -> task.setDescription(
-                        body.path("description").asText(null));
-                case "priority" -> task.setPriority(body.path("priority").asInt(task.getPriority()));
-                case "assignee" -> task.setAssignee(body.path("assignee").asText(null));
-                case "owner" -> task.setOwner(body.path("owner").asText(null));
-                default -> throw RestException.invalid(
-                        "The property selected for update does not exist for this resource: " + field);
-            }
-        }
-        tasks.saveTask(task);
     }
 
     private void move(Task task, String state, JsonNode body, Set<String> select) {
@@ -340,7 +237,7 @@ public final class WorkflowApi implements RestApi {
     }
 
     private RestResult processes(RestRequest request) {
-        Map<String, String> where = where(request, Set.of("status", "processDefinitionKey", "startUserId"));
+        Map<String, String> where = where(request, Set.of("status"));
         Paging paging = Paging.of(request);
         HistoricProcessInstanceQuery query = history.createHistoricProcessInstanceQuery();
         String status = where.getOrDefault("status", "active");
@@ -348,12 +245,6 @@ public final class WorkflowApi implements RestApi {
             query.unfinished();
         } else if ("completed".equals(status)) {
             query.finished();
-        }
-        if (where.containsKey("processDefinitionKey")) {
-            query.processDefinitionKey(where.get("processDefinitionKey"));
-        }
-        if (where.containsKey("startUserId")) {
-            query.startedBy(where.get("startUserId"));
         }
         if (!authorityService.hasAdminAuthority()) {
             query.involvedUser(AuthenticationUtil.getRunAsUser());
@@ -406,80 +297,7 @@ public final class WorkflowApi implements RestApi {
         return RestResult.page(all, Paging.of(request));
     }
 
-    private RestResult processVariables(RestRequest request) {
-        List<ObjectNode> all = workflows.processVariables(visibleProcess(request)).stream()
-                .map(WorkflowApi::json)
-                .toList();
-        return RestResult.page(all, Paging.of(request));
-    }
-
-    private RestResult start(RestRequest request) {
-        JsonNode body = request.json();
-        Map<String, Serializable> variables = new HashMap<>();
-        body.path("variables").fields().forEachRemaining(each -> variables.put(each.getKey(), value(each.getValue())));
-        List<NodeRef> items = new ArrayList<>();
-        body.path("items").forEach(each -> items.add(lookup.node(each.asText())));
-        String id = workflows.start(requested(body), variables, items);
-        HistoricProcessInstance process = historicProcess(id);
-        return RestResult.entry(201, json(process));
-    }
-
-    private ProcessDefinition requested(JsonNode body) {
-        String id = body.path("processDefinitionId").asText("");
-        String key = body.path("processDefinitionKey").asText("");
-        if (id.isEmpty() && key.isEmpty()) {
-            throw RestException.invalid("Either processDefinitionId or processDefinitionKey is required");
-        }
-        var query = repository.createProcessDefinitionQuery();
-        ProcessDefinition definition = id.isEmpty()
-                ? query.processDefinitionKey(key).latestVersion().singleResult()
-                : query.processDefinitionId(id).singleResult();
-        if (definition == null) {
-            throw RestException.invalid("No workflow definition could be found with "
-                    + (id.isEmpty() ? "key '" + key : "id '" + id) + "'.");
-        }
-        return definition;
-    }
-
     private ProcessDefinition definitionById(String id) {
         return repository.createProcessDefinitionQuery().processDefinitionId(id).singleResult();
-    }
-
-    private RestResult definitions(RestRequest request) {
-        List<ObjectNode> all =
-                repository
-                        .createProcessDefinitionQuery()
-                        .latestVersion()
-                        .orderByProcessDefinitionKey()
-                        .asc()
-                        .list()
-                        .stream()
-                        .map(this::json)
-                        .toList();
-        return RestResult.page(all, Paging.of(request));
-    }
-
-    private RestResult definition(RestRequest request) {
-        ProcessDefinition definition = definitionById(request.variable("definitionId"));
-        if (definition == null) {
-            throw RestException.notFound(request.variable("definitionId"));
-        }
-        return RestResult.entry(200, json(definition));
-    }
-
-    private ObjectNode json(ProcessDefinition definition) {
-        Definition labelled = workflows.workflows().getDefinitionById("activiti$" + definition.getId());
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", definition.getId());
-        json.put("key", definition.getKey());
-        put(json, "name", definition.getName());
-        put(json, "title", labelled.getTitle());
-        put(json, "description", labelled.getTitle());
-        put(json, "category", definition.getCategory());
-        json.put("version", definition.getVersion());
-        json.put("deploymentId", definition.getDeploymentId());
-        put(json, "startFormResourceKey", labelled.getStartFormKey());
-        json.put("graphicNotationDefined", false);
-        return json;
     }
 }

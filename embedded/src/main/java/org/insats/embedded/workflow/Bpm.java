@@ -10,7 +10,6 @@ final class Bpm {
     static final String START_TASK_PREFIX = "start";
 
     static final String VAR_INITIATOR = "initiator";
-    static final String VAR_INITIATOR_HOME = "initiatorhome";
     static final String VAR_COMPANY_HOME = "companyhome";
     static final String VAR_CANCELLED = "cancelled";
     static final String VAR_INSTANCE_ID = "workflowinstanceid";
@@ -32,14 +31,12 @@ final class Bpm {
     static final QName OUTCOME_PROPERTY_NAME = bpm("outcomePropertyName");
     static final QName POOLED_ACTORS = bpm("pooledActors");
     static final QName PACKAGE = bpm("package");
-    static final QName CONTEXT = bpm("context");
     static final QName ASSIGNEE = bpm("assignee");
     static final QName ASSIGNEES = bpm("assignees");
     static final QName GROUP_ASSIGNEE = bpm("groupAssignee");
     static final QName GROUP_ASSIGNEES = bpm("groupAssignees");
     static final QName WORKFLOW_DESCRIPTION = bpm("workflowDescription");
     static final QName WORKFLOW_DUE_DATE = bpm("workflowDueDate");
-    static final QName WORKFLOW_PRIORITY = bpm("workflowPriority");
     static final QName INSTANCE_ID = bpm("workflowInstanceId");
     static final QName DEFINITION_ID = bpm("workflowDefinitionId");
     static final QName DEFINITION_NAME = bpm("workflowDefinitionName");
@@ -53,8 +50,6 @@ final class Bpm {
 
     static final QName CM_OWNER = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "owner");
     static final QName CM_CREATED = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "created");
-    static final QName CM_USER_NAME = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "userName");
-    static final QName CM_AUTHORITY_NAME = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "authorityName");
 
     private Bpm() {}
 

@@ -18,14 +18,13 @@ import org.activiti.engine.history.HistoricVariableUpdate;
 import org.activiti.engine.repository.ProcessDefinition;
 import org.activiti.engine.task.Task;
 import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.workflow.WorkflowDefinition;
 import org.alfresco.service.cmr.workflow.WorkflowInstance;
 import org.alfresco.service.cmr.workflow.WorkflowPath;
 import org.alfresco.service.cmr.workflow.WorkflowTask;
 import org.alfresco.service.namespace.QName;
-import org.insats.embedded.core.dictionary.ClassDef;
-import org.springframework.extensions.surf.util.I18NUtil;
 
-/** The engine's objects as those of the workflow service, with labels from the message bundles as ACS finds them. */
+/** The engine's objects as those of the workflow service. */
 final class Conversions {
 
     private final ProcessEngine engine;
@@ -48,17 +47,14 @@ final class Conversions {
         this.properties = properties;
     }
 
-    Definition definition(ProcessDefinition definition) {
+    WorkflowDefinition definition(ProcessDefinition definition) {
         if (definition == null) {
             return null;
         }
-        String title = label(definition.getKey() + ".workflow", "title", definition.getName());
-        return new Definition(
+        return new WorkflowDefinition(
                 Bpm.globalId(definition.getId()),
                 Bpm.globalId(definition.getKey()),
-                Integer.toString(definition.getVersion()),
-                title,
-                startFormKey(definition.getId()));
+                Integer.toString(definition.getVersion())) {};
     }
 
     String startFormKey(String definitionId) {
@@ -106,7 +102,7 @@ final class Conversions {
 
     WorkflowPath path(String executionId, String processId) {
         WorkflowInstance instance = instance(historic(processId));
-        return instance == null ? null : new Path(Bpm.globalId(executionId), instance);
+        return instance == null ? null : new WorkflowPath(Bpm.globalId(executionId), instance) {};
     }
 
     WorkflowTask task(Task task) {
@@ -116,7 +112,7 @@ final class Conversions {
         String formKey = forms.getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         Map<QName, Serializable> values = properties.of(task, formKey, tasks);
         WorkflowPath path = path(task.getExecutionId(), task.getProcessInstanceId());
-        return view(task.getId(), formKey, task.getName(), task.getDescription(), path, values);
+        return view(task.getId(), formKey, task.getName(), path, values);
     }
 
     WorkflowTask task(HistoricTaskInstance task) {
@@ -129,23 +125,13 @@ final class Conversions {
         }
         Map<QName, Serializable> values = properties.of(task, history);
         String formKey = forms.getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-        return view(task.getId(), formKey, task.getName(), task.getDescription(), path, values);
+        return view(task.getId(), formKey, task.getName(), path, values);
     }
 
-    private WorkflowTask view(
-            String id,
-            String formKey,
-            String engineName,
-            String engineDescription,
-            WorkflowPath path,
-            Map<QName, Serializable> values) {
-        ClassDef type = types.byFormKey(formKey, false).type();
+    private static WorkflowTask view(
+            String id, String formKey, String title, WorkflowPath path, Map<QName, Serializable> values) {
         String name = formKey == null ? "bpm:workflowTask" : formKey;
-        String key = Bpm.localId(path.getInstance().getDefinition().getName()) + ".task." + name;
-        String title = label(key, "title", first(type.getTitle(), engineName, name));
-        String description =
-                label(key, "description", first(blankToNull(engineDescription), type.getDescription(), title));
-        return new TaskView(Bpm.globalId(id), name, title, description, path, values);
+        return new WorkflowTask(Bpm.globalId(id), name, title, title, path, values) {};
     }
 
     /** The start task, which the engine does not have: it stands for the form that started the workflow. */
@@ -176,14 +162,7 @@ final class Conversions {
             values.put(Bpm.OUTCOME, Bpm.DEFAULT_TRANSITION);
         }
         String name = formKey == null ? types.prefixed(type.type().getName()) : formKey;
-        String title = first(type.type().getTitle(), name);
-        return new TaskView(
-                Bpm.globalId(Bpm.START_TASK_PREFIX + processId),
-                name,
-                title,
-                first(type.type().getDescription(), title),
-                path(processId, processId),
-                values);
+        return view(Bpm.START_TASK_PREFIX + processId, name, name, path(processId, processId), values);
     }
 
     private Map<String, Object> startVariables(HistoricProcessInstance historic) {
@@ -200,23 +179,5 @@ final class Conversions {
             variables.put(update.getVariableName(), update.getValue());
         }
         return variables;
-    }
-
-    private static String label(String id, String what, String otherwise) {
-        String label = I18NUtil.getMessage(id.replace(':', '_') + "." + what);
-        return label == null ? otherwise : label;
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    private static String first(String... candidates) {
-        for (String each : candidates) {
-            if (each != null) {
-                return each;
-            }
-        }
-        return null;
     }
 }

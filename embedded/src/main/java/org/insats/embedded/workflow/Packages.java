@@ -2,7 +2,6 @@ package org.insats.embedded.workflow;
 
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
@@ -23,8 +22,6 @@ final class Packages {
     private static final QName FOLDER = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "systemfolder");
     private static final QName CONTAINS = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "contains");
     private static final QName NAME = QName.createQName(NamespaceService.CONTENT_MODEL_1_0_URI, "name");
-
-    private static final QName PACKAGE_CONTAINS = Bpm.bpm("packageContains");
 
     private final NodeService nodeService;
     private final PermissionService permissionService;
@@ -100,12 +97,6 @@ final class Packages {
             nodeService.deleteNode(folder);
         } else {
             nodeService.removeAspect(folder, Bpm.ASPECT_PACKAGE);
-        }
-    }
-
-    void add(NodeRef folder, List<NodeRef> items) {
-        for (NodeRef item : items) {
-            nodeService.addChild(folder, item, PACKAGE_CONTAINS, QName.createQName("wpi", item.getId()));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.insats.embedded.workflow;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.activiti.engine.impl.persistence.entity.TaskEntity;
 import org.activiti.engine.task.IdentityLink;
 import org.activiti.engine.task.IdentityLinkType;
 import org.activiti.engine.task.Task;
+import org.activiti.engine.task.TaskInfo;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.embedded.workflow.TaskTypes.FullType;
@@ -38,14 +40,8 @@ final class TaskProperties {
         Map<String, Object> all = taskService.getVariables(task.getId());
         Map<String, Object> local = taskService.getVariablesLocal(task.getId());
         Map<QName, Serializable> properties = arbitrary(all, local.keySet(), types.byFormKey(formKey, false));
-        properties.put(Bpm.TASK_ID, task.getId());
         properties.put(Bpm.DESCRIPTION, task.getDescription());
-        properties.put(Bpm.START_DATE, task.getCreateTime());
-        properties.put(Bpm.DUE_DATE, task.getDueDate());
-        properties.put(Bpm.COMPLETION_DATE, null);
-        properties.put(Bpm.PRIORITY, task.getPriority());
-        properties.put(Bpm.CM_CREATED, task.getCreateTime());
-        properties.put(Bpm.CM_OWNER, task.getAssignee());
+        fields(properties, task, null);
         properties.put(Bpm.POOLED_ACTORS, pooledActors(taskService.getIdentityLinksForTask(task.getId())));
         return properties;
     }
@@ -59,13 +55,7 @@ final class TaskProperties {
         }
         all.putAll(local);
         Map<QName, Serializable> properties = arbitrary(all, local.keySet(), types.of(task));
-        properties.put(Bpm.TASK_ID, task.getId());
-        properties.put(Bpm.START_DATE, task.getCreateTime());
-        properties.put(Bpm.DUE_DATE, task.getDueDate());
-        properties.put(Bpm.COMPLETION_DATE, null);
-        properties.put(Bpm.PRIORITY, task.getPriority());
-        properties.put(Bpm.CM_CREATED, task.getCreateTime());
-        properties.put(Bpm.CM_OWNER, task.getAssignee());
+        fields(properties, task, null);
         properties.put(Bpm.POOLED_ACTORS, pooledActors(task.getCandidates()));
         return properties;
     }
@@ -82,16 +72,20 @@ final class TaskProperties {
         all.putAll(local);
         FullType type = types.byFormKey((String) local.get(Bpm.VAR_FORM_KEY), false);
         Map<QName, Serializable> properties = arbitrary(all, local.keySet(), type);
-        properties.put(Bpm.TASK_ID, task.getId());
         properties.put(Bpm.DESCRIPTION, task.getDescription());
-        properties.put(Bpm.START_DATE, task.getStartTime());
-        properties.put(Bpm.DUE_DATE, task.getDueDate());
-        properties.put(Bpm.COMPLETION_DATE, task.getEndTime());
-        properties.put(Bpm.PRIORITY, task.getPriority());
-        properties.put(Bpm.CM_CREATED, task.getStartTime());
-        properties.put(Bpm.CM_OWNER, task.getAssignee());
+        fields(properties, task, task.getEndTime());
         properties.put(Bpm.POOLED_ACTORS, pooledActorsHistory(local.get(Bpm.VAR_POOLED_ACTORS_HISTORY)));
         return properties;
+    }
+
+    private static void fields(Map<QName, Serializable> properties, TaskInfo task, Date ended) {
+        properties.put(Bpm.TASK_ID, task.getId());
+        properties.put(Bpm.START_DATE, task.getCreateTime());
+        properties.put(Bpm.DUE_DATE, task.getDueDate());
+        properties.put(Bpm.COMPLETION_DATE, ended);
+        properties.put(Bpm.PRIORITY, task.getPriority());
+        properties.put(Bpm.CM_CREATED, task.getCreateTime());
+        properties.put(Bpm.CM_OWNER, task.getAssignee());
     }
 
     /** Nodes of the users and groups that may claim a task. */

@@ -19,6 +19,7 @@ import org.alfresco.service.namespace.QName;
 import org.insats.embedded.core.dictionary.AssocDef;
 import org.insats.embedded.core.dictionary.ClassDef;
 import org.insats.embedded.core.dictionary.DictionaryComponent;
+import org.insats.embedded.core.node.TypeConversion;
 
 /** Types of the workflow model by form key, with what their mandatory aspects add; converts values to the declared type. */
 final class TaskTypes {
@@ -104,12 +105,25 @@ final class TaskTypes {
     private Object variable(FullType type, QName name, Serializable value) {
         PropertyDefinition property = type.properties().get(name);
         if (property != null) {
-            return nodes(Values.convert(property.getDataType().getName(), value), property.isMultiValued());
+            return nodes(convert(property, value), property.isMultiValued());
         }
         AssocDef association = type.associations().get(name);
         return association == null
                 ? nodes(value, false)
                 : nodes(value, association.target().many());
+    }
+
+    /** A value, or each of several, as the property's data type. */
+    Serializable convert(PropertyDefinition property, Serializable value) {
+        QName dataType = property.getDataType().getName();
+        if (value instanceof Collection<?> values) {
+            ArrayList<Serializable> all = new ArrayList<>();
+            values.forEach(each -> all.add(TypeConversion.convert((Serializable) each, dataType, dictionary)));
+            return all;
+        }
+        return "".equals(value) && TypeConversion.isDate(dataType)
+                ? null
+                : TypeConversion.convert(value, dataType, dictionary);
     }
 
     private Object nodes(Object value, boolean many) {

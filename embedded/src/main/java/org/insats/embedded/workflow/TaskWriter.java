@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,40 +108,5 @@ final class TaskWriter {
         Set<String> found = new HashSet<>();
         nodes.forEach(each -> authorities.name((NodeRef) each).ifPresent(found::add));
         return found;
-    }
-
-    /** Properties with the additions and removals of peer associations applied. */
-    static Map<QName, Serializable> merged(
-            Map<QName, Serializable> existing,
-            Map<QName, Serializable> properties,
-            Map<QName, List<NodeRef>> add,
-            Map<QName, List<NodeRef>> remove) {
-        Map<QName, Serializable> merged = properties == null ? new HashMap<>() : new HashMap<>(properties);
-        if (add != null) {
-            add.forEach((name, nodes) -> merged.put(name, with(merged.getOrDefault(name, existing.get(name)), nodes)));
-        }
-        if (remove != null) {
-            remove.forEach(
-                    (name, nodes) -> merged.put(name, without(merged.getOrDefault(name, existing.get(name)), nodes)));
-        }
-        return merged;
-    }
-
-    private static Serializable with(Serializable value, List<NodeRef> added) {
-        if (value instanceof Collection<?> many) {
-            ArrayList<Object> all = new ArrayList<>(many);
-            added.stream().filter(each -> !all.contains(each)).forEach(all::add);
-            return all;
-        }
-        return value == null ? new ArrayList<>(added) : added.isEmpty() ? value : added.get(0);
-    }
-
-    private static Serializable without(Serializable value, List<NodeRef> removed) {
-        if (value instanceof Collection<?> many) {
-            ArrayList<Object> left = new ArrayList<>(many);
-            left.removeAll(removed);
-            return left;
-        }
-        return null;
     }
 }

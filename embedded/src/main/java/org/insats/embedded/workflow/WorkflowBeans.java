@@ -2,7 +2,6 @@ package org.insats.embedded.workflow;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.activiti.engine.ProcessEngine;
 import org.activiti.spring.SpringProcessEngineConfiguration;
@@ -77,12 +76,12 @@ public final class WorkflowBeans {
         return new WorkflowRest(engine, support, authorityService);
     }
 
-    private NodeRef companyHome() {
-        Optional<NodeRef> home =
-                nodeService.getChildAssocs(nodeService.getRootNode(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE)).stream()
-                        .filter(each -> "company_home".equals(each.getQName().getLocalName()))
-                        .map(ChildAssociationRef::getChildRef)
-                        .findFirst();
-        return home.orElseThrow(() -> new IllegalStateException("There is no Company Home"));
+    /** The folder that everything below {@code -root-} lies in. */
+    public NodeRef companyHome() {
+        return nodeService.getChildAssocs(nodeService.getRootNode(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE)).stream()
+                .filter(each -> "company_home".equals(each.getQName().getLocalName()))
+                .map(ChildAssociationRef::getChildRef)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no Company Home"));
     }
 }

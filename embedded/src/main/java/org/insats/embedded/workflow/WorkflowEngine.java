@@ -106,21 +106,6 @@ public final class WorkflowEngine implements WorkflowService {
                 .singleResult();
     }
 
-    /** The latest version of every definition. */
-    public List<Definition> getDefinitions() {
-        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .map(conversions::definition)
-                .toList();
-    }
-
-    /** One definition by its id with the engine prefix, or null. */
-    public Definition getDefinitionById(String id) {
-        return conversions.definition(repository
-                .createProcessDefinitionQuery()
-                .processDefinitionId(Bpm.localId(id))
-                .singleResult());
-    }
-
     ProcessEngine engine() {
         return engine;
     }
@@ -337,24 +322,23 @@ public final class WorkflowEngine implements WorkflowService {
             Map<QName, Serializable> values,
             Map<QName, List<NodeRef>> add,
             Map<QName, List<NodeRef>> remove) {
+        if (add != null || remove != null) {
+            throw new UnsupportedOperationException(
+                    "Associations of tasks are not supported by the embedded repository");
+        }
         return inEngine("Failed to update workflow task " + taskId, () -> {
             Task task = task(Bpm.localId(taskId));
             if (task == null) {
                 throw new WorkflowException("Failed to update workflow task " + taskId + " because it does not exist");
             }
-            write(task, values, add, remove);
+            write(task, values);
             return conversions.task(task(task.getId()));
         });
     }
 
-    private void write(
-            Task task,
-            Map<QName, Serializable> values,
-            Map<QName, List<NodeRef>> add,
-            Map<QName, List<NodeRef>> remove) {
+    private void write(Task task, Map<QName, Serializable> values) {
         String formKey = forms.getTaskFormKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-        Map<QName, Serializable> existing = properties.of(task, formKey, tasks);
-        writer.write(task, types.byFormKey(formKey, false), TaskWriter.merged(existing, values, add, remove));
+        writer.write(task, types.byFormKey(formKey, false), values == null ? Map.of() : values);
     }
 
     @Override
@@ -404,23 +388,11 @@ public final class WorkflowEngine implements WorkflowService {
                     "Transition " + transition + " is not valid for task " + view.getId() + ": only Next is");
         }
         updates.put(Bpm.OUTCOME, outcome);
-        write(task, updates, null, null);
+        write(task, updates);
     }
 
     void outcome(Task task) {
         setOutcome(task, null);
-    }
-
-    void endStart(String processId) {
-        if (runtime.createProcessInstanceQuery().processInstanceId(processId).count() > 0) {
-            endStartTask(processId);
-        }
-    }
-
-    NodeRef packageWith(List<NodeRef> items) {
-        NodeRef folder = packages.create(null);
-        packages.add(folder, items);
-        return folder;
     }
 
     @Override

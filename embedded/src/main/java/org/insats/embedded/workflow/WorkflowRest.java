@@ -1,7 +1,6 @@
 package org.insats.embedded.workflow;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.activiti.engine.ProcessEngine;
 import org.activiti.engine.TaskService;
 import org.activiti.engine.history.HistoricProcessInstance;
 import org.activiti.engine.history.HistoricTaskInstance;
-import org.activiti.engine.repository.ProcessDefinition;
 import org.activiti.engine.task.IdentityLink;
 import org.activiti.engine.task.IdentityLinkType;
 import org.activiti.engine.task.Task;
@@ -21,7 +19,6 @@ import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.dictionary.PropertyDefinition;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.security.AuthorityService;
-import org.alfresco.service.namespace.QName;
 import org.insats.embedded.workflow.TaskTypes.FullType;
 
 /** What the REST API for workflows needs of the engine: it goes past the workflow service, with rules of its own, as in ACS. */
@@ -49,17 +46,9 @@ public final class WorkflowRest {
         this.authorityService = authorityService;
     }
 
-    /** One variable as the API shows it: its data type by prefixed name. */
-    public record Variable(String scope, String name, String type, Object value) {}
-
     /** The engine, for queries. */
     public ProcessEngine engine() {
         return engine;
-    }
-
-    /** The task definitions' and workflows' labels. */
-    public WorkflowEngine workflows() {
-        return workflows;
     }
 
     private boolean isAdministrator() {
@@ -71,25 +60,16 @@ public final class WorkflowRest {
     }
 
     /** Tasks still to be done that the user is involved in; an administrator's are all. */
-    public TaskQuery openTasks(String candidateUser, String candidateGroup, String processId) {
+    public TaskQuery openTasks(String candidateUser) {
         TaskQuery query = tasks.createTaskQuery();
+        List<String> groups = candidateUser == null ? List.of() : groupsOf(candidateUser);
+        if (!groups.isEmpty()) {
+            return query.taskCandidateGroupIn(groups);
+        }
         if (candidateUser != null) {
-            List<String> groups = groupsOf(candidateUser);
-            if (groups.isEmpty()) {
-                query.taskCandidateUser(candidateUser);
-            } else {
-                query.taskCandidateGroupIn(groups);
-            }
+            return query.taskCandidateUser(candidateUser);
         }
-        if (candidateGroup != null) {
-            query.taskCandidateGroup(candidateGroup);
-        }
-        if (processId != null) {
-            query.processInstanceId(processId);
-        } else if (candidateUser == null && candidateGroup == null && !isAdministrator()) {
-            query.taskInvolvedUser(user());
-        }
-        return query;
+        return isAdministrator() ? query : query.taskInvolvedUser(user());
     }
 
     private List<String> groupsOf(String userName) {
@@ -133,102 +113,17 @@ public final class WorkflowRest {
 
     /** Whether the user may read or delete a process: anyone who is involved in one of its tasks. */
     public boolean mayUse(HistoricProcessInstance process) {
-        if (isAdministrator()) {
-            return true;
-        }
-        boolean involved = history.createHistoricTaskInstanceQuery()
-                        .processInstanceId(process.getId())
-                        .taskInvolvedUser(user())
-                        .count()
-                > 0;
-        if (involved) {
-            return true;
-        }
-        Object group = variables(process.getId()).get("bpm_groupAssignee");
-        Task task = tasks.createTaskQuery().processInstanceId(process.getId()).singleResult();
-        return group instanceof ScriptNode node
-                && task != null
-                && task.getAssignee() == null
-                && authorities
-                        .name(node.getNodeRef())
-                        .filter(groupsOf(user())::contains)
-                        .isPresent();
-    }
-
-    private Map<String, Object> variables(String processId) {
-        return TaskProperties.variables(history.createHistoricVariableInstanceQuery()
-                .processInstanceId(processId)
-                .excludeTaskVariables()
-                .list());
+        return isAdministrator()
+                || history.createHistoricTaskInstanceQuery()
+                                .processInstanceId(process.getId())
+                                .taskInvolvedUser(user())
+                                .count()
+                        > 0;
     }
 
     /** The form key of a task. */
     public String formKey(String definitionId, String taskKey) {
         return forms.getTaskFormKey(definitionId, taskKey);
-    }
-
-    /** The variables of a task: its own as local, those of the process as global. */
-    public List<Variable> taskVariables(HistoricTaskInstance task, String scope) {
-        Map<String, Object> local = TaskProperties.variables(history.createHistoricVariableInstanceQuery()
-                .taskId(task.getId())
-                .list());
-        FullType type = types.byFormKey(formKey(task.getProcessDefinitionId(), task.getTaskDefinitionKey()), false);
-        List<Variable> all = new ArrayList<>();
-        if (!"global".equals(scope)) {
-            local.forEach((name, value) -> all.add(variable("local", name, value, type)));
-        }
-        if (!"local".equals(scope)) {
-            FullType start = types.byFormKey(
-                    forms.getStartFormData(task.getProcessDefinitionId()).getFormKey(), true);
-            variables(task.getProcessInstanceId()).forEach((name, value) -> {
-                if (!local.containsKey(name) || scope != null) {
-                    all.add(variable("global", name, value, start));
-                }
-            });
-        }
-        return all;
-    }
-
-    /** The variables of a process. */
-    public List<Variable> processVariables(HistoricProcessInstance process) {
-        FullType start = types.byFormKey(
-                forms.getStartFormData(process.getProcessDefinitionId()).getFormKey(), true);
-        List<Variable> all = new ArrayList<>();
-        variables(process.getId()).forEach((name, value) -> all.add(variable(null, name, value, start)));
-        return all;
-    }
-
-    private Variable variable(String scope, String name, Object value, FullType type) {
-        QName qname = names.qname(name);
-        PropertyDefinition property = type.properties().get(qname);
-        Object shown = value instanceof ScriptNode node
-                ? authorities.name(node.getNodeRef()).orElse(node.getNodeRef().getId())
-                : value;
-        String dataType;
-        if (property != null) {
-            dataType = names.prefixed(property.getDataType().getName());
-        } else if (type.associations().containsKey(qname)) {
-            dataType = names.prefixed(type.associations().get(qname).target().className());
-        } else {
-            dataType = byValue(value);
-        }
-        return new Variable(scope, name, dataType, shown);
-    }
-
-    private static String byValue(Object value) {
-        if (value instanceof Boolean) {
-            return "d:boolean";
-        }
-        if (value instanceof Integer) {
-            return "d:int";
-        }
-        if (value instanceof Long) {
-            return "d:long";
-        }
-        if (value instanceof java.util.Date) {
-            return "d:datetime";
-        }
-        return value instanceof ScriptNode ? "d:noderef" : value instanceof String ? "d:text" : "d:any";
     }
 
     /** Writes variables to a task, converted to the types that its form declares. */
@@ -250,11 +145,7 @@ public final class WorkflowRest {
             if (authority) {
                 converted.put(name, types.node(authority((String) value)));
             } else {
-                converted.put(
-                        name,
-                        property == null
-                                ? value
-                                : Values.convert(property.getDataType().getName(), value));
+                converted.put(name, property == null ? value : types.convert(property, value));
             }
         });
         return converted;
@@ -270,28 +161,5 @@ public final class WorkflowRest {
     public void complete(String taskId) {
         workflows.outcome(workflows.task(taskId));
         tasks.complete(taskId);
-    }
-
-    /** Starts a process with variables by name, as the user, with a package. */
-    public String start(ProcessDefinition definition, Map<String, Serializable> variables, List<NodeRef> items) {
-        String formKey = forms.getStartFormData(definition.getId()).getFormKey();
-        FullType type = types.byFormKey(formKey, true);
-        Map<QName, Serializable> parameters = new HashMap<>();
-        variables.forEach((name, value) -> {
-            QName qname = names.qname(name);
-            if (type.associations().containsKey(qname)) {
-                parameters.put(qname, authority(String.valueOf(value)));
-            } else if (type.properties().containsKey(qname)) {
-                parameters.put(qname, value);
-            }
-        });
-        parameters.put(Bpm.PACKAGE, workflows.packageWith(items));
-        String pathId = workflows
-                .startWorkflow(Bpm.globalId(definition.getId()), parameters)
-                .getInstance()
-                .getId();
-        String processId = Bpm.localId(pathId);
-        workflows.endStart(processId);
-        return processId;
     }
 }

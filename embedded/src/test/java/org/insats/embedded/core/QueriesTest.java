@@ -73,6 +73,21 @@ class QueriesTest {
     }
 
     @Test
+    void conditionsOfAllKindsAreJoined() {
+        assertThat(find("SELECT * FROM t:special WHERE t:colour <> 'RED' AND t:count > 3 AND t:count < 8", -1, -1, 0)
+                        .getNodeRefs())
+                .containsExactly(NODES.get(5), NODES.get(7));
+        assertThat(find(
+                                "SELECT * FROM t:thing WHERE t:at >= TIMESTAMP '2026-01-02T00:00:00.000Z'"
+                                        + " AND t:at <= TIMESTAMP '2026-01-05T00:00:00.000Z' AND t:colour = 'BLUE'",
+                                -1,
+                                -1,
+                                0)
+                        .length())
+                .isPositive();
+    }
+
+    @Test
     void resultIsCutSilentlyAfterAThousandChecks() {
         ResultSet cut = find("SELECT * FROM t:thing ORDER BY t:count", -1, -1, 0);
         assertThat(cut.length()).isEqualTo(1001);
@@ -98,6 +113,9 @@ class QueriesTest {
                 "SELECT * FROM t:thing WHERE t:colour LIKE 'R%'",
                 "SELECT t:count FROM t:thing",
                 "SELECT * FROM t:nothing",
+                "SELECT * FROM t:thing WHERE cm:created < TIMESTAMP '2100-01-01T00:00:00.000Z'",
+                "SELECT * FROM t:thing WHERE cmis:lastModifiedBy = 'admin'",
+                "SELECT * FROM t:thing ORDER BY cm:modified",
                 "SELECT * FROM t:thing WHERE t:nothing = 'x'",
                 "SELECT * FROM t:thing WHERE t:at < 'yesterday'",
                 "SELECT * FROM t:thing; DROP TABLE ins_node",

@@ -19,7 +19,4 @@ public interface PersonService {
 
     /** Makes a person; cm:userName is required. */
     NodeRef createPerson(Map<QName, Serializable> properties);
-
-    /** Deletes a person. */
-    void deletePerson(String userName);
 }

@@ -10,18 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.alfresco.service.cmr.dictionary.PropertyDefinition;
 import org.alfresco.service.namespace.QName;
-import org.springframework.extensions.surf.util.I18NUtil;
 
 /** A type or aspect. What it inherits is resolved when its model is complete. */
 public final class ClassDef {
     private final DictionaryRegistry registry;
-    private final ModelDef model;
     private final QName name;
     private final String prefixedName;
     private final boolean aspect;
     private final QName parentName;
-    private final String title;
-    private final String description;
     private Boolean archive;
     private Boolean includedInSuperTypeQuery;
     private Set<QName> ownMandatoryAspects = Set.of();
@@ -40,23 +36,12 @@ public final class ClassDef {
             Boolean enforced,
             List<ConstraintDef> constraints) {}
 
-    ClassDef(
-            DictionaryRegistry registry,
-            ModelDef model,
-            QName name,
-            String prefixedName,
-            boolean aspect,
-            QName parentName,
-            String title,
-            String description) {
+    ClassDef(DictionaryRegistry registry, QName name, String prefixedName, boolean aspect, QName parentName) {
         this.registry = registry;
-        this.model = model;
         this.name = name;
         this.prefixedName = prefixedName;
         this.aspect = aspect;
         this.parentName = parentName;
-        this.title = title;
-        this.description = description;
     }
 
     void setArchive(Boolean value) {
@@ -92,10 +77,6 @@ public final class ClassDef {
         return ownAssociations;
     }
 
-    ModelDef model() {
-        return model;
-    }
-
     /** Takes over what the parent has; parents are resolved first. */
     void resolve() {
         if (parentName != null) {
@@ -115,25 +96,9 @@ public final class ClassDef {
         }
     }
 
-    String label(String kind, String prefixed, String what, String otherwise) {
-        String key = model.messagePrefix() + "." + kind + "." + prefixed.replace(':', '_') + "." + what;
-        String message = I18NUtil.getMessage(key);
-        return message == null ? otherwise : message;
-    }
-
     /** The qualified name. */
     public QName getName() {
         return name;
-    }
-
-    /** The title in the current locale, or as the model has it. */
-    public String getTitle() {
-        return label(aspect ? "aspect" : "type", prefixedName, "title", title);
-    }
-
-    /** The description in the current locale, or as the model has it. */
-    public String getDescription() {
-        return label(aspect ? "aspect" : "type", prefixedName, "description", description);
     }
 
     /** The parent type or aspect, or null. */

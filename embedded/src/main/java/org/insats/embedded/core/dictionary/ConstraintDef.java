@@ -11,8 +11,7 @@ import org.alfresco.service.namespace.QName;
  * @param type LIST, REGEX, LENGTH, MINMAX, or the class name of one of the two name constraints
  * @param parameters as the genuine constraint reports them, for example {@code allowedValues}
  */
-public record ConstraintDef(
-        QName name, String prefixedName, String title, String type, Map<String, Object> parameters, Check check) {
+public record ConstraintDef(QName name, String prefixedName, String type, Map<String, Object> parameters, Check check) {
 
     /** Answers what is wrong with one value, or null. */
     @FunctionalInterface

@@ -15,10 +15,9 @@ final class Constraints {
 
     private Constraints() {}
 
-    static ConstraintDef of(
-            QName name, String prefixedName, String title, String type, Map<String, List<String>> parameters) {
+    static ConstraintDef of(QName name, String prefixedName, String type, Map<String, List<String>> parameters) {
         Checked checked = checked(type, prefixedName, parameters);
-        return new ConstraintDef(name, prefixedName, title, checked.type(), checked.parameters(), checked.check());
+        return new ConstraintDef(name, prefixedName, checked.type(), checked.parameters(), checked.check());
     }
 
     private static Checked checked(String type, String name, Map<String, List<String>> parameters) {

@@ -15,7 +15,7 @@ final class DictionaryRegistry {
     private static final String DICTIONARY_URI = "http://www.alfresco.org/model/dictionary/1.0";
 
     private final Map<String, String> uriByPrefix = new LinkedHashMap<>();
-    private final Map<QName, ModelDef> models = new LinkedHashMap<>();
+    private final Set<QName> models = new HashSet<>();
     private final Map<QName, ClassDef> classes = new LinkedHashMap<>();
     private final Map<QName, PropertyDef> properties = new LinkedHashMap<>();
     private final Map<QName, AssocDef> associations = new LinkedHashMap<>();
@@ -52,9 +52,9 @@ final class DictionaryRegistry {
         constraints.put(constraint.name(), constraint);
     }
 
-    void addModel(ModelDef model, List<ClassDef> added) {
-        if (models.putIfAbsent(model.getName(), model) != null) {
-            throw new AlfrescoRuntimeException("The model " + model.getName() + " is deployed twice");
+    void addModel(QName model, List<ClassDef> added) {
+        if (!models.add(model)) {
+            throw new AlfrescoRuntimeException("The model " + model + " is deployed twice");
         }
         for (ClassDef each : added) {
             classes.put(each.getName(), each);

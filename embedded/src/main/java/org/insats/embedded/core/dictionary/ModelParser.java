@@ -23,7 +23,6 @@ final class ModelParser {
     private final DictionaryRegistry registry;
     private final String source;
     private final Map<String, String> prefixes = new LinkedHashMap<>();
-    private ModelDef model;
 
     ModelParser(DictionaryRegistry registry, String source) {
         this.registry = registry;
@@ -41,9 +40,7 @@ final class ModelParser {
         }
         List<Element> namespaces = children(child(root, "namespaces").orElse(null), "namespace");
         namespaces.forEach(each -> prefixes.put(each.getAttribute("prefix"), each.getAttribute("uri")));
-        model = new ModelDef(root.getAttribute("name"), qname(root.getAttribute("name")));
         for (Element each : namespaces) {
-            model.ownNamespaces().put(each.getAttribute("prefix"), each.getAttribute("uri"));
             registry.addNamespace(each.getAttribute("prefix"), each.getAttribute("uri"));
         }
         for (Element each : children(child(root, "data-types").orElse(null), "data-type")) {
@@ -59,7 +56,7 @@ final class ModelParser {
         for (Element each : children(child(root, "aspects").orElse(null), "aspect")) {
             classes.add(classDef(each, true));
         }
-        registry.addModel(model, classes);
+        registry.addModel(qname(root.getAttribute("name")), classes);
     }
 
     private Element document(InputStream xml) {
@@ -77,13 +74,10 @@ final class ModelParser {
     private ClassDef classDef(Element element, boolean aspect) {
         ClassDef result = new ClassDef(
                 registry,
-                model,
                 qname(element.getAttribute("name")),
                 element.getAttribute("name"),
                 aspect,
-                text(element, "parent") == null ? null : qname(text(element, "parent")),
-                text(element, "title"),
-                text(element, "description"));
+                text(element, "parent") == null ? null : qname(text(element, "parent")));
         result.setArchive(bool(element, "archive"));
         result.setIncludedInSuperTypeQuery(bool(element, "includedInSuperTypeQuery"));
         for (Element each : children(child(element, "properties").orElse(null), "property")) {
@@ -120,8 +114,6 @@ final class ModelParser {
                 qname(name),
                 name,
                 qname(text(element, "type")),
-                text(element, "title"),
-                text(element, "description"),
                 text(element, "default"),
                 Boolean.TRUE.equals(bool(element, "multiple")),
                 Boolean.TRUE.equals(bool(element, "mandatory")),
@@ -172,7 +164,7 @@ final class ModelParser {
             children(list, "value").forEach(value -> values.add(value.getTextContent()));
             parameters.put(each.getAttribute("name"), values);
         }
-        return Constraints.of(name, prefixed, text(element, "title"), element.getAttribute("type"), parameters);
+        return Constraints.of(name, prefixed, element.getAttribute("type"), parameters);
     }
 
     private AssocDef association(Element element, ClassDef owner, boolean childAssociation) {

@@ -12,8 +12,6 @@ public record PropertyDef(
         QName name,
         String prefixedName,
         QName dataTypeName,
-        String title,
-        String description,
         String defaultValue,
         boolean multiValued,
         boolean mandatory,
@@ -31,8 +29,6 @@ public record PropertyDef(
                 name,
                 prefixedName,
                 dataTypeName,
-                title,
-                description,
                 newDefault == null ? defaultValue : newDefault,
                 multiValued,
                 isMandatory,
@@ -44,16 +40,6 @@ public record PropertyDef(
     @Override
     public QName getName() {
         return name;
-    }
-
-    /** The title in the current locale, or as the model has it. */
-    public String getTitle() {
-        return owner.label("property", prefixedName, "title", title);
-    }
-
-    /** The description in the current locale, or as the model has it. */
-    public String getDescription() {
-        return owner.label("property", prefixedName, "description", description);
     }
 
     @Override
@@ -84,11 +70,6 @@ public record PropertyDef(
     @Override
     public boolean isProtected() {
         return protectedProperty;
-    }
-
-    /** The constraints in force. */
-    public List<ConstraintDef> getConstraints() {
-        return constraintDefs;
     }
 
     @Override

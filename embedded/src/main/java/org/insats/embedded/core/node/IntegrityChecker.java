@@ -119,7 +119,7 @@ final class IntegrityChecker {
             faults.add("Mandatory property not set: \n" + where(node, owner, property));
             return false;
         }
-        property.getConstraints().forEach(constraint -> constraint
+        property.constraintDefs().forEach(constraint -> constraint
                 .faultOf(value)
                 .ifPresent(fault -> faults.add(
                         "Invalid property value: \n" + where(node, owner, property) + "\n   Constraint: " + fault)));

@@ -34,7 +34,7 @@ public final class TypeConversion {
      *
      * @throws TypeConversionException when the value cannot be read as that type
      */
-    static Serializable convert(Serializable value, QName dataType, NamespacePrefixResolver prefixes) {
+    public static Serializable convert(Serializable value, QName dataType, NamespacePrefixResolver prefixes) {
         if (value == null || dataType.equals(DataTypeDefinition.ANY)) {
             return value;
         }
@@ -43,6 +43,11 @@ public final class TypeConversion {
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
             throw incompatible(value, dataType, e);
         }
+    }
+
+    /** Whether values of a data type are dates. */
+    public static boolean isDate(QName dataType) {
+        return dataType.equals(DataTypeDefinition.DATE) || dataType.equals(DataTypeDefinition.DATETIME);
     }
 
     private static Serializable converted(Serializable value, String type, NamespacePrefixResolver prefixes) {

@@ -2,7 +2,6 @@ package org.insats.embedded.core.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +18,7 @@ record CmisQuery(String type, List<Condition> conditions, List<Order> orders) {
     /** A comparison. */
     record Condition(String property, String operator, Literal value) {}
 
-    /** A literal: {@code TEXT}, {@code NUMBER}, {@code TIMESTAMP} or {@code BOOLEAN}. */
+    /** A literal: {@code TEXT}, {@code NUMBER} or {@code TIMESTAMP}. */
     record Literal(String kind, String value) {}
 
     /** A property to sort by. */
@@ -107,12 +106,7 @@ record CmisQuery(String type, List<Condition> conditions, List<Order> orders) {
             return switch (value.kind()) {
                 case "text" -> new Literal("TEXT", unquoted(value.value()));
                 case "number" -> new Literal("NUMBER", value.value());
-                default -> {
-                    if (!value.is("TRUE") && !value.is("FALSE")) {
-                        throw refused(value.value());
-                    }
-                    yield new Literal("BOOLEAN", value.value().toLowerCase(Locale.ROOT));
-                }
+                default -> throw refused(value.value());
             };
         }
 

@@ -5,9 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.search.QueryConsistency;
@@ -95,27 +100,70 @@ public final class SearchServiceImpl implements SearchService {
         where.append(String.join(",", Collections.nCopies(types.size(), "?"))).append(')');
         arguments.add(in.toString());
         types.forEach(each -> arguments.add(each.toString()));
-        for (CmisQuery.Condition each : query.conditions()) {
-            condition(each, where, arguments);
-        }
+        conditions(query, where, arguments);
         return new Statement(from.append(where).append(order).toString(), arguments, in);
     }
 
-    private void condition(CmisQuery.Condition condition, StringBuilder where, List<Object> arguments) {
-        if (condition.property().equalsIgnoreCase("cmis:objectId")) {
-            where.append(" AND n.uuid ").append(condition.operator()).append(" ?");
-            String id = condition.value().value();
-            arguments.add(id.substring(id.lastIndexOf('/') + 1).replaceAll(";.*", ""));
-            return;
+    /**
+     * The most selective property leads, by its index: one that equals something, else the first. The rest is looked up for
+     * each node that it finds, and kept from their index by an expression, or H2 may scan that for every node.
+     */
+    private void conditions(CmisQuery query, StringBuilder where, List<Object> arguments) {
+        Map<PropertyDef, List<CmisQuery.Condition>> byProperty = new LinkedHashMap<>();
+        for (CmisQuery.Condition each : query.conditions()) {
+            if (each.property().equalsIgnoreCase("cmis:objectId")) {
+                where.append(" AND n.uuid ").append(each.operator()).append(" ?");
+                String id = each.value().value();
+                arguments.add(id.substring(id.lastIndexOf('/') + 1).replaceAll(";.*", ""));
+            } else {
+                byProperty
+                        .computeIfAbsent(property(each.property()), key -> new ArrayList<>())
+                        .add(each);
+            }
         }
-        PropertyDef property = property(condition.property());
+        Optional<PropertyDef> leading = byProperty.keySet().stream()
+                .filter(each -> !each.isMultiValued() && !has(byProperty.get(each), "<>"))
+                .max(Comparator.comparing(each -> has(byProperty.get(each), "=")));
+        byProperty.forEach((property, all) -> {
+            if (leading.filter(property::equals).isPresent()) {
+                where.append(" AND n.id IN (SELECT p.node_id FROM ins_node_property p WHERE p.name = ?");
+                arguments.add(property.name().toString());
+                all.forEach(each -> compare(each, property, column(property), where, arguments));
+                where.append(')');
+            } else {
+                all.forEach(each -> lookUp(each, property, where, arguments));
+            }
+        });
+    }
+
+    private static boolean has(List<CmisQuery.Condition> conditions, String operator) {
+        return conditions.stream().anyMatch(each -> each.operator().equals(operator));
+    }
+
+    private void lookUp(
+            CmisQuery.Condition condition, PropertyDef property, StringBuilder where, List<Object> arguments) {
         boolean differs = condition.operator().equals("<>");
-        where.append(differs ? " AND NOT EXISTS" : " AND EXISTS");
-        where.append(" (SELECT 1 FROM ins_node_property p WHERE p.node_id = n.id AND p.name = ? AND p.")
-                .append(column(property))
-                .append(differs ? " = " : ' ' + condition.operator() + ' ')
-                .append("?)");
+        String column = column(property);
+        where.append(differs ? " AND NOT EXISTS" : " AND EXISTS")
+                .append(" (SELECT 1 FROM ins_node_property p WHERE p.node_id = n.id AND p.name = ?");
         arguments.add(property.name().toString());
+        CmisQuery.Condition asked =
+                differs ? new CmisQuery.Condition(condition.property(), "=", condition.value()) : condition;
+        compare(asked, property, column + (column.equals("long_value") ? " + 0" : " || ''"), where, arguments);
+        where.append(')');
+    }
+
+    private static void compare(
+            CmisQuery.Condition condition,
+            PropertyDef property,
+            String column,
+            StringBuilder where,
+            List<Object> arguments) {
+        where.append(" AND p.")
+                .append(column)
+                .append(' ')
+                .append(condition.operator())
+                .append(" ?");
         arguments.add(value(property, condition.value()));
     }
 
@@ -172,14 +220,18 @@ public final class SearchServiceImpl implements SearchService {
 
     private PropertyDef property(String name) {
         String known = name.equalsIgnoreCase("cmis:name") ? "cm:name" : name;
-        if (known.startsWith("cmis:")) {
+        PropertyDef property = known.startsWith("cmis:")
+                ? null
+                : dictionary
+                        .property(QName.createQName(known, dictionary))
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "A query for a property that is not in the dictionary: " + name));
+        // When and by whom a node was made lies in columns of its own, which no index helps to find.
+        if (property == null || property.owner().getName().equals(ContentModel.ASPECT_AUDITABLE)) {
             throw new UnsupportedOperationException(
                     "Comparing or sorting by " + name + " is not supported by the embedded repository");
         }
-        return dictionary
-                .property(QName.createQName(known, dictionary))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("A query for a property that is not in the dictionary: " + name));
+        return property;
     }
 
     private Found readable(Statement statement, SearchParameters parameters) {

@@ -82,11 +82,4 @@ public final class PersonServiceImpl implements PersonService {
         permissionService.setPermission(person, userName, PermissionService.ALL_PERMISSIONS, true);
         return person;
     }
-
-    @Override
-    public void deletePerson(String userName) {
-        NodeRef person = getPerson(userName);
-        authorities.unregister(userName);
-        nodeService.deleteNode(person);
-    }
 }

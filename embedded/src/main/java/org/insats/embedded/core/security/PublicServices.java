@@ -143,35 +143,22 @@ public final class PublicServices {
     /** The public person service. */
     public PersonService personService(PersonService raw) {
         Rule readable = new Rule(arguments -> {}, READ_PROPERTIES);
+        Rule create = rule(this::administrator);
         return open(
                 PersonService.class,
                 raw,
-                Map.of(
-                        "getPerson",
-                        readable,
-                        "getPersonOrNull",
-                        readable,
-                        "createPerson",
-                        rule(this::administrator),
-                        "deletePerson",
-                        rule(this::administrator)));
+                Map.of("getPerson", readable, "getPersonOrNull", readable, "createPerson", create));
     }
 
     /** The public version service: it has no rule of its own in ACS, only those of the node service that it works through. */
     public VersionService versionService(VersionService raw) {
+        Rule read = rule(node(0, READ_PROPERTIES));
         Rule write = rule(node(0, WRITE_PROPERTIES));
+        Rule delete = rule(this::deletion);
         return open(
                 VersionService.class,
                 raw,
-                Map.of(
-                        "getCurrentVersion",
-                        rule(node(0, READ_PROPERTIES)),
-                        "createVersion",
-                        write,
-                        "deleteVersion",
-                        rule(this::deletion),
-                        "revert",
-                        write));
+                Map.of("getCurrentVersion", read, "createVersion", write, "deleteVersion", delete, "revert", write));
     }
 
     /** Deleting the version that the node stands at sets the node back, which is a change of it. */
