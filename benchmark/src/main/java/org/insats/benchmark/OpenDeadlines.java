@@ -63,6 +63,7 @@ final class OpenDeadlines implements Measure {
         int from = filled.get();
         long start = System.nanoTime();
         AtomicInteger next = new AtomicInteger(from);
+        cases.open();
         List<CompletableFuture<Void>> threads = IntStream.range(
                         0, settings.path("threads").asInt(2))
                 .mapToObj(thread -> CompletableFuture.runAsync(() -> fillUntil(next, count)))
