@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -23,12 +26,28 @@ import org.insats.requirements.Covers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Killed as {@code kill -9} does, in the middle of the work: afterwards nothing is lost and nothing is there twice. */
+/**
+ * Killed as {@code kill -9} does, in the middle of the work: afterwards nothing is lost and nothing is there twice. Where the
+ * moment is left to chance, {@code -Dinsats.fault.rounds} says how often each work is broken off (2), and
+ * {@code -Dinsats.fault.seed} makes other moments.
+ */
 class FaultTest {
+
+    private static final int ROUNDS = Integer.getInteger("insats.fault.rounds", 2);
+    private static final long SEED = Long.getLong("insats.fault.seed", 20_261_122L);
+    private static final int DUE = Integer.getInteger("insats.fault.due", 1_000);
+    private static final int SCANS_A_ROUND = 6;
+    private static final int CASES_A_ROUND = 2;
+    private static final LocalDate SENT = LocalDate.parse("2026-02-06");
+    private static final LocalDate LEAD = LocalDate.parse("2026-02-13");
 
     private static final int SCANS = 12;
     private static final int CASES = 4;
-    private static final String SHORT_LOCK = "-Dinsats.deadline.job.lockMillis=20000";
+    private static final String SHORT_LOCK = "-Dinsats.deadline.job.lockMillis=5000";
+    private static final String EVERY_SECOND = "-Dinsats.deadline.job.cron=0/1 * * * * ?";
+    private static final String NEVER = "-Dinsats.deadline.job.cron=0 0 0 1 1 ? 2099";
+    private static final String EXECUTION_CHECK = "insatsExecutionCheck";
+    private static final int MOVES = 1_000;
     private static final String PROCESSES = "/api/-default-/public/workflow/versions/1/processes?maxItems=1000";
     private static final String PUBLIC = "/api/-default-/public/alfresco/versions/1";
 
@@ -126,6 +145,136 @@ class FaultTest {
         }
     }
 
+    @Test
+    @Covers({"DLC-14", "BR-111"})
+    void killedAtRandomMomentsNothingIsLostOrDouble() {
+        Random random = new Random(SEED);
+        Target.EmbeddedProcess repository = start(NEVER);
+        new TestClock(Target.of(repository).admin()).setTo(SENT.toString());
+        Staff staff = Staff.of(Target.of(repository), "rnd");
+        List<OpenCareCases.WithOrder> sent = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            repository = killDuringAnImport(repository, random, round);
+            repository = killDuringSends(repository, random, staff, sent);
+            repository = killDuringAMoveOfTheClock(repository, random, staff, sent);
+        }
+        repository.stop();
+    }
+
+    private Target.EmbeddedProcess killDuringAnImport(Target.EmbeddedProcess running, Random random, int round) {
+        ScannerDesk scanner = new ScannerDesk(Target.of(running), people(running), folder);
+        for (int i = 0; i < SCANS_A_ROUND; i++) {
+            byte[] scan = ("%PDF-1.7 trasig i varv " + round + " nummer " + i).getBytes(StandardCharsets.UTF_8);
+            scanner.drop("skannad_" + round + "_" + i + ".pdf", scan);
+        }
+        Process importer = scanner.start(running.base(), folder.resolve("importer-" + round + ".log"));
+        killAfter(running, random, 3_000);
+        importer.onExit().join();
+
+        Target.EmbeddedProcess again = start(NEVER);
+        ScannerDesk afterwards = new ScannerDesk(Target.of(again), people(again), folder);
+        afterwards.importAll();
+        assertThat(checksumsInQueue(afterwards)).hasSize((round + 1) * SCANS_A_ROUND);
+        return again;
+    }
+
+    private Target.EmbeddedProcess killDuringSends(
+            Target.EmbeddedProcess running, Random random, Staff staff, List<OpenCareCases.WithOrder> sent) {
+        new TestClock(Target.of(running).admin()).setTo(SENT.toString());
+        Staff now = staff.at(Target.of(running));
+        List<OpenCareCases.WithOrder> cases = OpenCareCases.withDraftOrders(now, CASES_A_ROUND);
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> cases.forEach(each -> send(now, each)));
+        killAfter(running, random, 1_500);
+        sending.handle((nothing, broken) -> null).join();
+
+        Target.EmbeddedProcess again = start(NEVER);
+        Staff afterwards = staff.at(Target.of(again));
+        cases.forEach(each -> assertWholeOrUntouched(afterwards, each));
+        cases.stream().filter(each -> status(afterwards, each).equals("DRAFT")).forEach(each -> send(afterwards, each));
+        cases.forEach(each -> assertWholeOrUntouched(afterwards, each));
+        sent.addAll(cases);
+        return again;
+    }
+
+    /** The clock goes to the lead date and the job runs, over and over; the kill falls into a move, between the two or into the job. */
+    private Target.EmbeddedProcess killDuringAMoveOfTheClock(
+            Target.EmbeddedProcess running, Random random, Staff staff, List<OpenCareCases.WithOrder> sent) {
+        TestClock clock = new TestClock(Target.of(running).admin());
+        CompletableFuture<Void> moving = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < MOVES; i++) {
+                clock.setTo(LEAD.minusDays(i % 2).toString());
+                clock.runDeadlineJob();
+            }
+        });
+        killAfter(running, random, 2_000);
+        moving.handle((nothing, broken) -> null).join();
+
+        Target.EmbeddedProcess again = start(NEVER);
+        TestClock afterwards = new TestClock(Target.of(again).admin());
+        assertThat(afterwards.date()).isIn(SENT, LEAD.minusDays(1), LEAD);
+        afterwards.setTo(LEAD.toString());
+        afterwards.runDeadlineJob();
+        assertOneWorkflowEach(Target.of(again), staff.at(Target.of(again)), sent);
+        return again;
+    }
+
+    private static void killAfter(Target.EmbeddedProcess running, Random random, int withinMillis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(withinMillis)));
+        running.kill();
+    }
+
+    @Test
+    @Covers("DLC-14")
+    void twoSchedulersOnOneDatabaseStartAThousandDueActsOnceEach() {
+        try (TemporaryPostgres postgres = TemporaryPostgres.start()) {
+            Path data = folder.resolve("data");
+            Target.EmbeddedProcess first = start(data, postgres, NEVER);
+            Target.of(first)
+                    .admin()
+                    .post("/s/insats/benchmark/due", Map.of("count", DUE))
+                    .expect(200);
+            first.stop();
+
+            Target.EmbeddedProcess one = start(data, postgres, EVERY_SECOND);
+            Target.EmbeddedProcess other = start(data, postgres, EVERY_SECOND);
+            await(() -> running(one, EXECUTION_CHECK) >= DUE / 4);
+            one.kill();
+            await(() -> running(other, EXECUTION_CHECK) >= DUE);
+            new TestClock(Target.of(other).admin()).runDeadlineJob();
+
+            assertThat(running(other, EXECUTION_CHECK)).isEqualTo(DUE);
+            other.kill();
+        }
+    }
+
+    private static Target.EmbeddedProcess start(Path data, TemporaryPostgres postgres, String cron) {
+        List<String> options = new ArrayList<>(List.of(postgres.options()));
+        options.addAll(List.of(SHORT_LOCK, cron));
+        return Target.EmbeddedProcess.start(data, options.toArray(String[]::new));
+    }
+
+    /** How many workflows of a kind there are. */
+    private static long running(Target.EmbeddedProcess repository, String definition) {
+        long count = 0;
+        boolean more = true;
+        for (int skip = 0; more; skip += 1_000) {
+            JsonNode page = Target.of(repository)
+                    .admin()
+                    .get(PROCESSES + "&skipCount=" + skip)
+                    .expect(200)
+                    .path("list");
+            count += page.path("entries").findValuesAsText("processDefinitionKey").stream()
+                    .filter(definition::equals)
+                    .count();
+            more = page.at("/pagination/hasMoreItems").asBoolean();
+        }
+        return count;
+    }
+
+    private Target.EmbeddedProcess start(String cron) {
+        return Target.EmbeddedProcess.start(folder.resolve("data"), SHORT_LOCK, cron);
+    }
+
     private Target.EmbeddedProcess start() {
         return Target.EmbeddedProcess.start(folder.resolve("data"), SHORT_LOCK);
     }
@@ -213,13 +362,13 @@ class FaultTest {
                 .at("/list/entries")
                 .findValuesAsText("processDefinitionKey")
                 .stream()
-                .filter("insatsExecutionCheck"::equals)
+                .filter(EXECUTION_CHECK::equals)
                 .toList();
         assertThat(running).hasSize(cases.size());
     }
 
     private static void await(BooleanSupplier condition) {
-        Instant limit = Instant.now().plus(Duration.ofSeconds(90));
+        Instant limit = Instant.now().plus(Duration.ofSeconds(180));
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("what the test waits for did not come").isBefore(limit);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));

@@ -27,6 +27,11 @@ final class TestClock {
         admin.post(PATH, Map.of("instant", date + "T08:00:00Z")).expect(200);
     }
 
+    /** The day it stands at, in Stockholm. */
+    LocalDate date() {
+        return LocalDate.parse(admin.get(PATH).expect(200).path("date").asText());
+    }
+
     /** Runs the deadline job once and returns what it reports. */
     JsonNode runDeadlineJob() {
         return admin.post("/s/insats/test/deadline-job", Map.of()).expect(200);

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Gives case numbers and serial numbers, inside the service person's scope. Two at once collide on the node that holds the
@@ -53,14 +55,19 @@ public final class CaseNumbers {
             properties.put(ContentModel.PROP_NAME, name);
             properties.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
             properties.put(CaseModel.LAST_NUMBER, 0);
-            return tree.nodes()
-                    .createNode(
-                            cases,
-                            ContentModel.ASSOC_CONTAINS,
-                            QName.createQName(CaseModel.URI, "y" + name),
-                            ContentModel.TYPE_FOLDER,
-                            properties)
-                    .getChildRef();
+            try {
+                return tree.nodes()
+                        .createNode(
+                                cases,
+                                ContentModel.ASSOC_CONTAINS,
+                                QName.createQName(CaseModel.URI, "y" + name),
+                                ContentModel.TYPE_FOLDER,
+                                properties)
+                        .getChildRef();
+            } catch (DuplicateChildNodeNameException e) {
+                // Two cases at once are the first of a year; the one that is tried again finds the other's folder.
+                throw new ConcurrencyFailureException("The folder of the year was made at the same moment", e);
+            }
         });
     }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,14 +102,22 @@ final class DeadlineBook implements DeadlineService {
 
     @Override
     public void recompute(NodeRef node) {
-        servicePerson.elevated(() -> {
+        bringUpToDate(node);
+    }
+
+    /** As {@link #recompute}; answers the deadlines as they then are. */
+    List<LiveDeadline> bringUpToDate(NodeRef node) {
+        return servicePerson.elevated(() -> {
             Instant now = clock.instant();
             Intervention intervention = interventions.get(node);
             CaseFile caseFile = caseFiles.ofNode(node);
+            Map<NodeRef, LiveDeadline> all = new LinkedHashMap<>();
+            store.of(node).forEach(deadline -> all.put(deadline.node(), deadline));
             plan(caseFile, intervention, LawDate.fromInstant(now)).ifPresent(plan -> {
-                settle(caseFile, intervention, plan, now);
+                settle(caseFile, intervention, plan, all, now);
                 noteExpiry(intervention, plan);
             });
+            return List.copyOf(all.values());
         });
     }
 
@@ -118,23 +127,30 @@ final class DeadlineBook implements DeadlineService {
         return service.map(known -> calculator.compute(profile.get(), known, facts.of(intervention), today));
     }
 
-    private void settle(CaseFile caseFile, Intervention intervention, DeadlinePlan plan, Instant now) {
+    /** @param all the deadlines of the intervention by node; kept as they are written */
+    private void settle(
+            CaseFile caseFile,
+            Intervention intervention,
+            DeadlinePlan plan,
+            Map<NodeRef, LiveDeadline> all,
+            Instant now) {
         Map<String, ComputedDeadline> computed = plan.deadlines().stream()
                 .filter(each -> liveRules.contains(each.ruleId()))
                 .filter(each -> TaskAct.of(each.act()).isPresent())
                 .collect(Collectors.toMap(ComputedDeadline::key, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Set<String> governing = governing(computed);
-        Map<String, LiveDeadline> stored = latestByKey(intervention);
+        Map<String, LiveDeadline> stored = latestByKey(all.values());
         for (ComputedDeadline each : computed.values()) {
             Target target = new Target(
                     each, governing.contains(each.key()), owners.of(responsible(each), caseFile, intervention));
-            update(caseFile, intervention, Optional.ofNullable(stored.get(each.key())), target, now);
+            update(caseFile, intervention, Optional.ofNullable(stored.get(each.key())), target, now)
+                    .ifPresent(written -> all.put(written.node(), written));
         }
         stored.values().stream()
                 .filter(deadline -> deadline.isOpen() && liveRules.contains(deadline.ruleId()))
                 .filter(deadline -> !computed.containsKey(deadline.key()))
-                .forEach(deadline -> close(deadline, now));
-        endSettledWorkflows(intervention);
+                .forEach(deadline -> all.put(deadline.node(), close(deadline, now)));
+        endSettledWorkflows(all);
     }
 
     /** The earliest open one of each act (DLC-14), among those that live here. */
@@ -150,9 +166,9 @@ final class DeadlineBook implements DeadlineService {
                 .collect(Collectors.toSet());
     }
 
-    private Map<String, LiveDeadline> latestByKey(Intervention intervention) {
+    private static Map<String, LiveDeadline> latestByKey(Collection<LiveDeadline> all) {
         Map<String, LiveDeadline> latest = new LinkedHashMap<>();
-        for (LiveDeadline deadline : store.of(intervention.node())) {
+        for (LiveDeadline deadline : all) {
             latest.merge(
                     deadline.key(), deadline, (one, other) -> one.occurrence() >= other.occurrence() ? one : other);
         }
@@ -163,17 +179,15 @@ final class DeadlineBook implements DeadlineService {
      * Writes the target over the latest node of the key. A closed node stays as it is: the same rule asked for anew, as by
      * a second order after a withdrawal, gets a node of its own.
      */
-    private void update(
+    private Optional<LiveDeadline> update(
             CaseFile caseFile, Intervention intervention, Optional<LiveDeadline> latest, Target target, Instant now) {
         if (latest.isPresent() && !latest.get().isOpen()) {
-            if (target.computed().state().isOpen()) {
-                create(caseFile, intervention, latest.get().occurrence() + 1, target, now);
-            }
-            return;
+            return target.computed().state().isOpen()
+                    ? Optional.of(create(caseFile, intervention, latest.get().occurrence() + 1, target, now))
+                    : Optional.empty();
         }
         if (latest.isEmpty()) {
-            create(caseFile, intervention, 1, target, now);
-            return;
+            return Optional.of(create(caseFile, intervention, 1, target, now));
         }
         Map<QName, Serializable> changes = target.properties();
         DeadlineHistory history = new DeadlineHistory(latest.get().text(DeadlineModel.HISTORY));
@@ -182,8 +196,10 @@ final class DeadlineBook implements DeadlineService {
         if (history.isChanged()) {
             changes.put(DeadlineModel.HISTORY, history.text());
         }
-        schedule(store.write(latest.get(), changes), now);
+        changes.put(DeadlineModel.NEXT_ACTION_AT, next(latest.get().with(changes), now));
+        LiveDeadline written = store.write(latest.get(), changes);
         reassign(latest.get(), target.owner());
+        return Optional.of(written);
     }
 
     /** Who is to see to it: whoever is told when it is overdue, where the responsible has no account (DL-43). */
@@ -193,7 +209,8 @@ final class DeadlineBook implements DeadlineService {
         return withAccount.isEmpty() ? computed.overdueTo() : withAccount;
     }
 
-    private void create(CaseFile caseFile, Intervention intervention, int occurrence, Target target, Instant now) {
+    private LiveDeadline create(
+            CaseFile caseFile, Intervention intervention, int occurrence, Target target, Instant now) {
         Map<QName, Serializable> properties = target.properties();
         properties.values().removeIf(value -> value == null);
         properties.put(DeadlineModel.OCCURRENCE, occurrence);
@@ -201,7 +218,11 @@ final class DeadlineBook implements DeadlineService {
                 DeadlineModel.DEADLINE_UNIT, Owners.unit(responsible(target.computed()), caseFile, intervention));
         String name = intervention.caseNumber() + "-"
                 + target.computed().key().replace('/', '.').replace('#', '.') + "-" + occurrence;
-        schedule(store.create(intervention, name, properties), now);
+        Date next = next(new LiveDeadline(null, intervention.node(), properties), now);
+        if (next != null) {
+            properties.put(DeadlineModel.NEXT_ACTION_AT, next);
+        }
+        return store.create(intervention, name, properties);
     }
 
     /** Another due date: the old one is kept, and what was done by the old one counts no more (DLC-13). */
@@ -231,7 +252,7 @@ final class DeadlineBook implements DeadlineService {
     }
 
     /** What set it off is no more, for example a decision marked erroneous. */
-    private void close(LiveDeadline deadline, Instant now) {
+    private LiveDeadline close(LiveDeadline deadline, Instant now) {
         DeadlineHistory history = new DeadlineHistory(deadline.text(DeadlineModel.HISTORY))
                 .add(now, deadline.state().name(), DeadlineState.SUPERSEDED.name(), "NO_LONGER_TRIGGERED");
         Map<QName, Serializable> changes = new LinkedHashMap<>();
@@ -240,15 +261,22 @@ final class DeadlineBook implements DeadlineService {
         changes.put(DeadlineModel.GOVERNING, false);
         changes.put(DeadlineModel.NEXT_ACTION_AT, null);
         changes.put(DeadlineModel.HISTORY, history.text());
-        store.write(deadline, changes);
+        return store.write(deadline, changes);
     }
 
-    /** {@code ins:nextActionAt} exists only while there is something for the job to do. */
-    private void schedule(LiveDeadline deadline, Instant now) {
-        boolean wanted = deadline.isOpen() && deadline.isChased();
-        Map<QName, Serializable> change = new LinkedHashMap<>();
-        change.put(DeadlineModel.NEXT_ACTION_AT, wanted ? Date.from(nextAction.of(deadline, now)) : null);
-        store.write(deadline, change);
+    /**
+     * {@code ins:nextActionAt} exists only while there is something for the job to do; null otherwise. One that comes
+     * soon enough stays as it is, which saves a write: the job looks again and goes on from there.
+     */
+    private Date next(LiveDeadline deadline, Instant now) {
+        if (!deadline.isOpen() || !deadline.isChased()) {
+            return null;
+        }
+        Instant next = nextAction.of(deadline, now);
+        return deadline.instant(DeadlineModel.NEXT_ACTION_AT)
+                .filter(known -> !known.isAfter(next))
+                .map(Date::from)
+                .orElseGet(() -> Date.from(next));
     }
 
     private void reassign(LiveDeadline before, Owner owner) {
@@ -258,8 +286,8 @@ final class DeadlineBook implements DeadlineService {
     }
 
     /** A workflow without an open deadline of its act, or whose act has moved into the future, has nothing left to ask for. */
-    private void endSettledWorkflows(Intervention intervention) {
-        List<LiveDeadline> all = store.of(intervention.node());
+    private void endSettledWorkflows(Map<NodeRef, LiveDeadline> byNode) {
+        List<LiveDeadline> all = List.copyOf(byNode.values());
         LocalDate today = LawDate.today(clock);
         Set<String> wanted = all.stream()
                 .filter(deadline -> NextAction.shouldHaveWorkflow(deadline, today))
@@ -267,14 +295,14 @@ final class DeadlineBook implements DeadlineService {
                 .collect(Collectors.toSet());
         all.stream()
                 .filter(deadline -> deadline.workflowId().isPresent() && !wanted.contains(deadline.actKey()))
-                .forEach(this::endWorkflow);
+                .forEach(deadline -> byNode.put(deadline.node(), endWorkflow(deadline)));
     }
 
-    private void endWorkflow(LiveDeadline deadline) {
+    private LiveDeadline endWorkflow(LiveDeadline deadline) {
         workflows.end(deadline.workflowId().orElseThrow());
         Map<QName, Serializable> change = new LinkedHashMap<>();
         change.put(DeadlineModel.WORKFLOW_ID, null);
-        store.write(deadline, change);
+        return store.write(deadline, change);
     }
 
     private void noteExpiry(Intervention intervention, DeadlinePlan plan) {

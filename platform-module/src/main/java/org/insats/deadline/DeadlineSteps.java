@@ -28,7 +28,7 @@ import org.insats.routine.Role;
 final class DeadlineSteps {
 
     private final DeadlineStore store;
-    private final DeadlineService book;
+    private final DeadlineBook book;
     private final DeadlineWorkflows workflows;
     private final Owners owners;
     private final CaseFileService caseFiles;
@@ -39,7 +39,7 @@ final class DeadlineSteps {
 
     DeadlineSteps(
             DeadlineStore store,
-            DeadlineService book,
+            DeadlineBook book,
             DeadlineWorkflows workflows,
             Owners owners,
             CaseFileService caseFiles,
@@ -70,18 +70,22 @@ final class DeadlineSteps {
             if (!store.exists(node)) {
                 return Taken.NOTHING;
             }
-            book.recompute(store.get(node).intervention());
-            LiveDeadline deadline = store.get(node);
-            return deadline.isOpen() ? steps(deadline) : Taken.NOTHING;
+            List<LiveDeadline> all = book.bringUpToDate(store.get(node).intervention());
+            return all.stream()
+                    .filter(deadline -> deadline.node().equals(node) && deadline.isOpen())
+                    .findFirst()
+                    .map(deadline -> steps(deadline, all))
+                    .orElse(Taken.NOTHING);
         });
     }
 
-    private Taken steps(LiveDeadline deadline) {
+    /** @param all the deadlines of its intervention */
+    private Taken steps(LiveDeadline deadline, List<LiveDeadline> all) {
         Instant now = clock.instant();
         LocalDate today = LawDate.fromInstant(now);
         Map<QName, Serializable> changes = new LinkedHashMap<>();
         boolean wanted = NextAction.shouldHaveWorkflow(deadline, today);
-        boolean started = wanted && start(deadline, changes, now);
+        boolean started = wanted && start(deadline, all, changes, now);
         Optional<String> workflow = Optional.ofNullable((String) changes.get(DeadlineModel.WORKFLOW_ID))
                 .or(deadline::workflowId)
                 .filter(id -> wanted);
@@ -103,17 +107,22 @@ final class DeadlineSteps {
                 workflows.escalate(id, escalationGroups(deadline), today);
             }
         });
-        LiveDeadline written = changes.isEmpty() ? deadline : store.write(deadline, changes);
-        store.write(written, Map.of(DeadlineModel.NEXT_ACTION_AT, Date.from(nextAction.of(written, now))));
+        changes.put(DeadlineModel.NEXT_ACTION_AT, Date.from(nextAction.of(deadline.with(changes), now)));
+        store.write(deadline, changes);
         return new Taken(started ? 1 : 0, overdue ? 1 : 0, escalated ? 1 : 0);
     }
 
     /** Starts a workflow unless the act has one that is alive. */
     boolean start(LiveDeadline deadline, Map<QName, Serializable> changes, Instant now) {
+        return start(deadline, store.of(deadline.intervention()), changes, now);
+    }
+
+    private boolean start(
+            LiveDeadline deadline, List<LiveDeadline> all, Map<QName, Serializable> changes, Instant now) {
         if (deadline.workflowId().filter(workflows::isActive).isPresent()) {
             return false;
         }
-        Optional<String> shared = store.of(deadline.intervention()).stream()
+        Optional<String> shared = all.stream()
                 .filter(other -> other.actKey().equals(deadline.actKey()))
                 .flatMap(other -> other.workflowId().stream())
                 .filter(workflows::isActive)

@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
@@ -144,6 +146,14 @@ public record LiveDeadline(NodeRef node, NodeRef intervention, Map<QName, Serial
     /** Id of the workflow that was started for it. */
     public Optional<String> workflowId() {
         return text(DeadlineModel.WORKFLOW_ID);
+    }
+
+    /** As it would be after a change; a null value removes the property. */
+    LiveDeadline with(Map<QName, Serializable> changes) {
+        Map<QName, Serializable> changed = new HashMap<>(properties);
+        changed.putAll(changes);
+        changed.values().removeIf(Objects::isNull);
+        return new LiveDeadline(node, intervention, changed);
     }
 
     /** A point in time at which the job did, or is to do, something. */

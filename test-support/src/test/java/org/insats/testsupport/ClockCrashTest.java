@@ -42,9 +42,8 @@ class ClockCrashTest {
         }
 
         MovableClock found = new MovableClock(file.toString());
-        assertThat(ClockWriter.MOVES)
-                .anySatisfy(moved -> assertThat(Duration.between(moved, found.instant()))
-                        .isBetween(Duration.ZERO, NEAR));
+        assertThat(ClockWriter.MOVES).anySatisfy(moved -> assertThat(Duration.between(moved, found.instant()))
+                .isBetween(Duration.ZERO, NEAR));
         found.moveTo(ClockWriter.MOVES.get(1));
         assertThat(found.instant()).isAfterOrEqualTo(ClockWriter.MOVES.get(1));
     }

@@ -6,7 +6,8 @@ import java.util.List;
 /** A program that moves a clock to and fro until it is killed; says so after the first move. */
 final class ClockWriter {
 
-    static final List<Instant> MOVES = List.of(Instant.parse("2031-03-04T08:00:00Z"), Instant.parse("2042-05-06T08:00:00Z"));
+    static final List<Instant> MOVES =
+            List.of(Instant.parse("2031-03-04T08:00:00Z"), Instant.parse("2042-05-06T08:00:00Z"));
 
     private ClockWriter() {}
 

@@ -55,11 +55,6 @@ public final class Accounts implements InitializingBean {
                 encoded(hash(password, salt)));
     }
 
-    /** Takes a user's password away. */
-    public void remove(String userName) {
-        jdbc.update("DELETE FROM emb_account WHERE login = ?", login(userName));
-    }
-
     /** The user's name as it was given at creation when the password is right; names are compared without case, as in ACS. */
     public Optional<String> check(String userName, char[] password) {
         List<Row> found = rows(userName);

@@ -3,7 +3,6 @@ package org.insats.embedded.core.dictionary;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +129,5 @@ public final class DictionaryComponent implements DictionaryService, NamespaceSe
                 .filter(each -> each.getValue().equals(namespaceUri))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** Prefix to URI of all namespaces. */
-    public Map<String, String> namespaces() {
-        return new HashMap<>(registry.namespaces());
     }
 }

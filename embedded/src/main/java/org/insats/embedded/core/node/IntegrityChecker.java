@@ -138,7 +138,7 @@ final class IntegrityChecker {
                             && association.target().many())) {
                 continue;
             }
-            long count = store.children(node).stream()
+            long count = store.children(node, Set.of()).stream()
                     .filter(child -> child.ref().getTypeQName().equals(association.name()))
                     .count();
             boolean tooFew = association.target().mandatory() && count == 0;

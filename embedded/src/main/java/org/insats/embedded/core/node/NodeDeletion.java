@@ -3,6 +3,7 @@ package org.insats.embedded.core.node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.node.NodeServicePolicies;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
@@ -90,7 +91,7 @@ final class NodeDeletion {
                 .orElseThrow(() -> new UnsupportedOperationException(
                         "Deleting a store root is not supported by the embedded repository"));
         doomed.add(new Doomed(node, assoc, classes));
-        for (NodeStore.Assoc child : store.children(node)) {
+        for (NodeStore.Assoc child : store.children(node, Set.of())) {
             if (child.ref().isPrimary()) {
                 Optional<NodeState> state = store.find(child.ref().getChildRef());
                 state.ifPresent(this::collect);

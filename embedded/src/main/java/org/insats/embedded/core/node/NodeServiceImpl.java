@@ -388,7 +388,7 @@ public final class NodeServiceImpl implements NodeService {
     }
 
     private void removeChildrenOf(NodeState node, ClassDef aspect) {
-        for (NodeStore.Assoc each : store.children(node)) {
+        for (NodeStore.Assoc each : store.children(node, Set.of())) {
             AssocDef association = aspect.getAssociations().get(each.ref().getTypeQName());
             if (association != null && each.ref().isPrimary()) {
                 deleteNode(each.ref().getChildRef());
@@ -514,14 +514,14 @@ public final class NodeServiceImpl implements NodeService {
 
     @Override
     public List<ChildAssociationRef> getChildAssocs(NodeRef nodeRef) {
-        return refs(store.children(store.get(nodeRef)));
+        return refs(store.children(store.get(nodeRef), Set.of()));
     }
 
     @Override
     public List<ChildAssociationRef> getChildAssocs(NodeRef nodeRef, Set<QName> childNodeTypeQNames) {
-        return refs(store.children(store.get(nodeRef)).stream()
-                .filter(each -> childNodeTypeQNames.contains(each.childType()))
-                .toList());
+        return childNodeTypeQNames.isEmpty()
+                ? List.of()
+                : refs(store.children(store.get(nodeRef), childNodeTypeQNames));
     }
 
     private static List<ChildAssociationRef> refs(List<NodeStore.Assoc> assocs) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
 import org.alfresco.service.cmr.repository.InvalidNodeRefException;
@@ -46,7 +47,7 @@ public final class NodeStore {
     private static final String ASSOC_COLUMNS =
             "a.id AS assoc_id, a.type_name AS assoc_type, a.assoc_name, a.is_primary,"
                     + " a.parent_id, a.child_id, p.store AS parent_store, p.uuid AS parent_uuid, c.store AS child_store,"
-                    + " c.uuid AS child_uuid, c.type_name AS child_type";
+                    + " c.uuid AS child_uuid";
     private static final String ASSOC_TABLES =
             " FROM ins_child_assoc a JOIN ins_node p ON p.id = a.parent_id" + " JOIN ins_node c ON c.id = a.child_id ";
 
@@ -57,7 +58,7 @@ public final class NodeStore {
     }
 
     /** A child association with its row id and the type of the child. */
-    public record Assoc(long id, long parentId, long childId, QName childType, ChildAssociationRef ref) {}
+    public record Assoc(long id, long parentId, long childId, ChildAssociationRef ref) {}
 
     /** The node, or empty. */
     public Optional<NodeState> find(NodeRef ref) {
@@ -396,7 +397,7 @@ public final class NodeStore {
 
     /** Lets a frozen copy have the children that the node has: the live ones, as in ACS. */
     public void copyChildren(NodeState node, NodeState frozen) {
-        children(node)
+        children(node, Set.of())
                 .forEach(each -> insertAssoc(
                         frozen,
                         get(each.ref().getChildRef()),
@@ -426,12 +427,14 @@ public final class NodeStore {
                 .findFirst();
     }
 
-    /** All associations to children, in the order they were made. */
-    List<Assoc> children(NodeState parent) {
+    /** The associations to children of these types, or to all where none is named, in the order they were made. */
+    List<Assoc> children(NodeState parent, Set<QName> types) {
+        String ofTypes = types.isEmpty() ? "" : " AND c.type_name IN (" + marks(types.size()) + ")";
         return jdbc.query(
-                "SELECT " + ASSOC_COLUMNS + ASSOC_TABLES + "WHERE a.parent_id = ? ORDER BY a.id",
+                "SELECT " + ASSOC_COLUMNS + ASSOC_TABLES + "WHERE a.parent_id = ?" + ofTypes + " ORDER BY a.id",
                 assocMapper(),
-                parent.id);
+                Stream.concat(Stream.of(parent.id), types.stream().map(QName::toString))
+                        .toArray());
     }
 
     /** The child whose name, not regarding case, is this. */
@@ -530,7 +533,6 @@ public final class NodeStore {
                 row.getLong("assoc_id"),
                 row.getLong("parent_id"),
                 row.getLong("child_id"),
-                QName.createQName(row.getString("child_type")),
                 new ChildAssociationRef(
                         QName.createQName(row.getString("assoc_type")),
                         new NodeRef(new StoreRef(row.getString("parent_store")), row.getString("parent_uuid")),
