@@ -24,13 +24,16 @@ import org.insats.casefile.Goals;
 import org.insats.casefile.Intervention;
 import org.insats.casefile.InterventionState;
 import org.insats.casefile.Interventions;
+import org.insats.casefile.NewDocument;
 import org.insats.casefile.RecordEvent;
+import org.insats.casefile.event.FollowUpBooked;
 import org.insats.casefile.event.FollowUpDocumented;
 import org.insats.casefile.event.FollowUpHeld;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
+import org.springframework.extensions.surf.util.I18NUtil;
 
-/** What people do with a follow-up (requirements 4.6, BR-72, BR-73). Runs in the service person's scope. */
+/** What people do with a follow-up (requirements 4.6, BR-70..78). Runs in the service person's scope. */
 public final class FollowUpActs {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,6 +43,9 @@ public final class FollowUpActs {
     private final Attendance attendance;
     private final CaseEvents events;
     private final Goals goals;
+    private final FollowUpRules rules;
+    private final ChildTalks childTalks;
+    private final FollowUpService followUps;
 
     /** Acts through the doors of the case file. */
     public FollowUpActs(
@@ -47,7 +53,13 @@ public final class FollowUpActs {
             Interventions interventions,
             CaseFileService caseFiles,
             CaseEvents events,
-            Goals goals) {
+            Goals goals,
+            FollowUpRules rules,
+            ChildTalks childTalks,
+            FollowUpService followUps) {
+        this.rules = rules;
+        this.childTalks = childTalks;
+        this.followUps = followUps;
         this.documents = documents;
         this.interventions = interventions;
         this.attendance = new Attendance(caseFiles);
@@ -55,7 +67,10 @@ public final class FollowUpActs {
         this.goals = goals;
     }
 
-    /** Goals as they stand in the assignment, and the end of the grant (DOC-FUP-09, DOC-FUP-26). */
+    /**
+     * Goals as they stand in the assignment, the end of the grant, the period since the last follow-up, and whether it is the
+     * first meeting after three months (DOC-FUP-09, DOC-FUP-26, BR-74, FUP-09).
+     */
     Map<QName, Serializable> defaults(Document followUp) {
         Intervention intervention = interventions.get(followUp.requireIntervention());
         Map<QName, Serializable> values = new LinkedHashMap<>();
@@ -63,6 +78,13 @@ public final class FollowUpActs {
         intervention
                 .date(CaseModel.GRANT_TO)
                 .ifPresent(end -> values.put(FollowUpModel.GRANT_PERIOD_END, LawDate.toStored(end)));
+        intervention
+                .date(CaseModel.LAST_FOLLOW_UP)
+                .or(() -> intervention.date(CaseModel.START_DATE))
+                .ifPresent(from -> values.put(FollowUpModel.PERIOD_FROM, LawDate.toStored(from)));
+        boolean first = rules.beginsWithThreeMonthMeeting(followUp)
+                && !followUps.hasAnother(intervention.node(), followUp.id());
+        values.put(FollowUpModel.MEETING_KIND, first ? "FIRST_FOLLOW_UP_3_MONTHS" : "FOLLOW_UP");
         return values;
     }
 
@@ -72,12 +94,27 @@ public final class FollowUpActs {
         Date booked = act.text("date")
                 .map(FollowUpActs::pointInTime)
                 .orElseThrow(() -> Refusal.rule("FUP-11").onField("date").violation());
-        documents.write(followUp, Map.of(CaseModel.STATUS, next.name(), FollowUpModel.BOOKED_FOR, booked));
+        Map<QName, Serializable> changes = new LinkedHashMap<>(act.fields(FollowUpModel.INITIATED_BY));
+        changes.put(CaseModel.STATUS, next.name());
+        changes.put(FollowUpModel.BOOKED_FOR, booked);
+        changes.put(FollowUpModel.BOOKED_ON, LawDate.toStored(act.today()));
+        documents.write(followUp, changes);
+        events.publish(new FollowUpBooked(
+                followUp.caseFile(),
+                followUp.requireIntervention(),
+                followUp.node(),
+                LawDate.fromInstant(booked.toInstant())));
     }
 
     /** The document was filled in before the meeting (FUP-13, FUP-14). */
     void prepare(Document followUp, FollowUpState next, Act act) {
-        documents.write(followUp, Map.of(CaseModel.STATUS, next.name(), FollowUpModel.FILLED_IN_BY, act.userName()));
+        documents.requireComplete(followUp, "prepare");
+        documents.write(
+                followUp,
+                Map.of(
+                        CaseModel.STATUS, next.name(),
+                        FollowUpModel.FILLED_IN_BY, act.userName(),
+                        FollowUpModel.PREPARED_ON, LawDate.toStored(act.today())));
     }
 
     /**
@@ -101,9 +138,17 @@ public final class FollowUpActs {
         Map<QName, Serializable> changes = new LinkedHashMap<>();
         changes.put(FollowUpModel.DATE, LawDate.toStored(date));
         changes.put(CaseModel.PARTICIPANTS, participants(followUp, act));
+        changes.putAll(act.fields(FollowUpModel.ADAPTATION, FollowUpModel.CHILD_ABSENCE_REASON, CaseModel.OVERRIDES));
+        if (rules.asksForChildTalk(followUp)) {
+            changes.put(FollowUpModel.CHILD_TALK_REF, childTalks.requireOffered(followUp, date));
+        }
         Document filled = documents.write(followUp, changes);
         documents.requireComplete(filled, "hold");
+        rules.requireChildGivenTheChance(filled);
         documents.write(filled, Map.of(CaseModel.STATUS, next.name()));
+        if (rules.asksForJournalNote(filled)) {
+            offerJournalNote(filled, date);
+        }
         if (attendance.caseWorkerTookPart(filled)) {
             interventions.write(
                     followUp.requireIntervention(), Map.of(CaseModel.LAST_FOLLOW_UP, LawDate.toStored(date)));
@@ -113,13 +158,18 @@ public final class FollowUpActs {
 
     /** Measured against the needs and against the plan, with a result for every goal (FUP-16, BR-72, BR-73). */
     void document(Document followUp, FollowUpState next, Act act) {
-        requireResultPerGoal(followUp);
-        Document recorded = documents.record(
-                followUp,
-                "document",
-                RecordEvent.ESTABLISHED,
-                next.name(),
-                Map.of(FollowUpModel.FILLED_IN_BY, act.userName()));
+        Document answered = documents.write(followUp, answers(followUp));
+        if (!FollowUpRules.isThreeMonthMeeting(followUp)) {
+            requireResultPerGoal(answered);
+        }
+        rules.requireConsistentOutcome(answered);
+        requireJournalNote(answered);
+        Map<QName, Serializable> changes = new LinkedHashMap<>();
+        if (!answered.isFilled(FollowUpModel.FILLED_IN_BY)) {
+            changes.put(FollowUpModel.FILLED_IN_BY, act.userName());
+        }
+        changes.put(FollowUpModel.GOALS_MET_PROPOSED, everyGoalMet(answered));
+        Document recorded = documents.record(answered, "document", RecordEvent.ESTABLISHED, next.name(), changes);
         LocalDate held = followUp.date(FollowUpModel.DATE).orElse(act.today());
         results(recorded).forEach(result -> rate(result, recorded, held));
         NodeRef intervention = followUp.requireIntervention();
@@ -127,6 +177,54 @@ public final class FollowUpActs {
                 .ifPresent(day ->
                         interventions.write(intervention, Map.of(CaseModel.NEXT_FOLLOW_UP, LawDate.toStored(day))));
         events.publish(new FollowUpDocumented(followUp.caseFile(), intervention, followUp.node(), held));
+    }
+
+    /** Yes/no questions that the outcome answers already, where they were left open (DOC-FUP-14..16). */
+    private static Map<QName, Serializable> answers(Document followUp) {
+        List<String> outcomes = FollowUpRules.outcomes(followUp);
+        Map<QName, Serializable> answers = new LinkedHashMap<>();
+        if (outcomes.isEmpty()) {
+            return answers;
+        }
+        answers.put(FollowUpModel.ASSIGNMENT_CHANGE_NEEDED, outcomes.contains("ASSIGNMENT_REVISED"));
+        answers.put(FollowUpModel.PLAN_REVISION_NEEDED, outcomes.contains("PLAN_REVISED"));
+        answers.put(FollowUpModel.NEW_NEEDS, false);
+        answers.keySet().removeIf(followUp::isFilled);
+        return answers;
+    }
+
+    /** "Goals met" is proposed when every goal is; the case worker decides by the outcome (BR-71). */
+    private static boolean everyGoalMet(Document followUp) {
+        List<JsonNode> results = results(followUp);
+        return !results.isEmpty()
+                && results.stream()
+                        .allMatch(result -> result.path("attainment").asText("").equals("POSITIVE_MET"));
+    }
+
+    /** FUP-19: the case worker's note is there as a draft. */
+    private void offerJournalNote(Document followUp, LocalDate held) {
+        Map<QName, Serializable> note = new LinkedHashMap<>();
+        note.put(CaseModel.NOTE_TYPE, "FOLLOW_UP");
+        note.put(CaseModel.NOTE_TEXT, I18NUtil.getMessage("insats.followup.note", held.toString()));
+        note.put(CaseModel.NOTE_DATE, LawDate.toStored(held));
+        note.put(CaseModel.PARTICIPANTS, followUp.properties().get(CaseModel.PARTICIPANTS));
+        note.put(CaseModel.RELATED_TO, followUp.id());
+        documents.make(new NewDocument("journalNote", followUp.caseFile(), followUp.intervention(), note));
+    }
+
+    private void requireJournalNote(Document followUp) {
+        if (!rules.asksForJournalNote(followUp)) {
+            return;
+        }
+        boolean noted = documents.inCase(followUp.caseFile()).stream()
+                .filter(document -> document.kind().id().equals("journalNote"))
+                .filter(document -> document.status().equals("ESTABLISHED"))
+                .anyMatch(document -> document.text(CaseModel.RELATED_TO)
+                        .filter(followUp.id()::equals)
+                        .isPresent());
+        if (!noted) {
+            throw Refusal.rule("FUP-19").violation();
+        }
     }
 
     /** The meeting will not take place. */
@@ -155,7 +253,7 @@ public final class FollowUpActs {
         return all.toString();
     }
 
-    private static void requireResultPerGoal(Document followUp) {
+    private void requireResultPerGoal(Document followUp) {
         List<String> judged =
                 followUp.text(FollowUpModel.GOAL_RESULT).map(JsonText::elements).orElse(List.of()).stream()
                         .filter(result -> !result.path("result").asText("").isBlank())
@@ -166,6 +264,12 @@ public final class FollowUpActs {
                 .allMatch(judged::contains);
         if (!complete) {
             throw Refusal.rule("DOC-FUP-10").onField("goalResult").violation();
+        }
+        boolean unrated = results(followUp).stream()
+                .anyMatch(result -> result.path("attainment").asText("").isEmpty());
+        long goals = judged.stream().distinct().count();
+        if (goals != judged.size() || rules.asksForScale(followUp) && unrated) {
+            throw Refusal.rule("BR-70").onField("goalResult").violation();
         }
     }
 

@@ -3,8 +3,11 @@ package org.insats.followup;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
@@ -18,14 +21,16 @@ import org.insats.casefile.Role;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 
-/** The follow-up document (requirements 2-documents.md 17, DOC-FUP), here that of open care. */
+/** The follow-up document (requirements 2-documents.md 17, DOC-FUP). */
 public final class FollowUpKind implements DocumentKind {
 
     private final FollowUpActs acts;
+    private final FollowUpRules rules;
 
     /** A kind whose actions are {@code acts}. */
-    public FollowUpKind(FollowUpActs acts) {
+    public FollowUpKind(FollowUpActs acts, FollowUpRules rules) {
         this.acts = acts;
+        this.rules = rules;
     }
 
     @Override
@@ -60,22 +65,37 @@ public final class FollowUpKind implements DocumentKind {
 
     @Override
     public List<MandatoryField> mandatory() {
-        Predicate<Document> ends = document -> outcomes(document).contains("END");
-        return List.of(
+        return Stream.concat(ofAllFollowUps(), ofTheRoutine()).toList();
+    }
+
+    private Stream<MandatoryField> ofAllFollowUps() {
+        Predicate<Document> ends = FollowUpRules::ends;
+        return Stream.of(
                 MandatoryField.must(FollowUpModel.DATE, "hold", "document"),
                 MandatoryField.must(CaseModel.PARTICIPANTS, "hold", "document"),
-                MandatoryField.must(FollowUpModel.MEASURED_AGAINST_NEEDS, "document"),
-                MandatoryField.must(FollowUpModel.MEASURED_AGAINST_PLAN, "document"),
                 MandatoryField.mustWhen(
-                        FollowUpModel.GOAL_RESULT, document -> document.isFilled(CaseModel.GOALS), "document"),
+                        FollowUpModel.GOAL_RESULT,
+                        document -> document.isFilled(CaseModel.GOALS) && !FollowUpRules.isThreeMonthMeeting(document),
+                        "document"),
                 MandatoryField.must(FollowUpModel.OUTCOME, "document"),
                 MandatoryField.mustWhen(FollowUpModel.NEXT_FOLLOW_UP_DATE, ends.negate(), "document"),
                 MandatoryField.mustWhen(FollowUpModel.ENDING_REASON, ends, "document"),
-                MandatoryField.important(CaseModel.PARTICIPATION, "document"),
-                MandatoryField.should(FollowUpModel.CARRIED_OUT_AS_DECIDED, "document"),
-                MandatoryField.should(FollowUpModel.ASSIGNMENT_CHANGE_NEEDED, "document"),
-                MandatoryField.should(FollowUpModel.PLAN_REVISION_NEEDED, "document"),
-                MandatoryField.should(FollowUpModel.NEW_NEEDS, "document"));
+                MandatoryField.mustWhen(FollowUpModel.CONCERN, FollowUpRules::asksForConcern, "document"),
+                MandatoryField.mustWhen(FollowUpModel.CHANGE_LEVEL, rules::asksForLevel, "document"),
+                MandatoryField.mustWhen(FollowUpModel.CHANGE_LEVEL_REASON, rules::asksForLevel, "document"),
+                MandatoryField.mustWhen(
+                        FollowUpModel.NEW_NEEDS_TEXT, document -> document.isTrue(FollowUpModel.NEW_NEEDS), "document"),
+                MandatoryField.mustWhen(FollowUpModel.BASIS_DOCUMENTS, rules::asksForBasis, "prepare"),
+                new MandatoryField(
+                        FollowUpModel.ADAPTATION, Set.of("hold"), MandatoryField.Level.IMPORTANT, rules::asksForChild),
+                MandatoryField.important(CaseModel.PARTICIPATION, "document"));
+    }
+
+    private Stream<MandatoryField> ofTheRoutine() {
+        return FollowUpRules.fieldsOfRoutines().stream()
+                .flatMap(field -> Stream.of(
+                        MandatoryField.mustWhen(field, followUp -> rules.asksFor(followUp, field), "document"),
+                        MandatoryField.should(field, "document")));
     }
 
     @Override
@@ -83,7 +103,8 @@ public final class FollowUpKind implements DocumentKind {
         return List.of(
                 action("book", FollowUpAction.BOOK, acts::book).asking(FollowUpKind::time),
                 action("reschedule", FollowUpAction.RESCHEDULE, acts::book).asking(FollowUpKind::time),
-                action("prepare", FollowUpAction.PREPARE, acts::prepare),
+                new LifecycleAction<>(
+                        "prepare", FollowUpLifecycle.TABLE, FollowUpAction.PREPARE, rules::fillsIn, acts::prepare),
                 action("hold", FollowUpAction.HOLD, acts::hold).asking(FollowUpKind::meeting),
                 action("document", FollowUpAction.DOCUMENT, acts::document).forGood(),
                 action("cancel", FollowUpAction.CANCEL, acts::cancel));
@@ -92,7 +113,12 @@ public final class FollowUpKind implements DocumentKind {
     /** Goals are carried over unchanged and never reworded (BR-50, DOC-FUP-09). */
     @Override
     public Set<QName> systemFields() {
-        return Set.of(CaseModel.GOALS, FollowUpModel.GRANT_PERIOD_END);
+        return Set.of(
+                CaseModel.GOALS,
+                FollowUpModel.GRANT_PERIOD_END,
+                FollowUpModel.BOOKED_ON,
+                FollowUpModel.PREPARED_ON,
+                FollowUpModel.GOALS_MET_PROPOSED);
     }
 
     @Override
@@ -100,20 +126,28 @@ public final class FollowUpKind implements DocumentKind {
         return acts.defaults(document);
     }
 
+    /** The case worker, and whoever fills the document in before the meeting (PRF-29, BR-77). */
+    @Override
+    public boolean mayEdit(Set<Role> roles) {
+        return roles.stream()
+                .anyMatch(role -> role.isCaseWorker() || role == Role.TREATMENT_LEAD || role == Role.THERAPIST);
+    }
+
+    @Override
+    public boolean mayEdit(NodeRef caseFile, Optional<NodeRef> intervention, Set<Role> roles) {
+        return roles.stream().anyMatch(role -> role.isCaseWorker() || rules.fillsIn(caseFile, intervention, role));
+    }
+
     /** CONTINUE, EXTEND and END exclude each other (DOC-ENUM-23). */
     @Override
     public void check(Document document) {
-        long ways = outcomes(document).stream()
+        long ways = FollowUpRules.outcomes(document).stream()
                 .filter(List.of("CONTINUE", "EXTEND", "END")::contains)
                 .distinct()
                 .count();
         if (ways > 1) {
             throw Refusal.rule("DOC-ENUM-23").onField("outcome").violation();
         }
-    }
-
-    static List<String> outcomes(Document document) {
-        return document.text(FollowUpModel.OUTCOME).map(JsonText::strings).orElse(List.of());
     }
 
     private static List<ActionInput> time(Document followUp) {

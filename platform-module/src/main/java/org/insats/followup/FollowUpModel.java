@@ -25,6 +25,36 @@ final class FollowUpModel {
     static final QName AGREED_CONTENT = name("agreedContent");
     static final QName GRANT_PERIOD_END = name("grantPeriodEnd");
     static final QName BOOKED_FOR = name("bookedFor");
+    static final QName TYPE_CHILD_TALK = name("childTalk");
+
+    static final QName BOOKED_ON = name("bookedOn");
+    static final QName PREPARED_ON = name("preparedOn");
+    static final QName PERIOD_FROM = name("periodFrom");
+    static final QName MEETING_KIND = name("meetingKind");
+    static final QName INITIATED_BY = name("initiatedBy");
+    static final QName ADAPTATION = name("adaptation");
+    static final QName CHILD_ABSENCE_REASON = name("childAbsenceReason");
+    static final QName BASIS_DOCUMENTS = name("basisDocuments");
+    static final QName GOALS_MET_PROPOSED = name("goalsMetProposed");
+    static final QName CARRIED_OUT_AS_DECIDED_TEXT = name("carriedOutAsDecidedText");
+    static final QName DEVELOPMENT = name("development");
+    static final QName CHILD_TALK_REF = name("childTalkRef");
+    static final QName CONCERN = name("concern");
+    static final QName NEW_NEEDS_TEXT = name("newNeedsText");
+
+    static final QName OFFERED_DATE = name("offeredDate");
+    static final QName AGE_MATURITY_ASSESSMENT = name("ageMaturityAssessment");
+    static final QName CHILD_WANTS = name("childWants");
+    static final QName UNSUITABLE = name("unsuitable");
+    static final QName UNSUITABLE_TEXT = name("unsuitableText");
+    static final QName GUARDIANS_INFORMED_DATE = name("guardiansInformedDate");
+    static final QName GUARDIAN_CONSENT = name("guardianConsent");
+    static final QName HELD_DATE = name("heldDate");
+    static final QName CHILD_VIEW = name("childView");
+    static final QName NOT_HELD_REASON = name("notHeldReason");
+
+    static final QName CHANGE_LEVEL = name("changeLevel");
+    static final QName CHANGE_LEVEL_REASON = name("changeLevelReason");
 
     private FollowUpModel() {}
 

@@ -47,6 +47,25 @@ public final class FollowUpReader implements FollowUpService {
                 .findFirst();
     }
 
+    @Override
+    public Optional<NeedsFound> needsFound(NodeRef intervention) {
+        return all(intervention)
+                .filter(document -> document.status().equals(FollowUpState.DOCUMENTED.name()))
+                .max(Comparator.comparing(
+                        document -> document.date(FollowUpModel.DATE).orElse(LocalDate.MIN)))
+                .flatMap(document -> document.text(FollowUpModel.CHANGE_LEVEL)
+                        .map(NeedsFound.Level::valueOf)
+                        .map(level -> new NeedsFound(
+                                level, document.date(FollowUpModel.DATE).orElse(LocalDate.MIN))));
+    }
+
+    @Override
+    public boolean hasAnother(NodeRef intervention, String followUpId) {
+        return all(intervention)
+                .filter(document -> !document.status().equals(FollowUpState.CANCELLED.name()))
+                .anyMatch(document -> !document.id().equals(followUpId));
+    }
+
     /** Every goal met, or the outcome that the intervention ends because they are (BR-71 is a proposal, the case worker decides). */
     static boolean showsGoalsMet(Document followUp) {
         if (!followUp.status().equals(FollowUpState.DOCUMENTED.name())) {

@@ -16,4 +16,10 @@ public interface FollowUpService {
 
     /** The follow-up that is planned or booked and not yet held, if there is one. */
     Optional<Document> next(NodeRef intervention);
+
+    /** What the latest documented follow-up found of needs, where its case worker had to choose a level (REV-07). */
+    Optional<NeedsFound> needsFound(NodeRef intervention);
+
+    /** Whether the intervention has a follow-up besides {@code followUpId} that was not cancelled. */
+    boolean hasAnother(NodeRef intervention, String followUpId);
 }

@@ -1,10 +1,13 @@
 package org.insats.plan;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
@@ -13,20 +16,25 @@ import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
 import org.insats.casefile.LifecycleAction;
 import org.insats.casefile.MandatoryField;
+import org.insats.casefile.MandatoryField.Level;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
 
-/** The implementation plan (requirements 2-documents.md 15, DOC-IMP), here its open-care variant. */
+/** The implementation plan in all its variants (requirements 2-documents.md 15, DOC-IMP). */
 public final class PlanKind implements DocumentKind {
 
     /** Id of the kind. */
     static final String ID = "implementationPlan";
 
+    private static final String[] ACTS = {"establish", "requestSignature"};
+
     private final PlanActs acts;
+    private final PlanRules rules;
 
     /** A kind whose actions are {@code acts}. */
-    public PlanKind(PlanActs acts) {
+    public PlanKind(PlanActs acts, PlanRules rules) {
         this.acts = acts;
+        this.rules = rules;
     }
 
     @Override
@@ -51,47 +59,78 @@ public final class PlanKind implements DocumentKind {
 
     @Override
     public List<MandatoryField> mandatory() {
-        return List.of(
-                MandatoryField.must(PlanModel.VARIANT, "establish", "requestSignature"),
-                MandatoryField.must(PlanModel.PERFORMER, "establish", "requestSignature"),
-                MandatoryField.must(PlanModel.ASSIGNMENT_REF, "establish", "requestSignature"),
-                MandatoryField.must(PlanModel.GOALS_AND_PURPOSE, "establish", "requestSignature"),
-                MandatoryField.must(PlanModel.INTERVENTION_CONTENT, "establish", "requestSignature"),
-                MandatoryField.must(PlanModel.RESPONSIBILITY_DIVISION, "establish", "requestSignature"),
-                MandatoryField.must(PlanModel.FOLLOW_UP_METHOD, "establish", "requestSignature"),
-                MandatoryField.must(CaseModel.PREPARED_WITH, "establish", "requestSignature"),
+        return Stream.concat(ofAllPlans(), ofTheRoutine()).toList();
+    }
+
+    private Stream<MandatoryField> ofAllPlans() {
+        return Stream.of(
+                MandatoryField.must(PlanModel.VARIANT, ACTS),
+                MandatoryField.must(PlanModel.PERFORMER, ACTS),
+                MandatoryField.mustWhen(PlanModel.ASSIGNMENT_REF, rules::hasAssignment, ACTS),
+                MandatoryField.mustWhen(PlanModel.CARE_PLAN_REF, rules::needsCarePlan, ACTS),
+                MandatoryField.must(PlanModel.GOALS_AND_PURPOSE, ACTS),
+                MandatoryField.must(PlanModel.INTERVENTION_CONTENT, ACTS),
+                MandatoryField.must(PlanModel.RESPONSIBILITY_DIVISION, ACTS),
+                MandatoryField.must(PlanModel.FOLLOW_UP_METHOD, ACTS),
+                MandatoryField.must(CaseModel.PREPARED_WITH, ACTS),
+                MandatoryField.mustWhen(CaseModel.REVISION_REASON, plan -> plan.isFilled(CaseModel.REVISED_FROM), ACTS),
+                MandatoryField.important(CaseModel.PARTICIPATION, ACTS),
+                // The assignment is part of the combined plan (PLN-07); its goals are those of the decision basis.
+                MandatoryField.mustWhen(PlanModel.NEEDS, rules::isCombined, ACTS),
+                MandatoryField.mustWhen(CaseModel.GOALS, rules::isCombined, ACTS),
                 MandatoryField.mustWhen(
-                        CaseModel.REVISION_REASON,
-                        plan -> plan.isFilled(CaseModel.REVISED_FROM),
-                        "establish",
-                        "requestSignature"),
-                MandatoryField.important(CaseModel.PARTICIPATION, "establish", "requestSignature"));
+                        PlanModel.GOALS_DELEGATED, plan -> PlanRules.isVariant(plan, "RESIDENTIAL_CARE_HOME"), ACTS),
+                MandatoryField.mustWhen(PlanModel.SUB_GOALS, PlanRules::leavesGoalsToHome, ACTS));
+    }
+
+    private Stream<MandatoryField> ofTheRoutine() {
+        return PlanContent.FIELDS.stream()
+                .sorted(Comparator.comparing(QName::getLocalName))
+                .flatMap(field -> Stream.of(Level.values())
+                        .map(level -> new MandatoryField(
+                                field, Set.of(ACTS), level, plan -> rules.asksFor(plan, field, level))));
     }
 
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                action("establish", PlanAction.ESTABLISH, PlanKind::writesPlans, acts::establish)
+                action("addGoal", PlanAction.CHANGE_GOALS, acts::addGoal)
+                        .asking(ActionInput.longText("text").required(), ActionInput.number("priority")),
+                action("dropGoal", PlanAction.CHANGE_GOALS, acts::dropGoal)
+                        .asking(ActionInput.goal("goalId").required()),
+                action("establish", PlanAction.ESTABLISH, acts::establish)
                         .asking(ActionInput.today("date"))
                         .forGood(),
-                action("sendCopy", PlanAction.SEND_COPY, PlanKind::writesPlans, acts::sendCopy)
-                        .asking(ActionInput.today("date"))
+                action("sendCopy", PlanAction.SEND_COPY, acts::sendCopy)
+                        .asking(
+                                ActionInput.today("date"),
+                                ActionInput.person("personId"),
+                                ActionInput.member("userName"),
+                                ActionInput.text("recipient"))
                         .forGood(),
-                action("requestSignature", PlanAction.REQUEST_SIGNATURE, PlanKind::writesPlans, acts::requestSignature),
-                action(
-                                "registerSignedCopy",
-                                PlanAction.RECEIVE_SIGNED_COPY,
-                                PlanKind::writesPlans,
-                                acts::registerSignedCopy)
+                action("requestSignature", PlanAction.REQUEST_SIGNATURE, acts::requestSignature),
+                action("addSignature", PlanAction.SIGN, acts::addSignature)
+                        .asking(
+                                ActionInput.person("personId").required(),
+                                ActionInput.today("date").required()),
+                action("registerSignedCopy", PlanAction.RECEIVE_SIGNED_COPY, acts::registerSignedCopy)
                         .asking(ActionInput.today("date").required()),
-                action("revise", PlanAction.REVISE, PlanKind::writesPlans, acts::revise)
+                action("bookSession", PlanAction.BOOK_SESSION, acts::bookSession)
+                        .asking(ActionInput.dateTime("at").required()),
+                action("revise", PlanAction.REVISE, acts::revise)
                         .asking(ActionInput.longText("reason").required()));
     }
 
-    /** The treatment lead draws it up (PLN-21), the therapist revises it (REV-01). */
+    /** The performer or the case worker, as the routine says (PLN-21..27, PLN-29, PLN-31). */
     @Override
     public boolean mayEdit(Set<Role> roles) {
-        return roles.stream().anyMatch(PlanKind::writesPlans);
+        return roles.stream()
+                .anyMatch(role -> role.isCaseWorker() || role == Role.TREATMENT_LEAD || role == Role.THERAPIST);
+    }
+
+    @Override
+    public boolean mayEdit(NodeRef caseFile, Optional<NodeRef> intervention, Set<Role> roles) {
+        return roles.stream().anyMatch(role -> rules.writes(caseFile, intervention, role));
     }
 
     /** Goals are carried over unchanged; only sub-goals are new text (BR-50). */
@@ -102,6 +141,7 @@ public final class PlanKind implements DocumentKind {
                 CaseModel.REVISED_FROM,
                 PlanModel.ESTABLISHED_DATE,
                 PlanModel.COPY_SENT,
+                PlanModel.COPIES,
                 PlanModel.SIGNATURES,
                 PlanModel.RETURNED_FOR_SIGNATURE,
                 PlanModel.REVISED_BY);
@@ -112,12 +152,8 @@ public final class PlanKind implements DocumentKind {
         return acts.defaults(document);
     }
 
-    private static boolean writesPlans(Role role) {
-        return role == Role.TREATMENT_LEAD || role == Role.THERAPIST;
-    }
-
-    private static LifecycleAction<PlanState, PlanAction> action(
-            String name, PlanAction action, Predicate<Role> who, LifecycleAction.Effect<PlanState> effect) {
-        return new LifecycleAction<>(name, PlanLifecycle.TABLE, action, who, effect);
+    private LifecycleAction<PlanState, PlanAction> action(
+            String name, PlanAction action, LifecycleAction.Effect<PlanState> effect) {
+        return new LifecycleAction<>(name, PlanLifecycle.TABLE, action, rules::writes, effect);
     }
 }

@@ -19,9 +19,12 @@ public final class PlanLifecycle {
     /** The table. */
     public static final StateMachine<PlanState, PlanAction> TABLE = StateMachine.of(
                     PlanState.class, PlanAction.class, DRAFT)
+            .note(EnumSet.of(DRAFT), PlanAction.CHANGE_GOALS, "REV-03")
+            .note(EnumSet.of(DRAFT, ESTABLISHED, SIGNED), PlanAction.BOOK_SESSION, "STA-43")
             .allow(DRAFT, PlanAction.ESTABLISH, ESTABLISHED, "PLN-21..25")
             .allow(DRAFT, PlanAction.REQUEST_SIGNATURE, RETURNED_FOR_SIGNATURE, "PLN-27")
             .note(EnumSet.of(ESTABLISHED), PlanAction.REQUEST_SIGNATURE, "DOC-IMP-15")
+            .note(EnumSet.of(ESTABLISHED, RETURNED_FOR_SIGNATURE), PlanAction.SIGN, "DOC-IMP-15")
             .allow(
                     EnumSet.of(ESTABLISHED, RETURNED_FOR_SIGNATURE),
                     PlanAction.RECEIVE_SIGNED_COPY,

@@ -4,37 +4,36 @@ import java.util.Map;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
-import org.insats.casefile.Interventions;
 import org.insats.casefile.event.InterventionClosed;
+import org.insats.casefile.event.MeetingHeld;
 import org.insats.casefile.event.SignedCopyReceived;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
 /**
- * Closes the plan in force when its intervention is closed (DOC-ENUM-35), and notes that a plan whose signed copy was filed
- * is signed (DOC-IMP-15).
+ * Closes the plans in force when their intervention is closed (DOC-ENUM-35), notes that a plan whose signed copy was filed is
+ * signed (DOC-IMP-15), and that the care plan was gone through at the planning meeting (DOC-CPL-03).
  */
 public final class PlanListener implements ApplicationListener<PayloadApplicationEvent<?>> {
 
     private final Documents documents;
-    private final Interventions interventions;
     private final PlanActs acts;
+    private final CarePlanActs carePlans;
 
     /** Writes plans through the doors of the case file. */
-    public PlanListener(Documents documents, Interventions interventions, PlanActs acts) {
+    public PlanListener(Documents documents, PlanActs acts, CarePlanActs carePlans) {
         this.documents = documents;
-        this.interventions = interventions;
         this.acts = acts;
+        this.carePlans = carePlans;
     }
 
     @Override
     public void onApplicationEvent(PayloadApplicationEvent<?> event) {
         if (event.getPayload() instanceof InterventionClosed closed) {
-            interventions
-                    .get(closed.intervention())
-                    .text(CaseModel.CURRENT_PLAN)
-                    .map(id -> documents.get(id))
-                    .ifPresent(this::close);
+            acts.inForce(closed.intervention()).toList().forEach(this::close);
+        }
+        if (event.getPayload() instanceof MeetingHeld held && held.meetingType().equals("PLANNING")) {
+            carePlans.reviewedAt(held.intervention(), held.document().getId());
         }
         if (event.getPayload() instanceof SignedCopyReceived received) {
             Document document = documents.get(received.document());

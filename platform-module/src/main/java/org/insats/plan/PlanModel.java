@@ -7,7 +7,14 @@ final class PlanModel {
 
     private static final String URI = "http://insats.org/model/plan/1.0";
 
+    static final QName TYPE_CARE_PLAN = name("carePlan");
     static final QName TYPE_IMPLEMENTATION_PLAN = name("implementationPlan");
+
+    static final QName BACKGROUND = name("background");
+    static final QName REVIEWED_AT_MEETING = name("reviewedAtMeeting");
+    static final QName EXPECTATIONS = name("expectations");
+    static final QName IMPLEMENTATION_PLANS = name("implementationPlans");
+    static final QName BASIS_FOR_HOME = name("basisForHome");
 
     static final QName VARIANT = name("variant");
     static final QName PERFORMER = name("performer");
@@ -26,6 +33,31 @@ final class PlanModel {
     static final QName COPY_SENT = name("copySent");
     static final QName REVISED_BY = name("revisedBy");
     static final QName RETURNED_FOR_SIGNATURE = name("returnedForSignature");
+    static final QName COPIES = name("copies");
+    static final QName SESSIONS = name("sessions");
+    static final QName NEEDS = name("needs");
+    static final QName COMMITTEE_ASSESSMENT = name("committeeAssessment");
+    static final QName RECEPTIVENESS = name("receptiveness");
+    static final QName INFORMATION_AT_ENDING = name("informationAtEnding");
+    static final QName SIP_NEED = name("sipNeed");
+    static final QName FREQUENCY = name("frequency");
+    static final QName CONTENT = name("content");
+    static final QName PRIORITIES = name("priorities");
+    static final QName REPORT_FREQUENCY = name("reportFrequency");
+    static final QName REPORT_METHOD = name("reportMethod");
+    static final QName CONTACT_WAY = name("contactWay");
+    static final QName BOOKED_FOLLOW_UP = name("bookedFollowUp");
+    static final QName WHEN_HOW = name("whenHow");
+    static final QName FOLLOW_UP_FORMS = name("followUpForms");
+    static final QName CASE_WORKER_CONTACT = name("caseWorkerContact");
+    static final QName SCHOOLING = name("schooling");
+    static final QName HEALTH_CARE = name("healthCare");
+    static final QName OTHER_BODIES_INTERVENTIONS = name("otherBodiesInterventions");
+    static final QName CONTACT_ARRANGEMENTS = name("contactArrangements");
+    static final QName MUST_REQUIREMENTS = name("mustRequirements");
+    static final QName SHOULD_REQUIREMENTS = name("shouldRequirements");
+    static final QName GOALS_DELEGATED = name("goalsDelegated");
+    static final QName HOME_PART = name("homePart");
 
     private PlanModel() {}
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.insats.casefile.InterventionLifecycle;
 import org.insats.closing.EndingLifecycle;
 import org.insats.deadline.DeadlineLifecycle;
+import org.insats.followup.ChildTalkLifecycle;
 import org.insats.followup.FollowUpLifecycle;
 import org.insats.match.MatchLifecycle;
 import org.insats.order.OrderLifecycle;
@@ -43,6 +44,7 @@ class StateDiagramsTest {
                 Arguments.of("start-up", "Start-up meeting", StartUpLifecycle.TABLE),
                 Arguments.of("implementation-plan", "Implementation plan", PlanLifecycle.TABLE),
                 Arguments.of("follow-up", "Follow-up", FollowUpLifecycle.TABLE),
+                Arguments.of("child-talk", "Talk with the child", ChildTalkLifecycle.TABLE),
                 Arguments.of("intervention", "Intervention", InterventionLifecycle.TABLE),
                 Arguments.of("ending", "Ending", EndingLifecycle.TABLE),
                 Arguments.of("resource-allocation", "Resource allocation", ResourceLifecycle.TABLE),

@@ -13,6 +13,12 @@ class PlanLifecycleTest {
                 PlanLifecycle.TABLE,
                 PlanAction.class,
                 """
+                DRAFT                  CHANGE_GOALS         DRAFT
+                DRAFT                  BOOK_SESSION         DRAFT
+                ESTABLISHED            BOOK_SESSION         ESTABLISHED
+                SIGNED                 BOOK_SESSION         SIGNED
+                ESTABLISHED            SIGN                 ESTABLISHED
+                RETURNED_FOR_SIGNATURE SIGN                 RETURNED_FOR_SIGNATURE
                 DRAFT                  ESTABLISH            ESTABLISHED
                 DRAFT                  REQUEST_SIGNATURE    RETURNED_FOR_SIGNATURE
                 RETURNED_FOR_SIGNATURE RECEIVE_SIGNED_COPY  SIGNED

@@ -67,7 +67,7 @@ class PlanStoryTest {
     }
 
     @Test
-    @Covers({"REV-01", "DOC-IMP-14", "BR-111"})
+    @Covers({"REV-01", "REV-06", "DOC-IMP-14", "BR-111"})
     void aRevisionIsANewPlanThatReplacesTheOldOneOnceEstablished() {
         Story story = Story.beginningOn("2026-06-01").running();
         String first = established(story);
@@ -81,6 +81,9 @@ class PlanStoryTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(story.status(first)).isEqualTo("ESTABLISHED");
+        assertThat(Story.refusalOf(() -> story.act(story.treatmentLead(), second, "establish", "{}")))
+                .isEqualTo("INS-MANDATORY");
+        story.update(story.treatmentLead(), second, "{\"participation\":\"Barnet och vårdnadshavaren deltog\"}");
         story.act(story.treatmentLead(), second, "establish", "{}");
 
         assertThat(story.status(first)).isEqualTo("REPLACED");

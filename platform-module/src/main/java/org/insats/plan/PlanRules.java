@@ -1,0 +1,125 @@
+package org.insats.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseRoutine;
+import org.insats.casefile.CaseRoutines;
+import org.insats.casefile.Document;
+import org.insats.casefile.MandatoryField.Level;
+import org.insats.casefile.Overrides;
+import org.insats.casefile.Role;
+import org.insats.platform.Refusal;
+
+/** What a routine asks of a plan and who writes it there (PRF-14..18, PRF-57). */
+public final class PlanRules {
+
+    /** The variant that goes with a service (DOC-ENUM-12); open care for every other. */
+    private static final Map<String, String> VARIANTS = Map.of(
+            "CONTACT_PERSON", "CONTACT_PERSON_COMBINED",
+            "SPECIALLY_QUALIFIED_CONTACT_PERSON", "CONTACT_PERSON_COMBINED",
+            "CONTACT_FAMILY", "CONTACT_PERSON_COMBINED",
+            "SUPPORT_FAMILY", "SUPPORT_FAMILY",
+            "FOSTER_HOME", "FOSTER_HOME",
+            "RESIDENTIAL_CARE_HOME", "RESIDENTIAL_CARE_HOME",
+            "FAMILY_THERAPIST", "FAMILY_THERAPIST");
+
+    private static final Set<String> PLACEMENTS = Set.of("RESIDENTIAL_CARE_HOME", "FOSTER_HOME");
+
+    private final CaseRoutines routines;
+
+    /** Asks the case's routine. */
+    public PlanRules(CaseRoutines routines) {
+        this.routines = routines;
+    }
+
+    /** The variant of a plan for a service. */
+    static String variant(String service) {
+        return VARIANTS.getOrDefault(service, "OPEN_CARE");
+    }
+
+    static boolean isVariant(Document plan, String variant) {
+        return plan.text(PlanModel.VARIANT).filter(variant::equals).isPresent();
+    }
+
+    static boolean leavesGoalsToHome(Document plan) {
+        return plan.isTrue(PlanModel.GOALS_DELEGATED);
+    }
+
+    CaseRoutine routine(Document plan) {
+        return routines.of(plan);
+    }
+
+    /** Who writes plans: as the routine says, else as is usual for the service, else the case worker (PRF-16, PRF-57). */
+    boolean writes(NodeRef caseFile, Optional<NodeRef> intervention, Role role) {
+        return CaseRoutine.isOneOf(writers(routines.of(caseFile, intervention)), role);
+    }
+
+    boolean writes(Document plan, Role role) {
+        return writes(plan.caseFile(), plan.intervention(), role);
+    }
+
+    private static List<String> writers(CaseRoutine routine) {
+        for (List<String> named : List.of(
+                routine.texts("PRF-16", "author"),
+                routine.texts("PRF-16", "subGoals"),
+                routine.texts("PRF-16"),
+                routine.texts("PRF-57"))) {
+            if (!named.isEmpty()) {
+                return named;
+            }
+        }
+        return List.of("CASE_WORKER");
+    }
+
+    /** The plan is the assignment as well (PRF-17, PLN-07). */
+    boolean isCombined(Document plan) {
+        return routine(plan).isOn("PRF-17");
+    }
+
+    /** The routine has an assignment of its own that the plan answers to (PRF-14, DOC-IMP-03). */
+    boolean hasAssignment(Document plan) {
+        CaseRoutine routine = routine(plan);
+        return routine.says("PRF-14", "CASE_WORKER") && !routine.isOn("PRF-17");
+    }
+
+    /** A placement whose routine has a care plan (PRF-15, DOC-IMP-04). */
+    boolean needsCarePlan(Document plan) {
+        return plan.text(PlanModel.VARIANT).filter(PLACEMENTS::contains).isPresent()
+                && routine(plan)
+                        .entry("PRF-15", "required")
+                        .filter(Boolean.TRUE::equals)
+                        .isPresent();
+    }
+
+    boolean asksFor(Document plan, QName field, Level level) {
+        return new PlanContent(routine(plan)).asksFor(field, level);
+    }
+
+    /**
+     * Every requirement that the municipality has listed is in the plan, or it is written why not (BR-54, BR-55).
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-BR-54} or {@code INS-BR-55}
+     */
+    void requireListed(Document plan) {
+        String rule = isVariant(plan, "FOSTER_HOME") ? "BR-55" : "BR-54";
+        requireListed(plan, rule, "MUST", PlanModel.MUST_REQUIREMENTS);
+        requireListed(plan, rule, "SHOULD", PlanModel.SHOULD_REQUIREMENTS);
+    }
+
+    private void requireListed(Document plan, String rule, String requirementKind, QName field) {
+        List<String> written = PlanJson.texts(plan.text(field));
+        List<String> missing = new PlanContent(routine(plan))
+                .listed(requirementKind).stream()
+                        .filter(listed -> !written.contains(listed))
+                        .toList();
+        if (!missing.isEmpty() && !new Overrides(plan).excuses(field.getLocalName())) {
+            throw Refusal.rule(rule, String.join("; ", missing))
+                    .onField(field.getLocalName())
+                    .violation();
+        }
+    }
+}
