@@ -34,7 +34,7 @@ class InsatsTasks extends InsatsElement {
     );
     return h(
       'li',
-      { class: 'task card' },
+      { class: 'task card', 'data-rule': task.ruleId },
       h(
         'div',
         { class: 'task-head' },

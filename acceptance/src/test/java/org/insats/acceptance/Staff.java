@@ -3,7 +3,7 @@ package org.insats.acceptance;
 import java.util.Locale;
 
 /** The people of one social office and one performing unit; a test's own, so that no test sees another's tasks. */
-record Staff(
+public record Staff(
         String unit,
         String performerUnit,
         Api caseWorker,
@@ -15,7 +15,7 @@ record Staff(
         Api therapist) {
 
     /** Makes the users and groups; {@code name} keeps them apart from other tests'. */
-    static Staff of(Target target, String name) {
+    public static Staff of(Target target, String name) {
         String run = name + Long.toString(System.currentTimeMillis(), 36);
         String unit = "S" + run.toUpperCase(Locale.ROOT);
         String performerUnit = "R" + run.toUpperCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** For stories whose steps build on each other: after one that fails, the rest are skipped instead of failing too. */
-final class StopAtFirstFailure implements ExecutionCondition, TestExecutionExceptionHandler {
+public final class StopAtFirstFailure implements ExecutionCondition, TestExecutionExceptionHandler {
 
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(StopAtFirstFailure.class);
 

@@ -5,24 +5,25 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /** The repository's clock, moved through the test-support module. All tests of a run share it. */
-final class TestClock {
+public final class TestClock {
 
     private static final String PATH = "/s/insats/test/clock";
 
     private final Api admin;
 
-    TestClock(Api admin) {
+    /** Moves it through an administrator. */
+    public TestClock(Api admin) {
         this.admin = admin;
     }
 
     /** Moves to the morning of a day in Stockholm and runs the deadline job, as its schedule would have done by then. */
-    JsonNode morningOf(String date) {
+    public JsonNode morningOf(String date) {
         setTo(date);
         return runDeadlineJob();
     }
 
     /** Moves without running the job. */
-    void setTo(String date) {
+    public void setTo(String date) {
         LocalDate.parse(date);
         admin.post(PATH, Map.of("instant", date + "T08:00:00Z")).expect(200);
     }
@@ -33,12 +34,12 @@ final class TestClock {
     }
 
     /** Runs the deadline job once and returns what it reports. */
-    JsonNode runDeadlineJob() {
+    public JsonNode runDeadlineJob() {
         return admin.post("/s/insats/test/deadline-job", Map.of()).expect(200);
     }
 
     /** Back to the machine's time. */
-    void reset() {
+    public void reset() {
         admin.post(PATH + "/reset", Map.of()).expect(200);
     }
 }

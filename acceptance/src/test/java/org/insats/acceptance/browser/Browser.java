@@ -21,6 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium with a profile of its own, and what the browser tests ask of it. */
@@ -76,6 +77,18 @@ final class Browser implements AutoCloseable {
         driver.navigate().refresh();
     }
 
+    /** Opens an address as it is; the login stays. */
+    void open(URI address) {
+        driver.get(address.toString());
+    }
+
+    /** Waits until a condition in JavaScript holds; a longer patience than for the workbench, since Share is slow at first. */
+    void waitUntil(String condition) {
+        new WebDriverWait(driver, Duration.ofSeconds(60))
+                .withMessage(() -> condition + " at " + driver.getCurrentUrl() + "\n" + text())
+                .until(ready -> Boolean.TRUE.equals(driver.executeScript("return Boolean(" + condition + ")")));
+    }
+
     /** Loads the page anew; the login stays. */
     void reload() {
         driver.navigate().refresh();
@@ -118,6 +131,22 @@ final class Browser implements AutoCloseable {
         see(css).sendKeys(text);
     }
 
+    /** Puts a text in place of what a control holds. */
+    void retype(String css, String text) {
+        WebElement control = see(css);
+        control.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+    }
+
+    /** Chooses in a list by value. */
+    void choose(String css, String value) {
+        new Select(see(css)).selectByValue(value);
+    }
+
+    /** Moves the mouse over an element, as document libraries want before they show what can be done. */
+    void hover(String css) {
+        new Actions(driver).moveToElement(see(css)).perform();
+    }
+
     /** Presses keys where the focus is. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
@@ -157,11 +186,17 @@ final class Browser implements AutoCloseable {
 
     /** What axe finds against WCAG 2.1 A and AA, one line a finding. */
     List<String> accessibilityFindings() {
+        return accessibilityFindings("html");
+    }
+
+    /** The same within one element, where the rest of the page is not ours. */
+    List<String> accessibilityFindings(String css) {
         driver.executeScript(axe());
         Object findings = driver.executeAsyncScript(
                 "const done = arguments[arguments.length - 1];"
-                        + "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(result => done("
-                        + "result.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help} at ${n.target} ${n.failureSummary}`))));");
+                        + "axe.run(arguments[0], {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(result => done("
+                        + "result.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help} at ${n.target} ${n.failureSummary}`))));",
+                css);
         List<String> lines = new ArrayList<>();
         ((List<?>) findings).forEach(finding -> lines.add(String.valueOf(finding)));
         return lines;
