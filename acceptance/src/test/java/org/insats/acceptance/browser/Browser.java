@@ -89,6 +89,11 @@ final class Browser implements AutoCloseable {
                 .until(ready -> Boolean.TRUE.equals(driver.executeScript("return Boolean(" + condition + ")")));
     }
 
+    /** Ends every session: the next page asks who it is. */
+    void forgetCookies() {
+        driver.manage().deleteAllCookies();
+    }
+
     /** Loads the page anew; the login stays. */
     void reload() {
         driver.navigate().refresh();

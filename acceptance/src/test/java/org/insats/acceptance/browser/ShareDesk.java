@@ -31,9 +31,7 @@ final class ShareDesk implements AutoCloseable {
         if (who.userName().equals(loggedIn)) {
             return;
         }
-        if (!loggedIn.isEmpty()) {
-            browser.open(share.resolve("page/dologout"));
-        }
+        browser.forgetCookies();
         browser.open(share.resolve("page"));
         browser.type("[name=username]", who.userName());
         browser.type("[name=password]", People.PASSWORD + "\n");
@@ -230,7 +228,8 @@ final class ShareDesk implements AutoCloseable {
     }
 
     private String problem() {
-        return (String) browser.script("return document.querySelector('[role=alert].notice .notice-text')?.innerText ?? ''");
+        return (String)
+                browser.script("return document.querySelector('[role=alert].notice .notice-text')?.innerText ?? ''");
     }
 
     @Override
