@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
@@ -34,6 +35,7 @@ import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
+import org.insats.casefile.OverviewPart;
 import org.insats.casefile.Person;
 import org.insats.casefile.Role;
 import org.insats.deadline.DeadlineJob;
@@ -256,6 +258,132 @@ public final class Story {
     /** A list of participants or invited, as JSON. */
     public static String persons(List<String> ids) {
         return ids.stream().map(id -> "{\"personId\":\"" + id + "\"}").collect(Collectors.joining(",", "[", "]"));
+    }
+
+    // Intake by referral and match, and what a decision rests on.
+
+    /** The placement worker of a contact routine: whoever the referral was allocated to. */
+    public String placementWorker() {
+        return treatmentLead();
+    }
+
+    /** Ids of the guardians. */
+    public List<String> guardians() {
+        return as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class).persons(caseFile).stream()
+                .filter(person -> person.text(CaseModel.RELATION)
+                        .filter("GUARDIAN"::equals)
+                        .isPresent())
+                .map(Person::id)
+                .toList());
+    }
+
+    /** A decision basis with alternatives weighed is established; answers its id. */
+    public String establishBasis() {
+        String basis = create(
+                caseWorker(),
+                "decisionBasis",
+                """
+                {"basisKind":"NEW_INTERVENTION","analysisAndAssessment":"Bedömning","centralNeeds":"Behov",
+                 "receptiveness":"God","participation":"Samtal med barnet","alternativesConsidered":"Öppenvård",
+                 "reasonForChoice":"Passar bäst",
+                 "goals":[{"text":"Ett eget intresse","level":"GOAL","triangleSides":["CHILD_DEVELOPMENT"]}]}
+                """);
+        act(caseWorker(), basis, "establish", "{}");
+        return basis;
+    }
+
+    /** As {@link #establishBasis()}. */
+    public Story basisEstablished() {
+        establishBasis();
+        return this;
+    }
+
+    /** A referral is sent and allocated to the placement worker, and the search has begun. */
+    public Story referred() {
+        String referral = create(caseWorker(), "referral", "{\"referralText\":\"En vuxen utanför hemmet\"}");
+        act(caseWorker(), referral, "send", "{}");
+        act(unitManager(), referral, "allocate", "{\"userName\":\"" + placementWorker() + "\"}");
+        act(placementWorker(), referral, "search", "{}");
+        return this;
+    }
+
+    /** Id of the first match. */
+    public String matchId() {
+        return documentsOf("match").get(0).id();
+    }
+
+    /** A contractor is proposed and talked over, and was contacted. */
+    public Story contractorDiscussed() {
+        act(
+                placementWorker(),
+                matchId(),
+                "propose",
+                "{\"contractorName\":\"Test Kontaktsson\",\"matchingAssessment\":\"Samma intressen\"}");
+        act(placementWorker(), matchId(), "contact", "{}");
+        act(caseWorker(), matchId(), "discuss", "{}");
+        return this;
+    }
+
+    /** Child, guardians and contractor have met. */
+    public Story familyMet() {
+        act(caseWorker(), matchId(), "meet", "{\"participants\":" + persons(family()) + "}");
+        return this;
+    }
+
+    /** Somebody answers about a document, as registered by the case worker. */
+    public void consent(String document, String person, String capacity, String answer) {
+        act(
+                caseWorker(),
+                document,
+                "consent",
+                "{\"personId\":\"%s\",\"capacity\":\"%s\",\"answer\":\"%s\"}"
+                        .formatted(person, capacity, answer));
+    }
+
+    /** The family and the contractor say yes, and the match is agreed on. */
+    public Story matchAgreed() {
+        String match = matchId();
+        String contractor = document(match)
+                .text(QName.createQName("http://insats.org/model/match/1.0", "proposedContractor"))
+                .orElseThrow();
+        guardians().forEach(guardian -> consent(match, guardian, "GUARDIAN", "GIVEN"));
+        consent(match, contractor, "CONTRACTOR", "GIVEN");
+        act(caseWorker(), match, "present", "{}");
+        act(caseWorker(), match, "agree", "{}");
+        return this;
+    }
+
+    /** Everybody in the case has a personal identity number (a published test number) and contact details. */
+    public Story personsWhole() {
+        List<String> everybody = family();
+        as(caseWorker(), () -> {
+            CaseFileService cases = bean("insats.caseFileService", CaseFileService.class);
+            for (String person : everybody) {
+                cases.updatePerson(
+                        person,
+                        json(
+                                """
+                                {"personalIdentityNumber":"191212121212","contactDetails":"Provgatan 1, Provstad"}
+                                """));
+            }
+        });
+        return this;
+    }
+
+    /** Ids of the rules that a document is warned of. */
+    public List<String> warnings(String id) {
+        return as(caseWorker(), () -> documents().warnings(documents().get(id)));
+    }
+
+    /** Ids of the documents after which the user has something to choose, as the overview shows it. */
+    public List<String> openChoices(String userName) {
+        JsonNode open = as(userName, () -> {
+            CaseFile file = bean("insats.caseFileService", CaseFileService.class).byNumber(caseNumber);
+            return (JsonNode) bean("insats.openChoices", OverviewPart.class).of(file);
+        });
+        return StreamSupport.stream(open.spliterator(), false)
+                .map(each -> each.path("documentId").asText())
+                .toList();
     }
 
     /** A case of a child old enough to go to school and too young to consent. */

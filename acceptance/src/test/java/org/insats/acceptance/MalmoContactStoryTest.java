@@ -1,0 +1,375 @@
+package org.insats.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.insats.requirements.Covers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A contact person in profile {@code malmo-contact}, from the referral on, as the people of the social office and the
+ * foster-care unit live through it in 2026. Every step builds on the one before. Weekdays and due dates were worked out by
+ * hand: Good Friday is 3 April.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(StopAtFirstFailure.class)
+class MalmoContactStoryTest {
+
+    private static final Map<String, Object> REFERRAL = Map.of("referralText", "Behöver en vuxen utanför hemmet");
+
+    private final Target target = Target.get();
+    private final TestClock clock = new TestClock(target.admin());
+
+    private String unit;
+    private String fosterCare;
+    private Api caseWorker;
+    private Api leadSocialWorker;
+    private Api unitManager;
+    private Api placementWorker;
+    private CaseDesk desk;
+    private String client;
+    private List<String> guardians;
+    private String basis;
+    private String referral;
+    private String decision;
+    private String match;
+    private String contractor;
+    private String meeting;
+
+    @BeforeAll
+    void staffIsInPlace() {
+        String run = "kontakt" + Long.toString(System.currentTimeMillis(), 36);
+        unit = "S" + run.toUpperCase(Locale.ROOT);
+        fosterCare = "F" + run.toUpperCase(Locale.ROOT);
+        People people = new People(target.admin());
+        caseWorker = target.as(people.inRole(run + ".handlaggare", "CASE_WORKER", unit));
+        leadSocialWorker = target.as(people.inRole(run + ".socialsekreterare", "LEAD_SOCIAL_WORKER", unit));
+        unitManager = target.as(people.inRole(run + ".enhetschef", "UNIT_MANAGER", fosterCare));
+        placementWorker = target.as(people.inRole(run + ".familjehem", "PLACEMENT_WORKER", fosterCare));
+    }
+
+    @AfterAll
+    void machineTimeAgain() {
+        clock.reset();
+    }
+
+    private CaseDesk open() {
+        return CaseDesk.open(
+                caseWorker,
+                Map.of(
+                        "profile",
+                        "malmo-contact",
+                        "unit",
+                        unit,
+                        "performerUnit",
+                        fosterCare,
+                        "service",
+                        "CONTACT_PERSON",
+                        "client",
+                        Map.of("name", "Test Testsson", "birthDate", "2015-05-14"),
+                        "persons",
+                        List.of(
+                                Map.of("name", "Vera Testsson", "relation", "GUARDIAN"),
+                                Map.of("name", "Nils Testsson", "relation", "GUARDIAN"))));
+    }
+
+    @Test
+    @Order(1)
+    @Covers({"ORD-80", "ORD-81", "DOC-DBA-07", "DOC-DBA-08"})
+    void theBasisWeighsAlternativesBeforeItIsEstablished() {
+        clock.setTo("2026-03-02");
+        desk = open();
+        client = desk.people(caseWorker, "CHILD").get(0);
+        guardians = desk.people(caseWorker, "GUARDIAN");
+        basis = desk.create(
+                caseWorker,
+                "decisionBasis",
+                Map.of(
+                        "basisKind", "NEW_INTERVENTION",
+                        "analysisAndAssessment", "Saknar en vuxen att göra saker med",
+                        "centralNeeds", "En trygg vuxen och ett eget intresse",
+                        "receptiveness", "Familjen är positiv",
+                        "participation", "Samtal med barnet och vårdnadshavarna",
+                        "goals", List.of(Map.of("text", "Ett eget fritidsintresse", "level", "GOAL"))));
+        Api.Answer early = CaseDesk.tryAct(caseWorker, basis, "establish", Map.of());
+        assertThat(early.errorId()).isEqualTo("INS-MANDATORY");
+
+        CaseDesk.change(
+                caseWorker,
+                basis,
+                Map.of("alternativesConsidered", "Öppenvård, kontaktfamilj", "reasonForChoice", "Behovet finns på fritiden"));
+        CaseDesk.act(caseWorker, basis, "establish", Map.of());
+
+        assertThat(CaseDesk.status(caseWorker, basis)).isEqualTo("ESTABLISHED");
+    }
+
+    @Test
+    @Order(2)
+    @Covers({"ORD-11", "ORD-43", "ORD-46", "DOC-REF-01", "DOC-REF-03"})
+    void theReferralGoesOutWithoutADecision() {
+        referral = desk.create(caseWorker, "referral", Map.of());
+        assertThat(CaseDesk.tryAct(caseWorker, referral, "send", Map.of()).errorId())
+                .isEqualTo("INS-MANDATORY");
+        assertThat(unitManager.get(CaseDesk.V1 + "/documents/" + referral).status())
+                .isIn(403, 404);
+
+        CaseDesk.change(caseWorker, referral, REFERRAL);
+        JsonNode sent = CaseDesk.act(caseWorker, referral, "send", Map.of());
+
+        assertThat(sent.path("status").asText()).isEqualTo("RECEIVED");
+        assertThat(sent.at("/fields/recipient").asText()).isEqualTo("FOSTER_CARE_UNIT");
+        assertThat(CaseDesk.status(unitManager, referral)).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    @Order(3)
+    @Covers({"ORD-53", "CON-110"})
+    void theUnitAllocatesToAPlacementWorkerWhoSeesTheReferralAndNotTheBasis() {
+        clock.setTo("2026-03-03");
+        Api.Answer nobody = CaseDesk.tryAct(unitManager, referral, "allocate", Map.of("userName", "finns-inte"));
+        assertThat(nobody.errorId()).isEqualTo("INS-DOC-ORD-22");
+
+        CaseDesk.act(unitManager, referral, "allocate", Map.of("userName", placementWorker.userName()));
+
+        assertThat(CaseDesk.status(placementWorker, referral)).isEqualTo("ALLOCATED");
+        assertThat(placementWorker.get(CaseDesk.V1 + "/documents/" + basis).status())
+                .isIn(403, 404);
+    }
+
+    @Test
+    @Order(4)
+    @Covers({"BR-07", "ORD-82", "CON-05"})
+    void aDecisionBeforeTheMatchIsRefused() {
+        decision = desk.create(
+                caseWorker,
+                "decision",
+                Map.of(
+                        "decisionType", "GRANT",
+                        "legalBasis", "SOL",
+                        "grantFrom", "2026-04-01",
+                        "grantTo", "2026-09-30"));
+
+        Api.Answer refused = CaseDesk.tryAct(caseWorker, decision, "decide", Map.of());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errorId()).isEqualTo("INS-BR-07");
+        assertThat(CaseDesk.read(caseWorker, decision).at("/fields/decisionBasisRef").asText())
+                .isEqualTo(basis);
+    }
+
+    @Test
+    @Order(5)
+    @Covers({"MAT-01", "MAT-02", "MAT-04", "MAT-10", "CON-26"})
+    void aFirstContractorIsProposedAndTheFamilySaysNo() {
+        clock.setTo("2026-03-09");
+        propose("Ada Kontaktsson");
+        meet("2026-03-09");
+
+        consent(guardians.get(0), "GUARDIAN", "REFUSED");
+
+        assertThat(CaseDesk.status(caseWorker, match)).isEqualTo("REJECTED");
+        assertThat(CaseDesk.status(caseWorker, referral)).isEqualTo("MATCHING");
+        assertThat(matches()).hasSize(2);
+        assertThat(consents()).singleElement().satisfies(consent -> assertThat(consent.at("/fields/answer")
+                        .asText())
+                .isEqualTo("REFUSED"));
+    }
+
+    @Test
+    @Order(6)
+    @Covers({"MAT-06", "DOC-MAT-07"})
+    void aSecondContractorMeetsTheFamily() {
+        clock.setTo("2026-03-16");
+        propose("Bo Kontaktsson");
+        clock.setTo("2026-03-18");
+        Api.Answer alone = CaseDesk.tryAct(
+                caseWorker,
+                match,
+                "meet",
+                Map.of("participants", List.of(Map.of("personId", guardians.get(0)))));
+        assertThat(alone.errorId()).isEqualTo("INS-MAT-06");
+
+        meet("2026-03-18");
+
+        assertThat(CaseDesk.status(caseWorker, match)).isEqualTo("FAMILY_MEETING_HELD");
+    }
+
+    @Test
+    @Order(7)
+    @Covers({"MAT-07", "MAT-13", "CON-03", "CON-04", "DL-08"})
+    void theLatestConsentStartsTheTwoWeeksForTheStartUpMeeting() {
+        consent(guardians.get(0), "GUARDIAN", "GIVEN");
+        clock.setTo("2026-03-20");
+
+        consent(guardians.get(1), "GUARDIAN", "GIVEN");
+
+        assertThat(CaseDesk.status(caseWorker, match)).isEqualTo("CONSENTED");
+        JsonNode deadline = desk.deadline(caseWorker, "DL-08");
+        assertThat(deadline.path("dueDate").asText()).isEqualTo("2026-04-03");
+        assertThat(deadline.path("workBy").asText()).isEqualTo("2026-04-02");
+    }
+
+    @Test
+    @Order(8)
+    @Covers({"MAT-05", "MAT-08", "ORD-55"})
+    void everybodyAgreesTheContractorToo() {
+        CaseDesk.act(caseWorker, match, "present", Map.of());
+        assertThat(CaseDesk.tryAct(caseWorker, match, "agree", Map.of()).errorId())
+                .isEqualTo("INS-MAT-08");
+        consent(contractor, "CONTRACTOR", "GIVEN");
+
+        CaseDesk.act(caseWorker, match, "agree", Map.of());
+
+        assertThat(CaseDesk.status(caseWorker, match)).isEqualTo("AGREED");
+        assertThat(CaseDesk.status(placementWorker, referral)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    @Order(9)
+    @Covers({"ORD-56", "CON-26"})
+    void aConsentTakenBackSendsItBackToMatchingAndIsGivenAgain() {
+        clock.setTo("2026-03-23");
+        consent(guardians.get(1), "GUARDIAN", "WITHDRAWN");
+        assertThat(CaseDesk.status(caseWorker, match)).isEqualTo("REJECTED");
+        assertThat(CaseDesk.status(caseWorker, referral)).isEqualTo("MATCHING");
+        assertThat(CaseDesk.tryAct(caseWorker, decision, "decide", Map.of()).errorId())
+                .isEqualTo("INS-BR-07");
+
+        match = latestMatch();
+        CaseDesk.act(
+                placementWorker,
+                match,
+                "propose",
+                Map.of("contractorId", contractor, "matchingAssessment", "Samma intressen, nu med andra tider"));
+        CaseDesk.act(placementWorker, match, "contact", Map.of());
+        CaseDesk.act(caseWorker, match, "discuss", Map.of());
+        CaseDesk.act(caseWorker, match, "present", Map.of());
+        meet("2026-03-23");
+        guardians.forEach(guardian -> consent(guardian, "GUARDIAN", "GIVEN"));
+        consent(contractor, "CONTRACTOR", "GIVEN");
+        CaseDesk.act(caseWorker, match, "agree", Map.of());
+
+        assertThat(CaseDesk.status(caseWorker, referral)).isEqualTo("MATCHED");
+        assertThat(desk.deadline(caseWorker, "DL-08").path("dueDate").asText()).isEqualTo("2026-04-06");
+    }
+
+    @Test
+    @Order(10)
+    @Covers({"BR-07", "BR-08", "DOC-DEC-09", "ORD-82"})
+    void nowTheDecisionIsMadeWithEverybodysConsents() {
+        JsonNode decided = CaseDesk.act(caseWorker, decision, "decide", Map.of());
+
+        assertThat(decided.path("status").asText()).isEqualTo("ESTABLISHED");
+        assertThat(decided.at("/fields/consents")).hasSize(3);
+        assertThat(decided.path("warnings")).isEmpty();
+        assertThat(desk.intervention(caseWorker).path("grantTo").asText()).isEqualTo("2026-09-30");
+    }
+
+    @Test
+    @Order(11)
+    @Covers({"STA-37", "BR-39", "CON-06"})
+    void theAgreementWaitsForTheStartDateThatAllAgreeOn() {
+        assertThat(CaseDesk.tryAct(placementWorker, match, "drawUpAgreement", Map.of())
+                        .errorId())
+                .isEqualTo("INS-BR-39");
+        CaseDesk.act(caseWorker, match, "agreeStart", Map.of("agreedStart", "2026-04-01"));
+
+        JsonNode drawnUp = CaseDesk.act(placementWorker, match, "drawUpAgreement", Map.of());
+
+        assertThat(drawnUp.at("/fields/agreementDrawnUp").asText()).isEqualTo("2026-03-23");
+    }
+
+    @Test
+    @Order(12)
+    @Covers({"STA-30", "STA-31", "STA-34", "BR-59"})
+    void theStartUpMeetingInvitesTheChildToo() {
+        meeting = desk.create(caseWorker, "meeting", Map.of());
+        Api.Answer withoutChild = CaseDesk.tryAct(
+                caseWorker, meeting, "book", Map.of("date", "2026-04-01", "invited", persons(guardians)));
+        assertThat(withoutChild.errorId()).isEqualTo("INS-BR-59");
+
+        CaseDesk.act(caseWorker, meeting, "book", Map.of("date", "2026-04-01", "invited", persons(everybody())));
+        clock.setTo("2026-04-01");
+        CaseDesk.act(
+                caseWorker,
+                meeting,
+                "hold",
+                Map.of("participants", persons(everybody()), "nextMeeting", "2026-08-20"));
+
+        assertThat(CaseDesk.status(caseWorker, meeting)).isEqualTo("HELD");
+        assertThat(desk.deadline(caseWorker, "DL-08").path("state").asText()).isEqualTo("MET");
+    }
+
+    // What people do, again and again.
+
+    private void propose(String name) {
+        if (CaseDesk.status(caseWorker, referral).equals("ALLOCATED")) {
+            CaseDesk.act(placementWorker, referral, "search", Map.of());
+        }
+        match = latestMatch();
+        JsonNode proposed = CaseDesk.act(
+                placementWorker,
+                match,
+                "propose",
+                Map.of("contractorName", name, "matchingAssessment", "Samma intressen"));
+        contractor = proposed.at("/fields/proposedContractor").asText();
+        CaseDesk.act(placementWorker, match, "contact", Map.of());
+        CaseDesk.act(caseWorker, match, "discuss", Map.of());
+    }
+
+    private void meet(String date) {
+        CaseDesk.act(caseWorker, match, "meet", Map.of("date", date, "participants", persons(everybody())));
+    }
+
+    private void consent(String personId, String capacity, String answer) {
+        CaseDesk.act(
+                caseWorker,
+                match,
+                "consent",
+                Map.of("personId", personId, "capacity", capacity, "answer", answer, "form", "ORAL"));
+    }
+
+    private List<String> everybody() {
+        List<String> everybody = new ArrayList<>(guardians);
+        everybody.add(client);
+        everybody.add(contractor);
+        return everybody;
+    }
+
+    private static List<Map<String, String>> persons(List<String> ids) {
+        return ids.stream().map(id -> Map.of("personId", id)).toList();
+    }
+
+    private List<String> matches() {
+        return ofKind("match");
+    }
+
+    private String latestMatch() {
+        List<String> all = matches();
+        return all.get(all.size() - 1);
+    }
+
+    private List<JsonNode> consents() {
+        return ofKind("consent").stream().map(id -> CaseDesk.read(caseWorker, id)).toList();
+    }
+
+    private List<String> ofKind(String kind) {
+        return StreamSupport.stream(desk.overview(caseWorker).path("documents").spliterator(), false)
+                .filter(document -> document.path("kind").asText().equals(kind))
+                .map(document -> document.path("id").asText())
+                .toList();
+    }
+}
