@@ -48,6 +48,8 @@ class MalmoContactStoryTest {
     private String match;
     private String contractor;
     private String meeting;
+    private String plan;
+    private String followUp;
 
     @BeforeAll
     void staffIsInPlace() {
@@ -311,6 +313,140 @@ class MalmoContactStoryTest {
 
         assertThat(CaseDesk.status(caseWorker, meeting)).isEqualTo("HELD");
         assertThat(desk.deadline(caseWorker, "DL-08").path("state").asText()).isEqualTo("MET");
+    }
+
+    @Test
+    @Order(13)
+    @Covers({"STA-36", "BR-38", "ORD-57"})
+    void theContractorIsRegisteredAsAResourceAndTheDecisionExecuted() {
+        CaseDesk.act(placementWorker, match, "registerResource", Map.of());
+
+        CaseDesk.act(caseWorker, meeting, "execute", Map.of());
+
+        JsonNode intervention = desk.intervention(caseWorker);
+        assertThat(intervention.path("state").asText()).isEqualTo("RUNNING");
+        assertThat(intervention.path("startDate").asText()).isEqualTo("2026-04-01");
+        assertThat(CaseDesk.status(caseWorker, referral)).isEqualTo("STARTED");
+    }
+
+    @Test
+    @Order(14)
+    @Covers({"PLN-07", "PLN-22", "PLN-23", "DL-10"})
+    void oneDocumentIsPlanAndAssignmentWithTheGoalsOfTheBasis() {
+        assertThat(desk.tryCreate(caseWorker, "assignment", Map.of()).errorId()).isEqualTo("INS-PLN-07");
+        assertThat(desk.deadline(caseWorker, "DL-10").path("dueDate").asText()).isEqualTo("2026-04-22");
+        clock.setTo("2026-04-15");
+        plan = desk.create(
+                caseWorker,
+                "implementationPlan",
+                Map.ofEntries(
+                        Map.entry("goalsAndPurpose", "Ett eget fritidsintresse"),
+                        Map.entry("interventionContent", "Träffar"),
+                        Map.entry("responsibilityDivision", "Handläggaren följer upp"),
+                        Map.entry("followUpMethod", "Möte"),
+                        Map.entry("participation", "Barnet valde aktivitet"),
+                        Map.entry("preparedWith", everybody()),
+                        Map.entry("needs", "En vuxen utanför familjen"),
+                        Map.entry("frequency", "Varje vecka"),
+                        Map.entry("content", "Bad och bio"),
+                        Map.entry("reportFrequency", "Varje månad"),
+                        Map.entry("reportMethod", "Per telefon")));
+
+        JsonNode established = CaseDesk.act(caseWorker, plan, "establish", Map.of());
+
+        assertThat(established.at("/fields/goals/0/text").asText()).isEqualTo("Ett eget fritidsintresse");
+        assertThat(desk.deadline(caseWorker, "DL-10").path("state").asText()).isEqualTo("MET");
+    }
+
+    @Test
+    @Order(15)
+    @Covers({"FUP-12", "FUP-17", "FUP-20", "BR-78"})
+    void theChildIsOfferedATalkAndTheFollowUpIsHeldAndDocumented() {
+        clock.setTo("2026-08-20");
+        followUp = ofKind("followUp").isEmpty()
+                ? desk.create(caseWorker, "followUp", Map.of())
+                : ofKind("followUp").get(0);
+        if (CaseDesk.status(caseWorker, followUp).equals("PLANNED")) {
+            CaseDesk.act(caseWorker, followUp, "book", Map.of("date", "2026-08-20"));
+        }
+        Map<String, Object> held = Map.of(
+                "participants", persons(everybody()), "adaptation", "Kort möte med bilder");
+        assertThat(CaseDesk.tryAct(caseWorker, followUp, "hold", held).errorId())
+                .isEqualTo("INS-FUP-20");
+        String talk = desk.create(caseWorker, "childTalk", Map.of());
+        CaseDesk.act(caseWorker, talk, "offer", Map.of("date", "2026-08-10"));
+        CaseDesk.act(caseWorker, followUp, "hold", held);
+        String goal = CaseDesk.read(caseWorker, followUp)
+                .at("/fields/goals/0/goalId")
+                .asText();
+        CaseDesk.change(
+                caseWorker,
+                followUp,
+                Map.of(
+                        "participation", "Barnet berättade själv",
+                        "development", "Har börjat simma",
+                        "outcome", List.of("CONTINUE"),
+                        "agreedContent", "Simning varje vecka",
+                        "nextFollowUpDate", "2026-09-15",
+                        "goalResult",
+                                List.of(Map.of(
+                                        "goalId", goal, "result", "På god väg", "attainment", "POSITIVE_NOT_MET"))));
+
+        CaseDesk.act(caseWorker, followUp, "document", Map.of());
+
+        assertThat(CaseDesk.status(caseWorker, followUp)).isEqualTo("DOCUMENTED");
+        assertThat(desk.intervention(caseWorker).at("/goals/0/ratings")).hasSize(1);
+    }
+
+    @Test
+    @Order(20)
+    @Covers({"ORD-58", "ORD-73", "ORD-74", "BR-18", "CON-86"})
+    void inAnotherCaseTheUnitDeclinesInWritingAndTheCaseWorkerChooses() {
+        CaseDesk other = open();
+        String declined = other.create(caseWorker, "referral", REFERRAL);
+        CaseDesk.act(caseWorker, declined, "send", Map.of());
+        assertThat(CaseDesk.tryAct(unitManager, declined, "decline", Map.of()).errorId())
+                .isEqualTo("INS-BR-18");
+
+        CaseDesk.act(unitManager, declined, "decline", Map.of("reason", "Ingen ledig familjehemssekreterare"));
+
+        JsonNode overview = other.overview(leadSocialWorker);
+        String paper = CaseDesk.find(overview.path("documents"), "kind", "decline")
+                .path("id")
+                .asText();
+        assertThat(CaseDesk.read(leadSocialWorker, paper).at("/fields/givenTo").asText())
+                .isEqualTo("GROUP_INSATS_LEAD_SOCIAL_WORKER_" + unit);
+        assertThat(overview.at("/openChoices/0/documentId").asText()).isEqualTo(declined);
+        JsonNode chosen = CaseDesk.act(caseWorker, declined, "chooseNext", Map.of("choice", "NEW_ORDER"));
+        assertThat(other.overview(caseWorker).path("openChoices")).isEmpty();
+        assertThat(CaseDesk.status(caseWorker, chosen.at("/fields/copiedTo").asText()))
+                .isEqualTo("DRAFT");
+    }
+
+    @Test
+    @Order(21)
+    @Covers({"ORD-59", "ORD-70", "ORD-78", "BR-19"})
+    void inAThirdCaseTheNeedChangesAndANewReferralTakesOverTheText() {
+        CaseDesk third = open();
+        String withdrawn = third.create(caseWorker, "referral", REFERRAL);
+        CaseDesk.act(caseWorker, withdrawn, "send", Map.of());
+        CaseDesk.act(unitManager, withdrawn, "allocate", Map.of("userName", placementWorker.userName()));
+        assertThat(CaseDesk.tryAct(caseWorker, withdrawn, "withdraw", Map.of("reason", "NEED_CHANGED"))
+                        .errorId())
+                .isEqualTo("INS-BR-19");
+        CaseDesk.act(
+                caseWorker,
+                withdrawn,
+                "withdraw",
+                Map.of("reason", "NEED_CHANGED", "orallyInformed", placementWorker.userName()));
+
+        String copy = CaseDesk.act(caseWorker, withdrawn, "copyToNew", Map.of())
+                .at("/fields/copiedTo")
+                .asText();
+
+        JsonNode draft = CaseDesk.read(caseWorker, copy);
+        assertThat(draft.at("/fields/referralText").asText()).isEqualTo(REFERRAL.get("referralText"));
+        assertThat(draft.at("/fields/allocatedTo").isMissingNode()).isTrue();
     }
 
     // What people do, again and again.
