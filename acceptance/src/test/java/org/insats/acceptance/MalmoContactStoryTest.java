@@ -319,10 +319,16 @@ class MalmoContactStoryTest {
     @Order(13)
     @Covers({"STA-36", "BR-38", "ORD-57"})
     void theContractorIsRegisteredAsAResourceAndTheDecisionExecuted() {
+        Api.Answer unregistered = CaseDesk.tryAct(caseWorker, meeting, "execute", Map.of());
+        assertThat(unregistered.errorId()).isEqualTo("INS-BR-38");
         CaseDesk.act(placementWorker, match, "registerResource", Map.of());
 
         CaseDesk.act(caseWorker, meeting, "execute", Map.of());
 
+        List<String> allocations = ofKind("resourceAllocation");
+        assertThat(allocations).hasSize(1);
+        assertThat(CaseDesk.read(caseWorker, allocations.get(0)).at("/fields/resource").asText())
+                .isEqualTo(contractor);
         JsonNode intervention = desk.intervention(caseWorker);
         assertThat(intervention.path("state").asText()).isEqualTo("RUNNING");
         assertThat(intervention.path("startDate").asText()).isEqualTo("2026-04-01");
@@ -396,6 +402,78 @@ class MalmoContactStoryTest {
 
         assertThat(CaseDesk.status(caseWorker, followUp)).isEqualTo("DOCUMENTED");
         assertThat(desk.intervention(caseWorker).at("/goals/0/ratings")).hasSize(1);
+    }
+
+    @Test
+    @Order(16)
+    @Covers({"END-04", "BR-93", "FUP-31", "CON-69"})
+    void metGoalsAreDecidedInTheFollowUpWithTheRiskJudged() {
+        clock.setTo("2026-09-15");
+        followUp = ofKind("followUp").stream()
+                .filter(id -> List.of("PLANNED", "BOOKED").contains(CaseDesk.status(caseWorker, id)))
+                .findFirst()
+                .orElseGet(() -> desk.create(caseWorker, "followUp", Map.of()));
+        if (!CaseDesk.status(caseWorker, followUp).equals("BOOKED")) {
+            CaseDesk.act(caseWorker, followUp, "book", Map.of("date", "2026-09-15"));
+        }
+        String talk = desk.create(caseWorker, "childTalk", Map.of());
+        CaseDesk.act(caseWorker, talk, "offer", Map.of("date", "2026-09-07"));
+        CaseDesk.act(
+                caseWorker,
+                followUp,
+                "hold",
+                Map.of("participants", persons(everybody()), "adaptation", "Kort möte med bilder"));
+        String goal = CaseDesk.read(caseWorker, followUp)
+                .at("/fields/goals/0/goalId")
+                .asText();
+        CaseDesk.change(
+                caseWorker,
+                followUp,
+                Map.of(
+                        "participation", "Barnet vill klara sig själv",
+                        "development", "Simmar i klubb",
+                        "outcome", List.of("END"),
+                        "endingReason", "GOALS_MET",
+                        "goalResult",
+                                List.of(Map.of("goalId", goal, "result", "Nått", "attainment", "POSITIVE_MET"))));
+        Api.Answer unjudged = CaseDesk.tryAct(caseWorker, followUp, "document", Map.of());
+        assertThat(unjudged.status()).isEqualTo(422);
+        CaseDesk.change(
+                caseWorker,
+                followUp,
+                Map.of("riskAssessment", Map.of("now", "LOW", "future", "LOW", "text", "Nätverket bär")));
+
+        CaseDesk.act(caseWorker, followUp, "document", Map.of());
+
+        assertThat(CaseDesk.status(caseWorker, followUp)).isEqualTo("DOCUMENTED");
+    }
+
+    @Test
+    @Order(17)
+    @Covers({"END-25", "END-26", "END-27", "BR-90", "BR-99", "ORD-63"})
+    void theResourceIsClosedBeforeTheIntervention() {
+        List<String> open = ofKind("resourceAllocation");
+        assertThat(open).as("the contractor was allocated").isNotEmpty();
+        String ending = desk.create(
+                caseWorker,
+                "ending",
+                Map.of(
+                        "endingKind", "PLANNED",
+                        "endingReason", "GOALS_MET",
+                        "endingReasonText", "Målen är uppfyllda",
+                        "endDate", "2026-09-15",
+                        "lastFollowUp", followUp));
+        CaseDesk.act(caseWorker, ending, "end", Map.of());
+        Api.Answer blocked = CaseDesk.tryAct(caseWorker, ending, "closeIntervention", Map.of());
+        assertThat(blocked.errorId()).isEqualTo("INS-BR-90");
+        open.forEach(allocation ->
+                CaseDesk.act(caseWorker, allocation, "close", Map.of("date", "2026-09-15")));
+
+        CaseDesk.act(caseWorker, ending, "closeIntervention", Map.of("date", "2026-09-15"));
+
+        assertThat(desk.intervention(caseWorker).path("state").asText()).isEqualTo("ENDED");
+        assertThat(CaseDesk.status(caseWorker, referral)).isEqualTo("ENDED");
+        assertThat(desk.tasks(caseWorker)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
@@ -13,6 +14,7 @@ import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
 import org.insats.casefile.MandatoryField;
+import org.insats.casefile.Overrides;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
 
@@ -57,7 +59,11 @@ public final class AssignmentKind implements DocumentKind {
                                 Set.of("DRAFT", "COMMUNICATED", "CONSENTED"),
                                 assignments::send)
                         .when(intake)
+                        .asking(assignments::sending)
                         .forGood(),
+                Step.caseWorkers(StandardAssignments.WAIVE, Set.of("COMMUNICATED"), assignments::waiveConsent)
+                        .when(intake.negate())
+                        .asking(ActionInput.longText("reason").required()),
                 Step.caseWorkers(StandardAssignments.ISSUE, Set.of("CONSENTED"), assignments::issueRevision)
                         .when(intake.negate().and(document -> document.isFilled(CaseModel.REVISED_FROM)))
                         .forGood(),
@@ -102,12 +108,12 @@ public final class AssignmentKind implements DocumentKind {
             Predicate<Role> who,
             Predicate<Document> when,
             BiConsumer<Document, Act> effect,
-            List<ActionInput> form,
+            Function<Document, List<ActionInput>> form,
             boolean weighty)
             implements DocumentAction {
 
         Step(String name, Set<String> states, Predicate<Role> who, BiConsumer<Document, Act> effect) {
-            this(name, states, who, document -> true, effect, List.of(), false);
+            this(name, states, who, document -> true, effect, document -> List.of(), false);
         }
 
         static Step caseWorkers(String name, Set<String> states, BiConsumer<Document, Act> effect) {
@@ -123,6 +129,10 @@ public final class AssignmentKind implements DocumentKind {
         }
 
         Step asking(List<ActionInput> inputs) {
+            return asking(document -> inputs);
+        }
+
+        Step asking(Function<Document, List<ActionInput>> inputs) {
             return new Step(name, states, who, when, effect, inputs, weighty);
         }
 
@@ -132,7 +142,7 @@ public final class AssignmentKind implements DocumentKind {
 
         @Override
         public List<ActionInput> inputs(Document document) {
-            return form;
+            return form.apply(document);
         }
 
         @Override
@@ -179,7 +189,10 @@ public final class AssignmentKind implements DocumentKind {
                 MandatoryField.must(CaseModel.GOALS, communicate, send),
                 MandatoryField.must(AssignmentModel.FOLLOW_UP_FORMS, communicate, send),
                 MandatoryField.must(AssignmentModel.COMMUNICATED_WITH_FAMILY, issue),
-                MandatoryField.must(AssignmentModel.CONSENT, issue),
+                MandatoryField.mustWhen(
+                        AssignmentModel.CONSENT,
+                        document -> !new Overrides(document).excuses(StandardAssignments.CONSENT),
+                        issue),
                 // Where the assignment is the intake, all of PLN-04 must be there; elsewhere it is recommended.
                 MandatoryField.must(AssignmentModel.PARENTS, send),
                 MandatoryField.must(AssignmentModel.COMMITTEE_ASSESSMENT, send),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseEvents;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
@@ -21,6 +22,8 @@ import org.insats.casefile.Intervention;
 import org.insats.casefile.InterventionAction;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
+import org.insats.casefile.Overrides;
+import org.insats.casefile.ProtectedPeople;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.Role;
 import org.insats.casefile.event.AssignmentCommunicated;
@@ -42,6 +45,7 @@ public final class StandardAssignments implements AssignmentService {
     static final String SEND = "send";
     static final String ALLOCATE = "allocate";
     static final String REVISE = "revise";
+    static final String WAIVE = "waiveConsent";
     static final String WITHDRAW = "withdraw";
     static final String DECLINE = "decline";
 
@@ -74,6 +78,7 @@ public final class StandardAssignments implements AssignmentService {
     private final AssignmentContent content;
     private final CaseFileService caseFiles;
     private final PersonService people;
+    private final ProtectedPeople protectedPeople;
 
     /** Creates it. */
     public StandardAssignments(
@@ -84,7 +89,8 @@ public final class StandardAssignments implements AssignmentService {
             CaseEvents events,
             AssignmentContent content,
             CaseFileService caseFiles,
-            PersonService people) {
+            PersonService people,
+            ProtectedPeople protectedPeople) {
         this.documents = documents;
         this.interventions = interventions;
         this.goals = goals;
@@ -93,6 +99,7 @@ public final class StandardAssignments implements AssignmentService {
         this.content = content;
         this.caseFiles = caseFiles;
         this.people = people;
+        this.protectedPeople = protectedPeople;
     }
 
     /** CON-01: the content was communicated with the family on a day. The goals get their identity now. */
@@ -114,6 +121,22 @@ public final class StandardAssignments implements AssignmentService {
     /** CON-02: one person's answer, as a consent record of its own; what it changes is in {@link #answered}. */
     void consent(Document document, Act act) {
         consents.record(document, SUBJECT, act);
+    }
+
+    /** Consent is not asked for under LVU; whether the decision rests on it, the sending looks (CON-GAP-03). */
+    void waiveConsent(Document document, Act act) {
+        String reason = act.text("reason")
+                .orElseThrow(() -> Refusal.rule("CON-02").onField("reason").violation());
+        documents.write(
+                document,
+                Map.of(
+                        CaseModel.OVERRIDES, new Overrides(document).with(CONSENT, reason, act),
+                        CaseModel.STATUS, "CONSENTED"));
+    }
+
+    /** What its sending asks for. */
+    List<ActionInput> sending(Document document) {
+        return protectedPeople.inputs(document);
     }
 
     /**
@@ -140,6 +163,7 @@ public final class StandardAssignments implements AssignmentService {
             throw Refusal.rule("PRF-04").violation();
         }
         documents.requireComplete(document, SEND);
+        protectedPeople.requireConfirmed(document, act);
         content.requireWhole(document);
         Map<QName, Serializable> changes = new HashMap<>();
         goals.identify(document).ifPresent(text -> changes.put(CaseModel.GOALS, text));

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseEvents;
 import org.insats.casefile.CaseFile;
 import org.insats.casefile.CaseFileService;
@@ -22,6 +23,7 @@ import org.insats.casefile.InterventionAction;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.Overrides;
+import org.insats.casefile.ProtectedPeople;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.Role;
 import org.insats.casefile.event.OrderAllocated;
@@ -80,6 +82,7 @@ public final class Handling {
     private final CaseFileService caseFiles;
     private final CaseEvents events;
     private final PersonService people;
+    private final ProtectedPeople protectedPeople;
 
     /** Acts through the doors of the case file. */
     public Handling(
@@ -87,16 +90,19 @@ public final class Handling {
             Interventions interventions,
             CaseFileService caseFiles,
             CaseEvents events,
-            PersonService people) {
+            PersonService people,
+            ProtectedPeople protectedPeople) {
         this.documents = documents;
         this.interventions = interventions;
         this.caseFiles = caseFiles;
         this.events = events;
         this.people = people;
+        this.protectedPeople = protectedPeople;
     }
 
     /** Makes a draft the record that was sent, and received at once, since it is delivered electronically (ORD-22, DLA-09). */
     void send(Document document, OrderState next, Act act, Map<QName, Serializable> more) {
+        protectedPeople.requireConfirmed(document, act);
         NodeRef intervention = document.requireIntervention();
         Map<QName, Serializable> sent = new LinkedHashMap<>(more);
         sent.put(CaseModel.SENT_AT, Date.from(act.now()));
@@ -109,6 +115,11 @@ public final class Handling {
         interventions.move(intervention, InterventionAction.ORDER, Map.of(CaseModel.CURRENT_ORDER, document.id()));
         events.publish(new OrderSent(document.caseFile(), intervention, document.node(), act.today()));
         received(recorded, act.today(), Date.from(act.now()));
+    }
+
+    /** What its sending asks for. */
+    List<ActionInput> sending(Document document) {
+        return protectedPeople.inputs(document);
     }
 
     /** Registers receipt, or corrects its date with a reason (ORD-46, DLA-09). */

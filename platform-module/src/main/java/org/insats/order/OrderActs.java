@@ -15,6 +15,7 @@ import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Intervention;
 import org.insats.casefile.Interventions;
+import org.insats.casefile.Overrides;
 import org.insats.casefile.Role;
 import org.insats.casefile.event.ExecutionChecked;
 import org.insats.platform.LawDate;
@@ -25,6 +26,9 @@ public final class OrderActs {
 
     private static final QName COMMUNICATED =
             QName.createQName("http://insats.org/model/assignment/1.0", "communicatedWithFamily");
+    private static final String CONSENT_FIELD = "consent";
+    private static final QName CONSENT =
+            QName.createQName("http://insats.org/model/assignment/1.0", CONSENT_FIELD);
     private static final List<String> CONSENTED = List.of("CONSENTED", "ISSUED", "REVISED");
 
     private final Documents documents;
@@ -105,6 +109,18 @@ public final class OrderActs {
                 .map(id -> documents.get(id));
     }
 
+    /** Consent that was set down as not applicable holds under LVU only (CON-GAP-03). */
+    private static boolean isWaived(Document assignment) {
+        return new Overrides(assignment).excuses(CONSENT_FIELD) && !assignment.isFilled(CONSENT);
+    }
+
+    private static boolean isCompulsory(Intervention intervention) {
+        return intervention
+                .text(CaseModel.INTERVENTION_LEGAL_BASIS)
+                .filter("LVU"::equals)
+                .isPresent();
+    }
+
     private SendFacts facts(Document order, Intervention intervention, LocalDate today) {
         Optional<Document> assignment = assignment(order, intervention);
         return new SendFacts(
@@ -113,6 +129,7 @@ public final class OrderActs {
                 assignment.filter(document -> document.isFilled(COMMUNICATED)).isPresent(),
                 assignment
                         .filter(document -> CONSENTED.contains(document.status()))
+                        .filter(document -> !isWaived(document) || isCompulsory(intervention))
                         .isPresent(),
                 intervention.text(CaseModel.CURRENT_DECISION).isPresent(),
                 intervention.date(CaseModel.GRANT_FROM),

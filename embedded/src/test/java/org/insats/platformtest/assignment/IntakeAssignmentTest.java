@@ -177,6 +177,38 @@ class IntakeAssignmentTest {
     }
 
     @Test
+    @Covers("CON-GAP-03")
+    void consentIsNotApplicableUnderCompulsoryCareAndOnlyThere() {
+        Story story = Story.beginningOn("2026-03-09").caseOpened();
+        String assignment = story.create(
+                story.caseWorker(),
+                "assignment",
+                """
+                {"needs":"Behov","followUpForms":"Möten","goals":[{"text":"Vardagen fungerar","level":"GOAL"}]}
+                """);
+        story.act(story.caseWorker(), assignment, "communicate", "{}");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), assignment, "waiveConsent", "{}")))
+                .isEqualTo("INS-CON-02");
+        story.act(story.caseWorker(), assignment, "waiveConsent", "{\"reason\":\"Insatsen ges enligt LVU\"}");
+        story.granted("2026-03-09", "2026-09-08");
+        String order = story.create(story.caseWorker(), "order", "{}");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), order, "send", "{}")))
+                .isEqualTo("INS-BR-06");
+
+        String decision = story.create(
+                story.caseWorker(),
+                "decision",
+                """
+                {"decisionType":"GRANT","legalBasis":"LVU","grantFrom":"2026-03-09","grantTo":"2026-09-08"}
+                """);
+        story.act(story.caseWorker(), decision, "decide", "{}");
+        story.act(story.caseWorker(), order, "send", "{}");
+
+        assertThat(story.status(order)).isEqualTo("RECEIVED");
+        assertThat(story.status(assignment)).isEqualTo("ISSUED");
+    }
+
+    @Test
     @Covers({"PLN-07", "PRF-17"})
     void whereThePlanHoldsTheAssignmentThereIsNoneOfItsOwn() {
         Story story = Story.beginningOn("2026-03-09").caseOpened("malmo-contact", "CONTACT_PERSON");

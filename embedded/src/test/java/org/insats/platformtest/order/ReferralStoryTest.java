@@ -205,6 +205,20 @@ class ReferralStoryTest {
         assertThat(story.interventionProperty(CaseModel.CURRENT_ORDER)).isEqualTo(copy.id());
     }
 
+    @Test
+    @Covers("CON-72")
+    void whatIsSentWithSomebodyProtectedInTheCaseIsConfirmed() {
+        Story story = contact();
+        story.protect(story.guardian());
+        String referral = story.create(story.caseWorker(), "referral", TEXT);
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), referral, "send", "{}")))
+                .isEqualTo("INS-CON-72");
+
+        story.act(story.caseWorker(), referral, "send", "{\"confirmProtected\":true}");
+
+        assertThat(story.status(referral)).isEqualTo("RECEIVED");
+    }
+
     private static Story contact() {
         return Story.beginningOn("2026-03-02").caseOpened("malmo-contact", "CONTACT_PERSON");
     }

@@ -370,6 +370,12 @@ public final class Story {
         return this;
     }
 
+    /** A person of the case gets protected identity. */
+    public void protect(String person) {
+        as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class)
+                .updatePerson(person, json("{\"protectedIdentity\":true}")));
+    }
+
     /** Ids of the rules that a document is warned of. */
     public List<String> warnings(String id) {
         return as(caseWorker(), () -> documents().warnings(documents().get(id)));
