@@ -222,6 +222,29 @@ class MatchStoryTest {
     }
 
     @Test
+    @Covers({"BR-38", "STA-36"})
+    void aContractorIsNotAllocatedBeforeTheyAreRegistered() {
+        Story story = agreed().basisEstablished().granted("2026-03-09", "2026-09-08");
+        String meeting = story.create(story.caseWorker(), "meeting", "{}");
+        String everybody = Story.persons(story.family());
+        story.act(
+                story.caseWorker(), meeting, "book", "{\"date\":\"2026-03-09\",\"invited\":" + everybody + "}");
+        story.act(
+                story.caseWorker(),
+                meeting,
+                "hold",
+                "{\"nextMeeting\":\"2026-08-03\",\"participants\":" + everybody + "}");
+
+        // The execution may allocate the resource itself, or leave it to the case worker.
+        assertThat(Story.refusalOf(() -> {
+                    story.act(story.caseWorker(), meeting, "execute", "{}");
+                    String allocation = story.create(story.caseWorker(), "resourceAllocation", "{}");
+                    story.act(story.caseWorker(), allocation, "allocate", "{}");
+                }))
+                .isEqualTo("INS-BR-38");
+    }
+
+    @Test
     @Covers({"ORD-59", "ORD-28"})
     void aWithdrawnReferralTakesItsMatchWithIt() {
         Story story = discussed();
