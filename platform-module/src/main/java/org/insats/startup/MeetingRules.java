@@ -81,6 +81,11 @@ public final class MeetingRules {
         return CaseRoutine.isOneOf(named.isEmpty() ? List.of("CASE_WORKER") : named, role);
     }
 
+    /** The case worker allocates the resource when the decision is executed (PRF-25, STA-36, STA-45). */
+    boolean allocatesResource(Document meeting) {
+        return routine(meeting).entry("PRF-25", "allocate").isPresent();
+    }
+
     /** Whether the execution date is the meeting's and no other (PRF-23, STA-44). */
     boolean executesOnMeetingDayOnly(Document meeting) {
         return routine(meeting).texts("PRF-23", "date").contains("START_UP_MEETING");

@@ -26,6 +26,7 @@ import org.insats.casefile.event.InterventionStarted;
 import org.insats.casefile.event.MeetingHeld;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
+import org.insats.resource.ResourceService;
 import org.springframework.extensions.surf.util.I18NUtil;
 
 /** What people do with a meeting (STA-20..47). Runs in the service person's scope. */
@@ -37,6 +38,7 @@ public final class StartUpActs {
     private final CaseEvents events;
     private final PersonService people;
     private final MeetingRules rules;
+    private final ResourceService resources;
 
     /** Acts through the doors of the case file. */
     public StartUpActs(
@@ -45,13 +47,15 @@ public final class StartUpActs {
             CaseFileService caseFiles,
             CaseEvents events,
             PersonService people,
-            MeetingRules rules) {
+            MeetingRules rules,
+            ResourceService resources) {
         this.documents = documents;
         this.interventions = interventions;
         this.caseFiles = caseFiles;
         this.events = events;
         this.people = people;
         this.rules = rules;
+        this.resources = resources;
     }
 
     /** Books or rebooks a time with those concerned (STA-20, STA-31). */
@@ -135,7 +139,10 @@ public final class StartUpActs {
         documents.make(new NewDocument("journalNote", meeting.caseFile(), meeting.intervention(), note));
     }
 
-    /** Documents the matter as executed on the day of the meeting (STA-25, STA-46, BR-64). */
+    /**
+     * Documents the matter as executed on the day of the meeting, and allocates the resource where the routine has the case
+     * worker do so (STA-25, STA-36, STA-45, STA-46, BR-64).
+     */
     void execute(Document meeting, StartUpState next, Act act) {
         if (!MeetingRules.isStartUp(meeting)) {
             throw Refusal.rule("DOC-MTG-01").onField("meetingType").violation();
@@ -163,6 +170,9 @@ public final class StartUpActs {
         interventions.move(
                 intervention, InterventionAction.START, Map.of(CaseModel.START_DATE, LawDate.toStored(start)));
         events.publish(new InterventionStarted(meeting.caseFile(), intervention, meeting.node(), start));
+        if (rules.allocatesResource(meeting)) {
+            resources.allocate(intervention, start, act.userName());
+        }
     }
 
     /** A decision stands, and where the routine begins with an order that order was sent (STA-36, ORD-57). */

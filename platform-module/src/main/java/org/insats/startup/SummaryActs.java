@@ -19,7 +19,6 @@ import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Interventions;
-import org.insats.casefile.NewDocument;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.event.ConsentGiven;
 import org.insats.platform.LawDate;
@@ -51,18 +50,7 @@ public final class SummaryActs {
 
     /** One person's answer to whether the summary may be handed over, as a consent record of its own (CON-07, CON-26). */
     void consent(Document summary, Act act) {
-        Map<QName, Serializable> fields = new HashMap<>();
-        fields.put(CaseModel.CONSENT_PERSON, required(act, "personId"));
-        fields.put(CaseModel.CAPACITY, required(act, "capacity"));
-        fields.put(CaseModel.ANSWER, required(act, "answer"));
-        fields.put(CaseModel.SUBJECT, SUBJECT);
-        fields.put(CaseModel.FORM, act.text("form").orElse(null));
-        fields.put(CaseModel.DOCUMENT_DATE, LawDate.toStored(act.dateOrToday("date")));
-        fields.put(CaseModel.DOCUMENT_REF, summary.id());
-        fields.put(CaseModel.AUTHOR, act.userName());
-        Document record =
-                documents.make(new NewDocument("consent", summary.caseFile(), summary.intervention(), fields));
-        documents.record(record, "establish", RecordEvent.ESTABLISHED, "ESTABLISHED", Map.of());
+        consents.record(summary, SUBJECT, act);
         ArrayNode given = JsonNodeFactory.instance.arrayNode();
         consents.of(summary, SUBJECT).forEach(given::add);
         documents.write(summary, Map.of(MeetingModel.SUMMARY_CONSENT, given.toString()));
@@ -106,11 +94,5 @@ public final class SummaryActs {
                 .flatMap(meeting -> meeting.instant(MeetingModel.DATE).stream())
                 .map(LawDate::fromInstant)
                 .findFirst();
-    }
-
-    private static String required(Act act, String field) {
-        return act.text(field)
-                .orElseThrow(
-                        () -> Refusal.rule("MANDATORY", field).onField(field).violation());
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.insats.casefile.InterventionLifecycle;
 import org.insats.closing.EndingLifecycle;
 import org.insats.deadline.DeadlineLifecycle;
+import org.insats.extension.ExtensionLifecycle;
 import org.insats.followup.ChildTalkLifecycle;
 import org.insats.followup.FollowUpLifecycle;
 import org.insats.match.MatchLifecycle;
@@ -46,6 +47,7 @@ class StateDiagramsTest {
                 Arguments.of("follow-up", "Follow-up", FollowUpLifecycle.TABLE),
                 Arguments.of("child-talk", "Talk with the child", ChildTalkLifecycle.TABLE),
                 Arguments.of("intervention", "Intervention", InterventionLifecycle.TABLE),
+                Arguments.of("extension", "Extension", ExtensionLifecycle.TABLE),
                 Arguments.of("ending", "Ending", EndingLifecycle.TABLE),
                 Arguments.of("resource-allocation", "Resource allocation", ResourceLifecycle.TABLE),
                 Arguments.of("temporary-intervention", "Temporary intervention", TemporaryLifecycle.TABLE),

@@ -372,7 +372,8 @@ class FollowUpRoutinesTest {
     private static Story contact() {
         Story story = Story.beginningOn("2026-03-09")
                 .caseOpened("malmo-contact", "CONTACT_PERSON")
-                .standsGranted("2026-03-09", "2026-09-08", "Ett eget fritidsintresse");
+                .standsGranted("2026-03-09", "2026-09-08", "Ett eget fritidsintresse")
+                .standsMatched();
         return started(story, ",\"nextMeeting\":\"2026-06-01\"");
     }
 

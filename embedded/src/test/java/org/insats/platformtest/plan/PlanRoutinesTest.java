@@ -3,12 +3,15 @@ package org.insats.platformtest.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
 import org.insats.requirements.Covers;
+import org.insats.routine.ProfileWriter;
+import org.insats.routine.StoredProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -182,6 +185,35 @@ class PlanRoutinesTest {
         story.act(story.caseWorker(), plan, "establish", "{}");
 
         assertThat(story.status(plan)).isEqualTo("ESTABLISHED");
+    }
+
+    @Test
+    @Covers({"BR-54", "BR-55", "PRF-18"})
+    void requirementsThatTheMunicipalityHasListedAreInThePlanOrItIsWrittenWhyNot() {
+        ObjectNode profile = (ObjectNode) Story.json(Story.bean("insats.routineService", StoredProfiles.class)
+                .text("bas-assignments", "")
+                .orElseThrow()
+                .text());
+        profile.put("id", "test-requirements");
+        ((ObjectNode) profile.at("/settings/PRF-18/value/requirements/HVB")).putArray("MUST").add("Eget rum");
+        Story writer = Story.beginningOn("2026-03-02");
+        writer.as("admin", () -> Story.bean("insats.profileWriter", ProfileWriter.class)
+                .write("test-requirements", profile.toString()));
+        Story story = Story.beginningOn("2026-03-02")
+                .caseOpened("test-requirements", "RESIDENTIAL_CARE_HOME")
+                .standsGranted("2026-03-02", "2026-09-01", "Skolan fungerar");
+        String fields = assignment(story) + carePlanRef(story) + ",\"goalsDelegated\":false"
+                + HOME.replace("\"mustRequirements\":[\"Eget rum\"],", "");
+
+        String preset = plan(story, story.caseWorker(), fields);
+        assertThat(story.document(preset).properties().toString()).contains("Eget rum");
+        story.update(story.caseWorker(), preset, "{\"mustRequirements\":[\"Nattpersonal\"]}");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), preset, "establish", "{}")))
+                .isEqualTo("INS-BR-54");
+        story.update(story.caseWorker(), preset, "{\"mustRequirements\":[\"Nattpersonal\",\"Eget rum\"]}");
+        story.act(story.caseWorker(), preset, "establish", "{}");
+
+        assertThat(story.status(preset)).isEqualTo("ESTABLISHED");
     }
 
     @Test

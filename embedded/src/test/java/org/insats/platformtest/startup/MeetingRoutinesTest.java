@@ -100,6 +100,10 @@ class MeetingRoutinesTest {
         assertThat(story.interventionProperty(CaseModel.INTERVENTION_STATE)).isEqualTo("RUNNING");
         assertThat(LawDate.fromStored(story.interventionProperty(CaseModel.START_DATE)))
                 .hasToString("Optional[2026-03-09]");
+        assertThat(story.documentsOf("resourceAllocation")).singleElement().satisfies(allocation -> {
+            assertThat(allocation.status()).isEqualTo("ALLOCATED");
+            assertThat(allocation.properties().toString()).contains("CONTRACTOR");
+        });
     }
 
     @Test
@@ -114,7 +118,7 @@ class MeetingRoutinesTest {
     }
 
     @Test
-    @Covers({"STA-44", "BR-64"})
+    @Covers({"STA-44", "STA-45", "BR-64"})
     void aFamilyTherapistStartsOnTheMeetingDayAndNoOther() {
         Story story = Story.beginningOn("2026-03-02")
                 .caseOpened("malmo-family-therapist", "FAMILY_THERAPIST")
@@ -131,6 +135,7 @@ class MeetingRoutinesTest {
 
         assertThat(LawDate.fromStored(story.interventionProperty(CaseModel.START_DATE)))
                 .hasToString("Optional[2026-03-09]");
+        assertThat(story.documentsOf("resourceAllocation")).hasSize(1);
     }
 
     @Test
@@ -248,7 +253,8 @@ class MeetingRoutinesTest {
     private static Story contact() {
         return Story.beginningOn("2026-03-02")
                 .caseOpened("malmo-contact", "CONTACT_PERSON")
-                .standsGranted("2026-03-09", "2026-09-08", "Ett eget fritidsintresse");
+                .standsGranted("2026-03-09", "2026-09-08", "Ett eget fritidsintresse")
+                .standsMatched();
     }
 
     private static String booked(Story story) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
+import org.insats.casefile.NewDocument;
 import org.insats.casefile.OverviewPart;
 import org.insats.casefile.Person;
 import org.insats.casefile.Role;
@@ -227,6 +229,41 @@ public final class Story {
         return this;
     }
 
+    /** A contractor stands agreed on and registered as a resource; for stories of what comes after the match. */
+    public Story standsMatched() {
+        String contractor = as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class)
+                .addPerson(caseNumber, json("{\"name\":\"Test Kontaktsson\",\"relation\":\"CONTRACTOR\"}")));
+        as("admin", () -> bean("insats.servicePerson", ServicePerson.class).elevated(() -> {
+            String match = "http://insats.org/model/match/1.0";
+            documents()
+                    .make(new NewDocument(
+                            "match",
+                            caseFile,
+                            Optional.of(intervention),
+                            Map.of(
+                                    CaseModel.STATUS,
+                                    "AGREED",
+                                    QName.createQName(match, "proposedContractor"),
+                                    contractor,
+                                    QName.createQName(match, "registeredAsResource"),
+                                    LawDate.toStored(today()))));
+            bean("nodeService", NodeService.class)
+                    .setProperty(intervention, QName.createQName(CaseModel.URI, "contractor"), contractor);
+        }));
+        return this;
+    }
+
+    /** The intervention has run since a day; for stories of what comes later still. */
+    public Story standsRunning(String since) {
+        as("admin", () -> bean("insats.servicePerson", ServicePerson.class).elevated(() -> {
+            NodeService nodes = bean("nodeService", NodeService.class);
+            nodes.setProperty(intervention, CaseModel.INTERVENTION_STATE, "RUNNING");
+            nodes.setProperty(intervention, CaseModel.START_DATE, LawDate.toStored(LocalDate.parse(since)));
+            bean("insats.deadlineService", DeadlineService.class).recompute(intervention);
+        }));
+        return this;
+    }
+
     private void goal(NodeService nodes, String text) {
         Map<QName, Serializable> properties = new HashMap<>();
         properties.put(CaseModel.GOAL_TEXT, text);
@@ -246,6 +283,9 @@ public final class Story {
     /** Ids of the client and of every guardian. */
     public List<String> family() {
         return as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class).persons(caseFile).stream()
+                .filter(person -> person.text(CaseModel.RELATION)
+                        .filter("CONTRACTOR"::equals)
+                        .isEmpty())
                 .map(Person::id)
                 .toList());
     }

@@ -1,0 +1,284 @@
+package org.insats.extension;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseEvents;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseRoutines;
+import org.insats.casefile.Consents;
+import org.insats.casefile.Document;
+import org.insats.casefile.DocumentAction.Act;
+import org.insats.casefile.Documents;
+import org.insats.casefile.Interventions;
+import org.insats.casefile.NewDocument;
+import org.insats.casefile.RecordEvent;
+import org.insats.casefile.event.ExtensionMoved;
+import org.insats.deadline.calc.Fact;
+import org.insats.followup.FollowUpService;
+import org.insats.platform.LawDate;
+import org.insats.platform.Refusal;
+import org.insats.resource.ResourceService;
+import org.springframework.extensions.surf.util.I18NUtil;
+
+/** What people do with an extension (EXT-02..11). Runs in the service person's scope. */
+public final class ExtensionActs {
+
+    static final String SUBJECT = "CONTINUED_INTERVENTION";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Documents documents;
+    private final Interventions interventions;
+    private final CaseRoutines routines;
+    private final Consents consents;
+    private final FollowUpService followUps;
+    private final ResourceService resources;
+    private final CaseEvents events;
+
+    /** Acts through the doors of the case file, the follow-ups and the resources. */
+    public ExtensionActs(
+            Documents documents,
+            Interventions interventions,
+            CaseRoutines routines,
+            Consents consents,
+            FollowUpService followUps,
+            ResourceService resources,
+            CaseEvents events) {
+        this.documents = documents;
+        this.interventions = interventions;
+        this.routines = routines;
+        this.consents = consents;
+        this.followUps = followUps;
+        this.resources = resources;
+        this.events = events;
+    }
+
+    /** Whether the last follow-up shows the goals met (EXT-05). */
+    Map<QName, Serializable> defaults(Document extension) {
+        Optional<Document> met = followUps.showingGoalsMet(extension.requireIntervention());
+        Map<QName, Serializable> values = new LinkedHashMap<>();
+        values.put(ExtensionModel.GOALS_MET, met.isPresent());
+        met.ifPresent(followUp -> values.put(ExtensionModel.FOLLOW_UP_REF, followUp.id()));
+        return values;
+    }
+
+    ExtensionSteps steps(Document extension) {
+        return new ExtensionSteps(routines.of(extension));
+    }
+
+    /** One person's answer to going on, as a consent record of its own (EXT-05, CON-26). */
+    void consent(Document extension, ExtensionState next, Act act) {
+        consents.record(extension, SUBJECT, act);
+        ArrayNode given = JSON.createArrayNode();
+        consents.of(extension, SUBJECT).forEach(given::add);
+        documents.write(extension, Map.of(ExtensionModel.EXTENSION_CONSENT, given.toString()));
+    }
+
+    /**
+     * The investigation that concerns the extension: the one that is open already, or a new one (EXT-06). The journal note on
+     * its aim is there as a draft.
+     */
+    void investigate(Document extension, ExtensionState next, Act act) {
+        Document investigation = documents.inCase(extension.caseFile()).stream()
+                .filter(document -> document.kind().id().equals("investigation"))
+                .filter(document -> document.status().equals("ESTABLISHED"))
+                .filter(document -> !document.isFilled(CaseModel.ERRONEOUS_AT))
+                .filter(document -> act.text("investigationId")
+                        .map(document.id()::equals)
+                        .orElse(true))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(
+                        () -> Refusal.rule("EXT-06").onField("investigationId").violation());
+        documents.write(
+                extension,
+                Map.of(CaseModel.STATUS, next.name(), ExtensionModel.INVESTIGATION_REF, investigation.id()));
+        Map<QName, Serializable> note = new LinkedHashMap<>();
+        note.put(CaseModel.NOTE_TYPE, "EXTENSION_INVESTIGATION");
+        note.put(CaseModel.NOTE_TEXT, I18NUtil.getMessage("insats.extension.note"));
+        note.put(CaseModel.NOTE_DATE, Date.from(act.now()));
+        note.put(CaseModel.RELATED_TO, investigation.id());
+        documents.make(new NewDocument("journalNote", extension.caseFile(), extension.intervention(), note));
+        tell(extension, act.today());
+    }
+
+    /** The three conditions as they stand (EXT-05, BR-14). */
+    ExtensionRule rule(Document extension, LocalDate today) {
+        return new ExtensionRule(
+                extension.isTrue(ExtensionModel.GOALS_MET),
+                consents.familyConsent(extension, SUBJECT, today).isPresent(),
+                extension.isTrue(ExtensionModel.NEED_REMAINS));
+    }
+
+    /** Not extended: family and contractor get time to wind up (EXT-11, DL-12, DL-57). */
+    void decideNotToExtend(Document extension, ExtensionState next, Act act) {
+        String reason = act.text("reason")
+                .orElseThrow(() -> Refusal.rule("EXT-11").onField("reason").violation());
+        if (steps(extension).isGuided() && rule(extension, act.today()).isExtended()) {
+            throw Refusal.rule("EXT-05").onField("reason").violation();
+        }
+        LocalDate date = act.dateOrToday("date");
+        documents.record(
+                extension,
+                "decideNotToExtend",
+                RecordEvent.DECIDED,
+                next.name(),
+                Map.of(
+                        ExtensionModel.NOT_EXTENDED_REASON, reason,
+                        ExtensionModel.DECIDED_ON, LawDate.toStored(date)));
+        interventions.noteFact(extension.requireIntervention(), Fact.NOT_EXTENDED_DECIDED, date);
+        tell(extension, date);
+    }
+
+    /** The decision on a continued grant was made (EXT-02, EXT-06); the document becomes the record. */
+    void decided(Document extension, Document decision, LocalDate date) {
+        ExtensionState next = next(extension, ExtensionAction.CONTINUE);
+        Document recorded = documents.record(
+                extension,
+                "continue",
+                RecordEvent.DECIDED,
+                next.name(),
+                Map.of(
+                        ExtensionModel.DECISION_REF, decision.id(),
+                        ExtensionModel.DECIDED_ON, LawDate.toStored(date)));
+        settle(recorded);
+    }
+
+    /** The placement worker and the parties concerned get a copy (EXT-03, CON-93, DL-24). */
+    void sendCopy(Document extension, ExtensionState next, Act act) {
+        LocalDate date = act.dateOrToday("date");
+        ArrayNode copies = list(extension.text(ExtensionModel.COPIES));
+        ObjectNode copy = copies.addObject().put("date", date.toString());
+        act.text("personId").ifPresent(id -> copy.put("personId", id));
+        act.text("userName").ifPresent(userName -> copy.put("userName", userName));
+        act.text("recipient").ifPresent(text -> copy.put("text", text));
+        if (copy.size() == 1) {
+            throw Refusal.rule("EXT-03").onField("recipient").violation();
+        }
+        step(
+                extension,
+                next,
+                Map.of(
+                        ExtensionModel.COPIES, copies.toString(),
+                        ExtensionModel.COPY_SENT_ON, LawDate.toStored(date)),
+                date);
+    }
+
+    /** A new agreement is drawn up (EXT-03, DL-25). */
+    void agree(Document extension, ExtensionState next, Act act) {
+        LocalDate date = act.dateOrToday("date");
+        step(extension, next, Map.of(ExtensionModel.AGREEMENT_ON, LawDate.toStored(date)), date);
+    }
+
+    /** The open allocations get a new preliminary to-date: the new end of the grant unless another is stated (EXT-06, DL-45). */
+    void prolongResource(Document extension, ExtensionState next, Act act) {
+        NodeRef intervention = extension.requireIntervention();
+        LocalDate to = act.text("preliminaryTo")
+                .flatMap(LawDate::parse)
+                .or(() -> interventions.get(intervention).date(CaseModel.GRANT_TO))
+                .orElseThrow(() -> Refusal.rule("DOC-DATE", "preliminaryTo")
+                        .onField("preliminaryTo")
+                        .violation());
+        resources.prolong(intervention, to);
+        step(
+                extension,
+                next,
+                Map.of(ExtensionModel.RESOURCE_UPDATED_ON, LawDate.toStored(act.today())),
+                act.today());
+    }
+
+    /**
+     * The investigation was closed, last of all: after the decision, and after the resource got its new date (EXT-06, BR-13,
+     * DL-45).
+     */
+    void investigationClosed(Document extension, LocalDate date) {
+        boolean decided = extension.isFilled(ExtensionModel.DECIDED_ON);
+        boolean extended = !extension.status().equals(ExtensionState.DECIDED_NOT_EXTEND.name());
+        if (!decided || extended && !extension.isFilled(ExtensionModel.RESOURCE_UPDATED_ON)) {
+            throw Refusal.rule("BR-13").onField("closedDate").violation();
+        }
+        if (!extended) {
+            return;
+        }
+        settle(documents.writeQuietly(
+                extension, Map.of(ExtensionModel.INVESTIGATION_CLOSED_ON, LawDate.toStored(date))));
+    }
+
+    /** A new order marked as an extension was sent (EXT-08). */
+    void orderSent(Document extension, LocalDate date) {
+        step(
+                extension,
+                next(extension, ExtensionAction.SEND_ORDER),
+                Map.of(ExtensionModel.ORDER_SENT_ON, LawDate.toStored(date)),
+                date);
+    }
+
+    private static ExtensionState next(Document extension, ExtensionAction action) {
+        return ExtensionLifecycle.TABLE
+                .next(ExtensionState.valueOf(extension.status()), action)
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "STATE").violation());
+    }
+
+    private void step(Document extension, ExtensionState next, Map<QName, Serializable> changes, LocalDate date) {
+        Map<QName, Serializable> all = new LinkedHashMap<>(changes);
+        all.put(CaseModel.STATUS, next.name());
+        Document moved = documents.writeQuietly(extension, all);
+        notePeriod(moved);
+        settle(moved);
+        tell(moved, date);
+    }
+
+    private void settle(Document extension) {
+        if (steps(extension).allDone(extension)) {
+            documents.writeQuietly(
+                    extension,
+                    Map.of(
+                            CaseModel.STATUS,
+                            next(extension, ExtensionAction.COMPLETE).name()));
+        }
+    }
+
+    /** What was done about the new period stands with it, where its deadlines look (DL-24, DL-25, DL-45). */
+    private void notePeriod(Document extension) {
+        NodeRef intervention = extension.requireIntervention();
+        String decision = extension.text(ExtensionModel.DECISION_REF).orElse("");
+        ArrayNode periods = list(interventions.get(intervention).text(CaseModel.GRANT_PERIODS));
+        for (JsonNode period : periods) {
+            if (period instanceof ObjectNode entry
+                    && entry.path("decisionId").asText("").equals(decision)) {
+                note(entry, "orderSentOn", extension.date(ExtensionModel.ORDER_SENT_ON));
+                note(entry, "copySentOn", extension.date(ExtensionModel.COPY_SENT_ON));
+                note(entry, "agreementOn", extension.date(ExtensionModel.AGREEMENT_ON));
+                note(entry, "resourceUpdatedOn", extension.date(ExtensionModel.RESOURCE_UPDATED_ON));
+            }
+        }
+        interventions.write(intervention, Map.of(CaseModel.GRANT_PERIODS, periods.toString()));
+    }
+
+    private static void note(ObjectNode entry, String name, Optional<LocalDate> date) {
+        date.ifPresent(day -> entry.put(name, day.toString()));
+    }
+
+    private void tell(Document extension, LocalDate date) {
+        events.publish(
+                new ExtensionMoved(extension.caseFile(), extension.requireIntervention(), extension.node(), date));
+    }
+
+    static ArrayNode list(Optional<String> text) {
+        try {
+            return JSON.readTree(text.orElse("[]")) instanceof ArrayNode array ? array : JSON.createArrayNode();
+        } catch (JsonProcessingException e) {
+            throw Refusal.of(Refusal.Kind.MALFORMED, "JSON").violation();
+        }
+    }
+}
