@@ -46,6 +46,9 @@ public interface Documents {
     /** Performs an action as the current user; the input may hold the {@code version} it started from. */
     Document act(String id, String action, JsonNode input);
 
+    /** Whether the current user may delete it as a draft. */
+    boolean isDeletable(Document document);
+
     /** The actions the current user may perform now. */
     List<DocumentAction> allowedActions(Document document);
 

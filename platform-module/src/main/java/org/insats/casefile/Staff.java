@@ -58,6 +58,12 @@ public final class Staff {
         return byName(found);
     }
 
+    /** Whether the current user belongs to some unit, or is an administrator. */
+    public boolean isCurrentUser() {
+        return authorities.hasAdminAuthority()
+                || authorities.getAuthorities().stream().anyMatch(name -> name.startsWith("GROUP_INSATS_"));
+    }
+
     private List<String> byName(Collection<String> userNames) {
         return userNames.stream()
                 .sorted((a, b) -> nameOf(a).compareToIgnoreCase(nameOf(b)))

@@ -250,16 +250,10 @@ public final class StandardDocuments implements Documents {
     public void deleteDraft(String id, Optional<String> version) {
         Document document = get(id);
         version.ifPresent(label -> requireCurrent(document, label));
-        if (!document.status().equals("DRAFT") || servicePerson.elevated(() -> tree.isRecord(document.node()))) {
+        if (!isDraft(document)) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "DRAFT-ONLY").violation();
         }
-        Set<Role> roles = rolesOf(document);
-        boolean own = document.text(ContentModel.PROP_CREATOR)
-                .filter(CaseAccess.currentUser()::equals)
-                .isPresent();
-        if (!access.mayWrite(document.node())
-                || !document.kind().mayEdit(roles)
-                || !own && roles.stream().noneMatch(Role::isCaseWorker)) {
+        if (!mayDelete(document)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "DRAFT-OTHERS").violation();
         }
         servicePerson.elevated(() -> {
@@ -269,6 +263,25 @@ public final class StandardDocuments implements Documents {
             tree.nodes().addAspect(document.node(), ContentModel.ASPECT_TEMPORARY, null);
             tree.nodes().deleteNode(document.node());
         });
+    }
+
+    @Override
+    public boolean isDeletable(Document document) {
+        return isDraft(document) && mayDelete(document);
+    }
+
+    private boolean isDraft(Document document) {
+        return document.status().equals("DRAFT") && !servicePerson.elevated(() -> tree.isRecord(document.node()));
+    }
+
+    private boolean mayDelete(Document document) {
+        Set<Role> roles = rolesOf(document);
+        boolean own = document.text(ContentModel.PROP_CREATOR)
+                .filter(CaseAccess.currentUser()::equals)
+                .isPresent();
+        return access.mayWrite(document.node())
+                && document.kind().mayEdit(roles)
+                && (own || roles.stream().anyMatch(Role::isCaseWorker));
     }
 
     private void requireAllowed(Document document, DocumentAction action) {

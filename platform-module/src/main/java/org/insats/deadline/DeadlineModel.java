@@ -34,6 +34,9 @@ final class DeadlineModel {
     static final QName DEADLINE_KEY = name("deadlineKey");
     static final QName ACT_KEY = name("actKey");
     static final QName NEXT_ACTION_AT = name("nextActionAt");
+    static final QName LIST_KEY = name("listKey");
+    static final QName LIST_OWNER = name("listOwner");
+    static final QName LIST_UNIT = name("listUnit");
     static final QName DATE_FLAGS = name("dateFlags");
     static final QName HISTORY = name("history");
     static final QName DONE_DATE = name("doneDate");

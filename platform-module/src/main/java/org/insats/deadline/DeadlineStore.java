@@ -14,10 +14,13 @@ import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Intervention;
+import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
 
 /** Reads and writes deadline nodes, inside the service person's scope. */
 final class DeadlineStore {
+
+    private static final LocalDate NO_DATE = LocalDate.of(9999, 12, 31);
 
     private final NodeService nodes;
 
@@ -59,11 +62,31 @@ final class DeadlineStore {
         return get(node);
     }
 
+    /**
+     * The changes, with what puts the deadline on people's lists while somebody still has to act ({@code ins:nextActionAt}):
+     * queries on these properties cost what is open, whatever the history.
+     */
+    private static Map<QName, Serializable> withPlaceOnLists(
+            NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> changes) {
+        Map<QName, Serializable> after = new LinkedHashMap<>(before);
+        after.putAll(changes);
+        boolean listed = after.get(DeadlineModel.NEXT_ACTION_AT) != null;
+        Map<QName, Serializable> all = new LinkedHashMap<>(changes);
+        all.put(DeadlineModel.LIST_KEY, listed ? listKey(node, after) : null);
+        all.put(DeadlineModel.LIST_OWNER, listed ? after.get(DeadlineModel.DEADLINE_OWNER) : null);
+        all.put(DeadlineModel.LIST_UNIT, listed ? after.get(DeadlineModel.DEADLINE_UNIT) : null);
+        return all;
+    }
+
+    private static String listKey(NodeRef node, Map<QName, Serializable> properties) {
+        return LawDate.fromStored(properties.get(DeadlineModel.DUE_DATE)).orElse(NO_DATE) + "-" + node.getId();
+    }
+
     /** Writes {@code changes}; a null value removes the property. */
     LiveDeadline write(LiveDeadline deadline, Map<QName, Serializable> changes) {
         Map<QName, Serializable> before = nodes.getProperties(deadline.node());
         Map<QName, Serializable> added = new LinkedHashMap<>();
-        changes.forEach((name, value) -> {
+        withPlaceOnLists(deadline.node(), before, changes).forEach((name, value) -> {
             if (value == null) {
                 if (before.get(name) != null) {
                     nodes.removeProperty(deadline.node(), name);

@@ -94,6 +94,11 @@ public record LiveDeadline(NodeRef node, NodeRef intervention, Map<QName, Serial
         return date(DeadlineModel.MET_DATE);
     }
 
+    /** Where it stands on lists, in order of due date; nothing once nobody has to act. */
+    public Optional<String> listKey() {
+        return text(DeadlineModel.LIST_KEY);
+    }
+
     /** Whether it drives its act: the earliest open deadline of the same act (DLC-14). */
     public boolean isGoverning() {
         return Boolean.TRUE.equals(properties.get(DeadlineModel.GOVERNING));

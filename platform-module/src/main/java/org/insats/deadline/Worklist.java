@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ public final class Worklist {
     private static final String ENGINE = "activiti$";
     private static final int MAX_PERMISSION_CHECKS = 50_000;
     private static final long MAX_PERMISSION_CHECK_MILLIS = 20_000;
-    private static final int MOST = 500;
+    /** Longest page. */
+    public static final int MOST = 500;
 
     private final SearchService search;
     private final NodeService nodes;
@@ -97,22 +99,95 @@ public final class Worklist {
     public record TaskView(
             String id, LiveDeadline deadline, String formKey, Optional<String> assignee, ObjectNode values) {}
 
+    /**
+     * A page of a list, in order of due date.
+     *
+     * @param items what is on it
+     * @param next the key to go on after; empty on the last page
+     */
+    public record Page(List<LiveDeadline> items, Optional<String> next) {}
+
+    /**
+     * Which page of a list.
+     *
+     * @param overdueOn only what was due before this day, where stated
+     * @param after the key that the page before ended with
+     * @param size how many at most, 1 to {@value #MOST}
+     */
+    public record Wanted(Optional<LocalDate> overdueOn, Optional<String> after, int size) {
+
+        private static final Pattern KEY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[0-9a-f-]{36}");
+
+        /** Checks the key ({@code INS-PARAMETER}). */
+        public Wanted {
+            if (after.filter(key -> !KEY.matcher(key).matches()).isPresent()) {
+                throw Refusal.of(Refusal.Kind.MALFORMED, "PARAMETER", "after", "next")
+                        .onField("after")
+                        .violation();
+            }
+        }
+
+        /** The first page, as long as pages get. */
+        public static Wanted first() {
+            return new Wanted(Optional.empty(), Optional.empty(), MOST);
+        }
+    }
+
+    /** What a query finds, and which of it is wanted. */
+    private record Source(String condition, Predicate<LiveDeadline> wanted) {}
+
     /** Open deadlines that the current user answers for, alone or with a group, or that were escalated to them. */
-    public List<LiveDeadline> mine() {
+    public Page mine(Wanted wanted) {
         String userName = AuthenticationUtil.getFullyAuthenticatedUser();
-        Map<NodeRef, LiveDeadline> found = new LinkedHashMap<>();
-        open("ins:deadlineOwner = '" + quoted(userName) + "'").forEach(each -> found.put(each.node(), each));
         Set<String> groups = authorities.getAuthorities();
-        ofUnits(units()).stream()
-                .filter(each ->
-                        each.owner().groups().stream().anyMatch(groups::contains) || isEscalatedTo(each, groups))
-                .forEach(each -> found.put(each.node(), each));
-        return sorted(found.values().stream().toList());
+        Predicate<LiveDeadline> ours =
+                each -> each.owner().groups().stream().anyMatch(groups::contains) || isEscalatedTo(each, groups);
+        List<Source> sources = new ArrayList<>();
+        sources.add(new Source("ins:listOwner = '" + quoted(userName) + "'", each -> true));
+        units().forEach(unit -> sources.add(new Source(ofUnit(unit), ours)));
+        return page(sources, wanted);
     }
 
     /** Open deadlines that a unit answers for; of all the user's units where none is named. */
-    public List<LiveDeadline> ofUnit(Optional<String> unit) {
-        return sorted(ofUnits(unit.map(Set::of).orElseGet(this::units)));
+    public Page ofUnit(Optional<String> unit, Wanted wanted) {
+        Set<String> named = unit.map(Set::of).orElseGet(this::units);
+        return page(
+                named.stream()
+                        .map(each -> new Source(ofUnit(each), deadline -> true))
+                        .toList(),
+                wanted);
+    }
+
+    private static String ofUnit(String unit) {
+        return "ins:listUnit = '" + quoted(unit) + "'";
+    }
+
+    private Page page(List<Source> sources, Wanted wanted) {
+        NavigableMap<String, LiveDeadline> found = new TreeMap<>();
+        sources.forEach(source -> collect(source, wanted, found));
+        List<LiveDeadline> items = found.values().stream().limit(wanted.size()).toList();
+        Optional<String> next = found.size() > items.size() && !items.isEmpty()
+                ? items.get(items.size() - 1).listKey()
+                : Optional.empty();
+        return new Page(items, next);
+    }
+
+    /** One more than the page holds, so that it is known whether another follows. */
+    private void collect(Source source, Wanted wanted, NavigableMap<String, LiveDeadline> found) {
+        String from = wanted.after().orElse("0");
+        int missing = wanted.size() + 1;
+        boolean more = true;
+        while (missing > 0 && more) {
+            List<LiveDeadline> batch = open(source.condition(), from, wanted, wanted.size() + 1);
+            for (LiveDeadline each : batch) {
+                if (source.wanted().test(each)) {
+                    found.put(each.listKey().orElseThrow(), each);
+                    missing--;
+                }
+                from = each.listKey().orElseThrow();
+            }
+            more = batch.size() > wanted.size();
+        }
     }
 
     /** Deadlines of a case, open and closed, as far as the user may read its interventions. */
@@ -194,12 +269,6 @@ public final class Worklist {
                         .anyMatch(name -> groups.stream().anyMatch(group -> group.startsWith(name)));
     }
 
-    private List<LiveDeadline> ofUnits(Set<String> units) {
-        return units.stream()
-                .flatMap(unit -> open("ins:deadlineUnit = '" + quoted(unit) + "'").stream())
-                .toList();
-    }
-
     private Set<String> units() {
         return authorities.getAuthorities().stream()
                 .map(UNIT_GROUP::matcher)
@@ -208,17 +277,20 @@ public final class Worklist {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Open ones only: a closed deadline has no {@code ins:nextActionAt}. Answers what the user may read. */
-    private List<LiveDeadline> open(String condition) {
+    /** Open ones only: a closed deadline has no {@code ins:listKey}. Answers what the user may read. */
+    private List<LiveDeadline> open(String condition, String after, Wanted wanted, int most) {
         SearchParameters parameters = new SearchParameters();
         parameters.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
         parameters.setLanguage(SearchService.LANGUAGE_CMIS_ALFRESCO);
         parameters.setQueryConsistency(QueryConsistency.TRANSACTIONAL);
-        parameters.setMaxItems(MOST);
+        parameters.setMaxItems(most);
         parameters.setMaxPermissionChecks(MAX_PERMISSION_CHECKS);
         parameters.setMaxPermissionCheckTimeMillis(MAX_PERMISSION_CHECK_MILLIS);
-        parameters.setQuery("SELECT * FROM ins:deadline WHERE " + condition
-                + " AND ins:nextActionAt >= TIMESTAMP '1970-01-01T00:00:00.000Z' ORDER BY ins:nextActionAt");
+        String before = wanted.overdueOn()
+                .map(day -> " AND ins:listKey < '" + day + "'")
+                .orElse("");
+        parameters.setQuery("SELECT * FROM ins:deadline WHERE " + condition + " AND ins:listKey > '" + after + "'"
+                + before + " ORDER BY ins:listKey ASC");
         ResultSet found = search.query(parameters);
         try {
             List<NodeRef> refs = List.copyOf(found.getNodeRefs());

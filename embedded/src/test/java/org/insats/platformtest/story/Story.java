@@ -666,7 +666,7 @@ public final class Story {
     public List<Worklist.TaskView> tasksOf(String userName) {
         return as(userName, () -> {
             Worklist worklist = bean("insats.worklist", Worklist.class);
-            return worklist.tasks(worklist.mine()).stream()
+            return worklist.tasks(worklist.mine(Worklist.Wanted.first()).items()).stream()
                     .filter(task -> task.deadline().caseNumber().equals(caseNumber))
                     .toList();
         });

@@ -153,7 +153,7 @@ public final class CaseJson {
         ArrayNode interventions = json.putArray("interventions");
         readableInterventions(caseFile).forEach(node -> interventions.add(intervention(node)));
         ArrayNode list = json.putArray("documents");
-        documents.inCase(caseFile.node()).forEach(document -> list.add(documentJson.line(document)));
+        documents.inCase(caseFile.node()).forEach(document -> list.add(documentJson.withVersions(document)));
         json.set("history", history(caseFile));
         json.set("names", names(json));
         json.put("profileTitle", title(caseFile.profile()));

@@ -19,6 +19,7 @@ import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Fields;
 import org.insats.casefile.Labels;
+import org.insats.casefile.Staff;
 import org.insats.platform.ServicePerson;
 import org.springframework.extensions.surf.util.I18NUtil;
 
@@ -29,6 +30,7 @@ public final class DocumentJson {
     private final Fields fields;
     private final Labels labels;
     private final ActionJson actionJson;
+    private final Staff staff;
     private final VersionService versionService;
     private final NodeService nodeService;
     private final ServicePerson servicePerson;
@@ -39,6 +41,7 @@ public final class DocumentJson {
             Fields fields,
             Labels labels,
             ActionJson actionJson,
+            Staff staff,
             VersionService versionService,
             NodeService nodeService,
             ServicePerson servicePerson) {
@@ -46,6 +49,7 @@ public final class DocumentJson {
         this.fields = fields;
         this.labels = labels;
         this.actionJson = actionJson;
+        this.staff = staff;
         this.versionService = versionService;
         this.nodeService = nodeService;
         this.servicePerson = servicePerson;
@@ -62,13 +66,22 @@ public final class DocumentJson {
         document.intervention().map(NodeRef::getId).ifPresent(id -> json.put("interventionId", id));
         json.put("status", document.status());
         document.date(CaseModel.DOCUMENT_DATE).ifPresent(date -> json.put("documentDate", date.toString()));
-        document.text(CaseModel.AUTHOR).ifPresent(author -> json.put("author", author));
+        document.text(CaseModel.AUTHOR)
+                .ifPresent(author -> json.put("author", author).put("authorName", staff.nameOf(author)));
         json.put("version", documents.versionLabel(document));
         json.put("versions", versions(document).size());
         document.instant(ContentModel.PROP_MODIFIED).ifPresent(at -> json.put("modified", at.toString()));
-        document.text(ContentModel.PROP_MODIFIER).ifPresent(user -> json.put("modifier", user));
+        document.text(ContentModel.PROP_MODIFIER)
+                .ifPresent(user -> json.put("modifier", user).put("modifierName", staff.nameOf(user)));
         json.put("erroneous", document.isFilled(CaseModel.ERRONEOUS_AT));
         json.put("recorded", document.isFilled(CaseModel.RECORDED_AT));
+        return json;
+    }
+
+    /** A line of the case's overview: also which versions there are, as {@code versionHistory}. */
+    ObjectNode withVersions(Document document) {
+        ObjectNode json = line(document);
+        json.set("versionHistory", versionList(document));
         return json;
     }
 
@@ -82,12 +95,14 @@ public final class DocumentJson {
         documents.warnings(document).forEach(id -> warnings.addObject()
                 .put("id", "INS-" + id)
                 .put("text", I18NUtil.getMessage("insats.warning." + id)));
+        json.put("deletable", documents.isDeletable(document));
         json.put("editable", document.kind().editableStatuses().contains(document.status()));
         if (document.isFilled(CaseModel.RECORDED_AT)) {
             ObjectNode record = json.putObject("record");
             record.put("event", document.text(CaseModel.RECORD_EVENT).orElse(""));
             document.instant(CaseModel.RECORDED_AT).ifPresent(at -> record.put("at", at.toString()));
-            record.put("by", document.text(CaseModel.RECORDED_BY).orElse(""));
+            String by = document.text(CaseModel.RECORDED_BY).orElse("");
+            record.put("by", by).put("byName", staff.nameOf(by));
             record.put("sha256", document.text(CaseModel.RECORD_HASH).orElse(""));
             record.put("version", recordVersion(document));
         }
@@ -104,6 +119,7 @@ public final class DocumentJson {
             ObjectNode entry = list.addObject();
             entry.put("label", version.getVersionLabel());
             entry.put("modifier", version.getFrozenModifier());
+            entry.put("modifierName", staff.nameOf(version.getFrozenModifier()));
             entry.put("modified", version.getFrozenModifiedDate().toInstant().toString());
         }
         return list;

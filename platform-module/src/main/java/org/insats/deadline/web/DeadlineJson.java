@@ -2,7 +2,10 @@ package org.insats.deadline.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.insats.casefile.Staff;
 import org.insats.deadline.LiveDeadline;
 import org.insats.deadline.Worklist.TaskView;
 import org.springframework.extensions.surf.util.I18NUtil;
@@ -10,11 +13,17 @@ import org.springframework.extensions.surf.util.I18NUtil;
 /** Deadlines and tasks as the HTTP API answers them; texts in the language of the request. */
 public final class DeadlineJson {
 
-    private final ObjectMapper json;
+    /** The columns of {@link #row}. */
+    static final List<String> COLUMNS =
+            List.of("dueDate", "workBy", "caseNumber", "title", "ruleId", "state", "owner", "ownerGroups", "escalated");
 
-    /** Writes with {@code json}. */
-    public DeadlineJson(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final Staff staff;
+
+    /** Writes with {@code json}, and the names that {@code staff} has of people. */
+    public DeadlineJson(ObjectMapper json, Staff staff) {
         this.json = json;
+        this.staff = staff;
     }
 
     /** A deadline. */
@@ -33,6 +42,7 @@ public final class DeadlineJson {
         view.put("state", deadline.state().name());
         put(view, "metDate", deadline.metDate());
         put(view, "owner", deadline.owner().userName());
+        put(view, "ownerName", deadline.owner().userName().map(staff::nameOf));
         view.set("ownerGroups", json.valueToTree(deadline.owner().groups()));
         put(view, "ownerRole", deadline.ownerRole());
         put(view, "strength", deadline.strength());
@@ -41,6 +51,20 @@ public final class DeadlineJson {
         view.put("governing", deadline.isGoverning());
         view.put("escalated", deadline.isEscalated());
         return view;
+    }
+
+    /** A deadline as a row of a file. */
+    List<Object> row(LiveDeadline deadline) {
+        return Arrays.asList(
+                deadline.dueDate().orElse(null),
+                deadline.workBy().orElse(null),
+                deadline.caseNumber(),
+                text(deadline.act().textKey()),
+                deadline.ruleId(),
+                deadline.state(),
+                deadline.owner().userName().map(staff::nameOf).orElse(null),
+                String.join(" ", deadline.owner().groups()),
+                deadline.isEscalated());
     }
 
     /** A task with the form of its act. */
@@ -60,6 +84,7 @@ public final class DeadlineJson {
         view.put("deadlineState", deadline.state().name());
         view.put("escalated", deadline.isEscalated());
         put(view, "assignee", task.assignee());
+        put(view, "assigneeName", task.assignee().map(staff::nameOf));
         view.set("groups", json.valueToTree(deadline.owner().groups()));
         view.set("fields", task.values());
         return view;

@@ -2,6 +2,7 @@ package org.insats.deadline.web;
 
 import org.insats.casefile.CaseFile;
 import org.insats.casefile.OverviewPart;
+import org.insats.casefile.Staff;
 import org.insats.deadline.Worklist;
 import org.insats.platform.web.WebScriptSupport;
 
@@ -10,11 +11,13 @@ public final class TasksOfCase implements OverviewPart {
 
     private final WebScriptSupport support;
     private final Worklist worklist;
+    private final Staff staff;
 
     /** Reads {@code worklist}. */
-    public TasksOfCase(WebScriptSupport support, Worklist worklist) {
+    public TasksOfCase(WebScriptSupport support, Worklist worklist, Staff staff) {
         this.support = support;
         this.worklist = worklist;
+        this.staff = staff;
     }
 
     @Override
@@ -24,7 +27,7 @@ public final class TasksOfCase implements OverviewPart {
 
     @Override
     public Object of(CaseFile caseFile) {
-        DeadlineJson json = new DeadlineJson(support.mapper());
+        DeadlineJson json = new DeadlineJson(support.mapper(), staff);
         return worklist.tasks(worklist.ofCase(caseFile.caseNumber())).stream()
                 .map(json::task)
                 .toList();

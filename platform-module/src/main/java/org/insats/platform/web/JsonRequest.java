@@ -55,6 +55,21 @@ public final class JsonRequest {
         return Integer.parseInt(size.get());
     }
 
+    /**
+     * Whether the answer is to be a file of comma-separated values: {@code format=csv}.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-PARAMETER} (400) for a format that is neither csv nor json
+     */
+    public boolean wantsCsv() {
+        String format = parameter("format").orElse("json");
+        if (!format.equals("csv") && !format.equals("json")) {
+            throw Refusal.of(Refusal.Kind.MALFORMED, "PARAMETER", "format", "json, csv")
+                    .onField("format")
+                    .violation();
+        }
+        return format.equals("csv");
+    }
+
     /** The multipart form; nothing where the body is something else. */
     public Optional<FormData> form() {
         return request.parseContent() instanceof FormData form ? Optional.of(form) : Optional.empty();

@@ -60,6 +60,15 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
                         "inline; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._-]", "_") + '"'));
     }
 
+    /** A list to save; {@code fileName} must be impersonal. */
+    public static Reply csv(String fileName, Csv list) {
+        return new Reply(
+                200,
+                "text/csv;charset=UTF-8",
+                list.bytes(),
+                Map.of("Content-Disposition", "attachment; filename=\"" + fileName + '"'));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Reply reply

@@ -1,0 +1,2 @@
+/** Lists across cases: what waits for allocation, which grants run out. */
+package org.insats.report;
