@@ -31,7 +31,7 @@ class ListsTest {
     private CaseDesk second;
 
     @BeforeAll
-    void twoOrdersAreSentAndReceivedTwoDaysApart() {
+    void twoOrdersAreSentTwoDaysApart() {
         clock.setTo("2026-02-02");
         staff = Staff.of(target, "lst");
         stranger =
@@ -39,11 +39,10 @@ class ListsTest {
         List<OpenCareCases.WithOrder> opened = OpenCareCases.withDraftOrders(staff, 2);
         first = opened.get(0).desk();
         second = opened.get(1).desk();
-        opened.forEach(each -> CaseDesk.act(staff.caseWorker(), each.order(), "send", Map.of()));
         clock.setTo("2026-02-03");
-        CaseDesk.act(staff.unitManager(), opened.get(0).order(), "receive", Map.of());
+        CaseDesk.act(staff.caseWorker(), opened.get(0).order(), "send", Map.of());
         clock.setTo("2026-02-05");
-        CaseDesk.act(staff.unitManager(), opened.get(1).order(), "receive", Map.of());
+        CaseDesk.act(staff.caseWorker(), opened.get(1).order(), "send", Map.of());
         clock.morningOf("2026-02-16");
     }
 

@@ -31,7 +31,6 @@ class PlatformTaskTest {
         desk = opened.desk();
         order = opened.order();
         CaseDesk.act(staff.caseWorker(), order, "send", Map.of());
-        CaseDesk.act(staff.unitManager(), order, "receive", Map.of());
         clock.morningOf("2026-02-14");
         task = desk.task(staff.coordinator(), "DL-06").path("id").asText().replace("activiti$", "");
         staff.coordinator()
