@@ -251,7 +251,10 @@ class BadInputTest {
 
         ScannerDesk.Run run = scanner.importAll();
 
-        assertThat(run.output()).contains("filed 0");
+        assertThat(run.output()).contains("filed 0", "refused 1");
+        assertThat(scanner.inbox().resolve("refused").resolve(sha256(noise) + ".pdf.reason.txt"))
+                .content()
+                .contains("Larger than 40000000 bytes: scan it in parts");
         assertThat(waiting(scanner)).as(run.output()).isGreaterThanOrEqualTo(waiting + 3);
         scanner.registrar()
                 .get(V1 + "/scans/queue?size=200")
@@ -259,6 +262,22 @@ class BadInputTest {
                 .path("items")
                 .forEach(entry -> assertThat(entry.path("reason").asText()).isNotBlank());
         assertThat(documents()).isEqualTo(before);
+    }
+
+    @Test
+    void scanOverTheLimitIsRefusedWholeWithTheLimit() {
+        ScannerDesk scanner = new ScannerDesk(target, new People(target.admin()), folder.resolve("large"));
+        byte[] large = new byte[50_000_000];
+        new Random().nextBytes(large);
+        int waiting = waiting(scanner);
+
+        Api.Answer refused = send(scanner, large, sha256(large));
+
+        assertRefused(refused, 413, "INS-SCAN-SIZE");
+        assertThat(refused.json().at("/error/message").asText()).contains("40000000");
+        assertThat(waiting(scanner)).isEqualTo(waiting);
+        Api.Answer again = send(scanner, large, sha256(large));
+        assertThat(again.errorId()).as("nothing of it was kept").isEqualTo("INS-SCAN-SIZE");
     }
 
     private static int waiting(ScannerDesk scanner) {

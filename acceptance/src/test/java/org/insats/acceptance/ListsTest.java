@@ -169,7 +169,7 @@ class ListsTest {
 
         assertThat(values(people, "userName"))
                 .containsExactly(staff.treatmentLead().userName());
-        assertThat(values(people, "displayName")).containsExactly("Test Testsson");
+        assertThat(values(people, "name")).containsExactly("Test Testsson");
         Api.Answer refused = stranger.get(list);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.errorId()).isEqualTo("INS-STAFF");

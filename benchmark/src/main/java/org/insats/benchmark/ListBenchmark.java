@@ -2,6 +2,7 @@ package org.insats.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.search.QueryConsistency;
@@ -14,6 +15,7 @@ import org.insats.deadline.Worklist;
 final class ListBenchmark implements Measure {
 
     private static final int ROWS = 50;
+    private static final Worklist.Wanted FIRST = new Worklist.Wanted(Optional.empty(), Optional.empty(), ROWS);
 
     private final Desk desk;
     private final Worklist worklist;
@@ -45,7 +47,7 @@ final class ListBenchmark implements Measure {
     }
 
     private int mine() {
-        return desk.inTransaction(() -> worklist.mine().size());
+        return desk.inTransaction(() -> worklist.mine(FIRST).items().size());
     }
 
     private int bare() {

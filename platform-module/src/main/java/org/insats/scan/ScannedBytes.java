@@ -21,12 +21,24 @@ final class ScannedBytes {
     private static final int SIGNATURE = 1024;
 
     private final ContentService contentService;
+    private final long maxBytes;
 
-    ScannedBytes(ContentService contentService) {
+    /**
+     * Stores through {@code contentService}.
+     *
+     * @param maxBytes largest file, in bytes
+     */
+    ScannedBytes(ContentService contentService, long maxBytes) {
         this.contentService = contentService;
+        this.maxBytes = maxBytes;
     }
 
-    /** Writes the file's bytes as the node's content. */
+    /**
+     * Writes the file's bytes as the node's content.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-SCAN-SIZE} (413), {@code INS-SCAN-EMPTY} or {@code INS-SCAN-CHECKSUM};
+     *     nothing of the file stays
+     */
     void store(ScannedFile file, NodeRef node) {
         try (InputStream in = new BufferedInputStream(file.content().get(), SIGNATURE * 8)) {
             String mimeType = mimeType(in);
@@ -36,6 +48,11 @@ final class ScannedBytes {
             writer.putContent(digesting);
             String stored =
                     HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+            if (writer.getSize() > maxBytes) {
+                throw Refusal.of(Refusal.Kind.TOO_LARGE, "SCAN-SIZE", Long.toString(maxBytes))
+                        .onField("file")
+                        .violation();
+            }
             if (writer.getSize() == 0) {
                 throw Refusal.rule("SCAN-EMPTY").onField("file").violation();
             }

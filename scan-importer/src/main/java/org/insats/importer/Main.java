@@ -76,7 +76,7 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--max-megabytes",
-            defaultValue = "100",
+            defaultValue = "40",
             description = "Larger files are refused (default: ${DEFAULT-VALUE}).")
     private int mostMegabytes;
 

@@ -43,7 +43,7 @@ public final class PeopleGet extends JsonWebScript {
         ArrayNode items = answer.putArray("items");
         staff.withRole(role, unit)
                 .forEach(userName ->
-                        items.addObject().put("userName", userName).put("displayName", staff.nameOf(userName)));
+                        items.addObject().put("userName", userName).put("name", staff.nameOf(userName)));
         answer.putNull("next");
         return answer;
     }
