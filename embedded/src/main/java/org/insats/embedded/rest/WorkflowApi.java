@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.activiti.engine.ActivitiTaskAlreadyClaimedException;
@@ -39,14 +40,16 @@ public final class WorkflowApi implements RestApi {
             Pattern.compile("(\\w+)\\s*=\\s*'?([^'\\s)]*)'?", Pattern.CASE_INSENSITIVE);
 
     private final WorkflowRest workflows;
+    private final Consumer<String> completion;
     private final AuthorityService authorityService;
     private final HistoryService history;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
 
-    WorkflowApi(WorkflowRest workflows, AuthorityService authorityService) {
+    WorkflowApi(WorkflowRest workflows, Consumer<String> completion, AuthorityService authorityService) {
         this.workflows = workflows;
+        this.completion = completion;
         this.authorityService = authorityService;
         this.history = workflows.engine().getHistoryService();
         this.tasks = workflows.engine().getTaskService();
@@ -185,7 +188,7 @@ public final class WorkflowApi implements RestApi {
                 if (select.contains("variables")) {
                     setVariables(task, body.path("variables"));
                 }
-                workflows.complete(task.getId());
+                completion.accept(task.getId());
             }
             default -> throw RestException.invalid("The task state property has an invalid value: " + state);
         }
