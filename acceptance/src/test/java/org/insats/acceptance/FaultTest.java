@@ -368,7 +368,7 @@ class FaultTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        Instant limit = Instant.now().plus(Duration.ofSeconds(180));
+        Instant limit = Instant.now().plus(Duration.ofMinutes(10));
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("what the test waits for did not come").isBefore(limit);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));

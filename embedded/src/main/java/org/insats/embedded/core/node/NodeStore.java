@@ -38,6 +38,8 @@ public final class NodeStore {
     /** Key of what a transaction has read of access control lists; stale as soon as a node gets another parent. */
     public static final Object ACLS = "acls";
 
+    private static final Object PARENTS = "parents";
+
     /** Where the frozen copies of versions are. */
     public static final StoreRef VERSION_STORE = new StoreRef("versionStore", "version2Store");
 
@@ -328,7 +330,7 @@ public final class NodeStore {
      */
     ChildAssociationRef insertAssoc(
             NodeState parent, NodeState child, QName type, QName name, boolean primary, String uniqueName) {
-        TxContext.forWriting();
+        TxContext.forWriting().forget(PARENTS);
         String key = uniqueName == null ? "~" + child.ref.getId() + "~" + name : nameKey(uniqueName);
         if (uniqueName != null) {
             requireFreeName(parent, type, uniqueName, -1);
@@ -377,6 +379,7 @@ public final class NodeStore {
 
     void deleteAssoc(long id) {
         TxContext.forWriting().forget(ACLS);
+        TxContext.current().forget(PARENTS);
         jdbc.update("DELETE FROM ins_child_assoc WHERE id = ?", id);
     }
 
@@ -418,13 +421,10 @@ public final class NodeStore {
 
     /** The association to the primary parent; empty for a root. */
     public Optional<Assoc> primaryParent(NodeState child) {
-        return jdbc
-                .query(
-                        "SELECT " + ASSOC_COLUMNS + ASSOC_TABLES + "WHERE a.child_id = ? AND a.is_primary",
-                        assocMapper(),
-                        child.id)
-                .stream()
-                .findFirst();
+        String sql = "SELECT " + ASSOC_COLUMNS + ASSOC_TABLES + "WHERE a.child_id = ? AND a.is_primary";
+        Map<Long, Optional<Assoc>> known = TxContext.current().resource(PARENTS, HashMap::new);
+        return known.computeIfAbsent(
+                child.id, id -> jdbc.query(sql, assocMapper(), id).stream().findFirst());
     }
 
     /** The associations to children of these types, or to all where none is named, in the order they were made. */
@@ -453,7 +453,7 @@ public final class NodeStore {
 
     /** Removes a node and all that hangs on it; its associations first. */
     public void delete(NodeState node) {
-        TxContext.forWriting();
+        TxContext.forWriting().forget(PARENTS);
         claim(node);
         jdbc.update("DELETE FROM ins_child_assoc WHERE child_id = ? OR parent_id = ?", node.id, node.id);
         jdbc.update("DELETE FROM ins_ace WHERE node_id = ?", node.id);
@@ -466,6 +466,7 @@ public final class NodeStore {
     /** Puts a node into another store under the same id. */
     void changeStore(NodeState node, StoreRef store) {
         claim(node);
+        TxContext.current().forget(PARENTS);
         jdbc.update("UPDATE ins_node SET store = ? WHERE id = ?", store.toString(), node.id);
         jdbc.update(
                 "DELETE FROM ins_child_assoc WHERE child_id = ? AND NOT is_primary AND parent_id IN"
