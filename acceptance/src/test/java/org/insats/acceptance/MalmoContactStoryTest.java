@@ -112,7 +112,11 @@ class MalmoContactStoryTest {
         CaseDesk.change(
                 caseWorker,
                 basis,
-                Map.of("alternativesConsidered", "Öppenvård, kontaktfamilj", "reasonForChoice", "Behovet finns på fritiden"));
+                Map.of(
+                        "alternativesConsidered",
+                        "Öppenvård, kontaktfamilj",
+                        "reasonForChoice",
+                        "Behovet finns på fritiden"));
         CaseDesk.act(caseWorker, basis, "establish", Map.of());
 
         assertThat(CaseDesk.status(caseWorker, basis)).isEqualTo("ESTABLISHED");
@@ -168,7 +172,9 @@ class MalmoContactStoryTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.errorId()).isEqualTo("INS-BR-07");
-        assertThat(CaseDesk.read(caseWorker, decision).at("/fields/decisionBasisRef").asText())
+        assertThat(CaseDesk.read(caseWorker, decision)
+                        .at("/fields/decisionBasisRef")
+                        .asText())
                 .isEqualTo(basis);
     }
 
@@ -185,8 +191,8 @@ class MalmoContactStoryTest {
         assertThat(CaseDesk.status(caseWorker, match)).isEqualTo("REJECTED");
         assertThat(CaseDesk.status(caseWorker, referral)).isEqualTo("MATCHING");
         assertThat(matches()).hasSize(2);
-        assertThat(consents()).singleElement().satisfies(consent -> assertThat(consent.at("/fields/answer")
-                        .asText())
+        assertThat(consents()).singleElement().satisfies(consent -> assertThat(
+                        consent.at("/fields/answer").asText())
                 .isEqualTo("REFUSED"));
     }
 
@@ -198,10 +204,7 @@ class MalmoContactStoryTest {
         propose("Bo Kontaktsson");
         clock.setTo("2026-03-18");
         Api.Answer alone = CaseDesk.tryAct(
-                caseWorker,
-                match,
-                "meet",
-                Map.of("participants", List.of(Map.of("personId", guardians.get(0)))));
+                caseWorker, match, "meet", Map.of("participants", List.of(Map.of("personId", guardians.get(0)))));
         assertThat(alone.errorId()).isEqualTo("INS-MAT-06");
 
         meet("2026-03-18");
@@ -306,10 +309,7 @@ class MalmoContactStoryTest {
         CaseDesk.act(caseWorker, meeting, "book", Map.of("date", "2026-04-01", "invited", persons(everybody())));
         clock.setTo("2026-04-01");
         CaseDesk.act(
-                caseWorker,
-                meeting,
-                "hold",
-                Map.of("participants", persons(everybody()), "nextMeeting", "2026-08-20"));
+                caseWorker, meeting, "hold", Map.of("participants", persons(everybody()), "nextMeeting", "2026-08-20"));
 
         assertThat(CaseDesk.status(caseWorker, meeting)).isEqualTo("HELD");
         assertThat(desk.deadline(caseWorker, "DL-08").path("state").asText()).isEqualTo("MET");
@@ -317,19 +317,37 @@ class MalmoContactStoryTest {
 
     @Test
     @Order(13)
+    @Covers({"STA-35", "DOC-JRN-03"})
+    void theCaseWorkerJournalsTheMeeting() {
+        String note = ofKind("journalNote").stream()
+                .filter(id -> CaseDesk.read(caseWorker, id)
+                        .at("/fields/noteType")
+                        .asText()
+                        .equals("START_UP"))
+                .findFirst()
+                .orElseThrow();
+
+        CaseDesk.act(caseWorker, note, "establish", Map.of());
+
+        assertThat(CaseDesk.status(caseWorker, note)).isEqualTo("ESTABLISHED");
+    }
+
+    @Test
+    @Order(14)
     @Covers({"STA-36", "BR-38", "ORD-57"})
     void theContractorIsRegisteredAsAResourceAndTheDecisionExecuted() {
+        assertThat(CaseDesk.tryAct(caseWorker, meeting, "execute", Map.of()).errorId())
+                .isEqualTo("INS-BR-38");
+        assertThat(desk.intervention(caseWorker).path("state").asText()).isEqualTo("ORDERED");
         CaseDesk.act(placementWorker, match, "registerResource", Map.of());
 
         CaseDesk.act(caseWorker, meeting, "execute", Map.of());
-        if (ofKind("resourceAllocation").isEmpty()) {
-            String allocation = desk.create(caseWorker, "resourceAllocation", Map.of());
-            CaseDesk.act(caseWorker, allocation, "allocate", Map.of());
-        }
 
         List<String> allocations = ofKind("resourceAllocation");
         assertThat(allocations).hasSize(1);
-        assertThat(CaseDesk.read(caseWorker, allocations.get(0)).at("/fields/resource").asText())
+        assertThat(CaseDesk.read(caseWorker, allocations.get(0))
+                        .at("/fields/resource")
+                        .asText())
                 .isEqualTo(contractor);
         JsonNode intervention = desk.intervention(caseWorker);
         assertThat(intervention.path("state").asText()).isEqualTo("RUNNING");
@@ -338,7 +356,7 @@ class MalmoContactStoryTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     @Covers({"PLN-07", "PLN-22", "PLN-23", "DL-10"})
     void oneDocumentIsPlanAndAssignmentWithTheGoalsOfTheBasis() {
         assertThat(desk.tryCreate(caseWorker, "assignment", Map.of()).errorId()).isEqualTo("INS-PLN-07");
@@ -367,7 +385,7 @@ class MalmoContactStoryTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     @Covers({"FUP-12", "FUP-17", "FUP-20", "BR-78"})
     void theChildIsOfferedATalkAndTheFollowUpIsHeldAndDocumented() {
         clock.setTo("2026-08-20");
@@ -377,25 +395,23 @@ class MalmoContactStoryTest {
         if (CaseDesk.status(caseWorker, followUp).equals("PLANNED")) {
             CaseDesk.act(caseWorker, followUp, "book", Map.of("date", "2026-08-20"));
         }
-        Map<String, Object> held = Map.of(
-                "participants", persons(everybody()), "adaptation", "Kort möte med bilder");
+        Map<String, Object> held = Map.of("participants", persons(everybody()), "adaptation", "Kort möte med bilder");
         assertThat(CaseDesk.tryAct(caseWorker, followUp, "hold", held).errorId())
                 .isEqualTo("INS-FUP-20");
         String talk = desk.create(caseWorker, "childTalk", Map.of());
         CaseDesk.act(caseWorker, talk, "offer", Map.of("date", "2026-08-10"));
         CaseDesk.act(caseWorker, followUp, "hold", held);
-        String goal = CaseDesk.read(caseWorker, followUp)
-                .at("/fields/goals/0/goalId")
-                .asText();
+        String goal =
+                CaseDesk.read(caseWorker, followUp).at("/fields/goals/0/goalId").asText();
         CaseDesk.change(
                 caseWorker,
                 followUp,
                 Map.of(
                         "participation", "Barnet berättade själv",
                         "development", "Har börjat simma",
-                        "outcome", List.of("CONTINUE"),
+                        "outcome", List.of("EXTEND"),
                         "agreedContent", "Simning varje vecka",
-                        "nextFollowUpDate", "2026-09-15",
+                        "nextFollowUpDate", "2027-02-15",
                         "goalResult",
                                 List.of(Map.of(
                                         "goalId", goal, "result", "På god väg", "attainment", "POSITIVE_NOT_MET"))));
@@ -407,27 +423,55 @@ class MalmoContactStoryTest {
     }
 
     @Test
-    @Order(16)
+    @Order(17)
+    @Covers({"EXT-02", "EXT-03", "EXT-07", "CON-93", "BR-15", "PRF-35"})
+    void theGrantIsContinuedByDecisionWithCopiesAndANewAgreement() {
+        clock.setTo("2026-09-21");
+        String extension = ofKind("extension").stream()
+                .findFirst()
+                .orElseGet(() -> desk.create(caseWorker, "extension", Map.of("needRemains", true)));
+        String continued = desk.create(
+                caseWorker,
+                "decision",
+                Map.of(
+                        "decisionType", "CONTINUED_GRANT",
+                        "legalBasis", "SOL",
+                        "grantFrom", "2026-10-01",
+                        "grantTo", "2027-03-31",
+                        "extendsDecision", decision));
+        CaseDesk.act(caseWorker, continued, "decide", Map.of());
+        CaseDesk.act(caseWorker, extension, "sendCopy", Map.of("recipient", "Familjehemssekreteraren"));
+        guardians.forEach(guardian -> CaseDesk.act(caseWorker, extension, "sendCopy", Map.of("personId", guardian)));
+
+        CaseDesk.act(caseWorker, extension, "registerAgreement", Map.of());
+
+        assertThat(CaseDesk.status(caseWorker, extension)).isEqualTo("COMPLETED");
+        JsonNode intervention = desk.intervention(caseWorker);
+        assertThat(intervention.path("state").asText()).isEqualTo("RUNNING");
+        assertThat(intervention.path("grantTo").asText()).isEqualTo("2027-03-31");
+    }
+
+    @Test
+    @Order(18)
     @Covers({"END-04", "BR-93", "FUP-31", "CON-69"})
     void metGoalsAreDecidedInTheFollowUpWithTheRiskJudged() {
-        clock.setTo("2026-09-15");
+        clock.setTo("2027-02-15");
         followUp = ofKind("followUp").stream()
                 .filter(id -> List.of("PLANNED", "BOOKED").contains(CaseDesk.status(caseWorker, id)))
                 .findFirst()
                 .orElseGet(() -> desk.create(caseWorker, "followUp", Map.of()));
         if (!CaseDesk.status(caseWorker, followUp).equals("BOOKED")) {
-            CaseDesk.act(caseWorker, followUp, "book", Map.of("date", "2026-09-15"));
+            CaseDesk.act(caseWorker, followUp, "book", Map.of("date", "2027-02-15"));
         }
         String talk = desk.create(caseWorker, "childTalk", Map.of());
-        CaseDesk.act(caseWorker, talk, "offer", Map.of("date", "2026-09-07"));
+        CaseDesk.act(caseWorker, talk, "offer", Map.of("date", "2027-02-08"));
         CaseDesk.act(
                 caseWorker,
                 followUp,
                 "hold",
                 Map.of("participants", persons(everybody()), "adaptation", "Kort möte med bilder"));
-        String goal = CaseDesk.read(caseWorker, followUp)
-                .at("/fields/goals/0/goalId")
-                .asText();
+        String goal =
+                CaseDesk.read(caseWorker, followUp).at("/fields/goals/0/goalId").asText();
         CaseDesk.change(
                 caseWorker,
                 followUp,
@@ -436,8 +480,7 @@ class MalmoContactStoryTest {
                         "development", "Simmar i klubb",
                         "outcome", List.of("END"),
                         "endingReason", "GOALS_MET",
-                        "goalResult",
-                                List.of(Map.of("goalId", goal, "result", "Nått", "attainment", "POSITIVE_MET"))));
+                        "goalResult", List.of(Map.of("goalId", goal, "result", "Nått", "attainment", "POSITIVE_MET"))));
         Api.Answer unjudged = CaseDesk.tryAct(caseWorker, followUp, "document", Map.of());
         assertThat(unjudged.status()).isEqualTo(422);
         CaseDesk.change(
@@ -451,7 +494,7 @@ class MalmoContactStoryTest {
     }
 
     @Test
-    @Order(17)
+    @Order(19)
     @Covers({"END-25", "END-26", "END-27", "BR-90", "BR-99", "ORD-63"})
     void theResourceIsClosedBeforeTheIntervention() {
         List<String> open = ofKind("resourceAllocation");
@@ -463,19 +506,19 @@ class MalmoContactStoryTest {
                         "endingKind", "PLANNED",
                         "endingReason", "GOALS_MET",
                         "endingReasonText", "Målen är uppfyllda",
-                        "endDate", "2026-09-15",
+                        "endDate", "2027-02-15",
                         "lastFollowUp", followUp));
         CaseDesk.act(caseWorker, ending, "end", Map.of());
         Api.Answer blocked = CaseDesk.tryAct(caseWorker, ending, "closeIntervention", Map.of());
         assertThat(blocked.errorId()).isEqualTo("INS-BR-90");
-        open.forEach(allocation ->
-                CaseDesk.act(caseWorker, allocation, "close", Map.of("date", "2026-09-15")));
+        open.forEach(allocation -> CaseDesk.act(caseWorker, allocation, "close", Map.of("date", "2027-02-15")));
 
-        CaseDesk.act(caseWorker, ending, "closeIntervention", Map.of("date", "2026-09-15"));
+        CaseDesk.act(caseWorker, ending, "closeIntervention", Map.of("date", "2027-02-15"));
 
         assertThat(desk.intervention(caseWorker).path("state").asText()).isEqualTo("ENDED");
         assertThat(CaseDesk.status(caseWorker, referral)).isEqualTo("ENDED");
-        assertThat(desk.tasks(caseWorker)).isEmpty();
+        assertThat(desk.tasks(caseWorker).stream().map(task -> task.path("ruleId").asText()))
+                .doesNotContain("DL-08", "DL-10", "DL-12", "DL-16", "DL-21", "DL-57");
     }
 
     @Test
@@ -579,7 +622,9 @@ class MalmoContactStoryTest {
     }
 
     private List<JsonNode> consents() {
-        return ofKind("consent").stream().map(id -> CaseDesk.read(caseWorker, id)).toList();
+        return ofKind("consent").stream()
+                .map(id -> CaseDesk.read(caseWorker, id))
+                .toList();
     }
 
     private List<String> ofKind(String kind) {

@@ -130,8 +130,10 @@ public final class StandardAssignments implements AssignmentService {
         documents.write(
                 document,
                 Map.of(
-                        CaseModel.OVERRIDES, new Overrides(document).with(CONSENT, reason, act),
-                        CaseModel.STATUS, "CONSENTED"));
+                        CaseModel.OVERRIDES,
+                        new Overrides(document).with(CONSENT, reason, act),
+                        CaseModel.STATUS,
+                        "CONSENTED"));
     }
 
     /** What its sending asks for. */

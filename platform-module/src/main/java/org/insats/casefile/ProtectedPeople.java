@@ -12,10 +12,12 @@ public final class ProtectedPeople {
 
     private static final String CONFIRMED = "confirmProtected";
 
+    private final CaseTree tree;
     private final CaseFileService caseFiles;
 
     /** Looks at the people of a case. */
-    public ProtectedPeople(CaseFileService caseFiles) {
+    public ProtectedPeople(CaseTree tree, CaseFileService caseFiles) {
+        this.tree = tree;
         this.caseFiles = caseFiles;
     }
 
@@ -26,7 +28,8 @@ public final class ProtectedPeople {
 
     /** What the form of a sending asks for: the confirmation, where somebody is protected. */
     public List<ActionInput> inputs(Document document) {
-        return areIn(document) ? List.of(ActionInput.yesNo(CONFIRMED).required()) : List.of();
+        boolean known = tree.nodes().exists(document.caseFile());
+        return known && areIn(document) ? List.of(ActionInput.yesNo(CONFIRMED).required()) : List.of();
     }
 
     /**

@@ -27,8 +27,7 @@ public final class OrderActs {
     private static final QName COMMUNICATED =
             QName.createQName("http://insats.org/model/assignment/1.0", "communicatedWithFamily");
     private static final String CONSENT_FIELD = "consent";
-    private static final QName CONSENT =
-            QName.createQName("http://insats.org/model/assignment/1.0", CONSENT_FIELD);
+    private static final QName CONSENT = QName.createQName("http://insats.org/model/assignment/1.0", CONSENT_FIELD);
     private static final List<String> CONSENTED = List.of("CONSENTED", "ISSUED", "REVISED");
 
     private final Documents documents;

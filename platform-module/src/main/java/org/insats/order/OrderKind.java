@@ -82,7 +82,8 @@ public final class OrderKind implements DocumentKind {
     public List<DocumentAction> actions() {
         return List.of(
                 Forms.act("send", OrderAction.SEND, Role::isCaseWorker, acts::send)
-                        .asking(handling::sending).forGood(),
+                        .asking(handling::sending)
+                        .forGood(),
                 Forms.receive(handling),
                 Forms.act("allocate", OrderAction.ALLOCATE, Forms::managesPerformer, acts::allocate)
                         .asking(

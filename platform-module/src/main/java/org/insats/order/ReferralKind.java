@@ -84,7 +84,8 @@ public final class ReferralKind implements DocumentKind {
     public List<DocumentAction> actions() {
         return List.of(
                 Forms.act("send", OrderAction.SEND, Role::isCaseWorker, acts::send)
-                        .asking(handling::sending).forGood(),
+                        .asking(handling::sending)
+                        .forGood(),
                 Forms.receive(handling),
                 Forms.act("ask", OrderAction.ASK, Forms::takesIn, acts::ask)
                         .asking(ActionInput.longText("question").required()),

@@ -23,8 +23,19 @@ class IntakeAssignmentTest {
 
     @Test
     @Covers({
-        "PLN-01", "PLN-05", "PLN-06", "BR-50", "DOC-ASG-01", "DOC-ASG-03", "DOC-ASG-06", "DOC-ASG-08", "DOC-ASG-09",
-        "DOC-ASG-19", "DOC-ASG-22", "DOC-GOA-R4", "DOC-GOA-R5"
+        "PLN-01",
+        "PLN-05",
+        "PLN-06",
+        "BR-50",
+        "DOC-ASG-01",
+        "DOC-ASG-03",
+        "DOC-ASG-06",
+        "DOC-ASG-08",
+        "DOC-ASG-09",
+        "DOC-ASG-19",
+        "DOC-ASG-22",
+        "DOC-GOA-R4",
+        "DOC-GOA-R5"
     })
     void assessmentNeedsAndGoalsAreCopiedFromTheBasisAndNotRewritten() {
         Story story = granted();
@@ -37,13 +48,14 @@ class IntakeAssignmentTest {
         assertThat(draft.text(field("performer"))).contains(story.performerUnit());
         assertThat(draft.text(field("basedOn"))).isPresent();
         assertThat(draft.text(field("parents")).orElse("")).contains(story.guardian());
-        assertThat(draft.text(CaseModel.GOALS).orElse("")).contains("Ett eget intresse").contains("goalId");
+        assertThat(draft.text(CaseModel.GOALS).orElse(""))
+                .contains("Ett eget intresse")
+                .contains("goalId");
         assertThat(Story.refusalOf(() ->
                         story.update(story.caseWorker(), assignment, "{\"committeeAssessment\":\"Något annat\"}")))
                 .isEqualTo("INS-PLN-05");
         String reworded = draft.text(CaseModel.GOALS).orElseThrow().replace("Ett eget intresse", "Ett annat mål");
-        assertThat(Story.refusalOf(
-                        () -> story.update(story.caseWorker(), assignment, "{\"goals\":" + reworded + "}")))
+        assertThat(Story.refusalOf(() -> story.update(story.caseWorker(), assignment, "{\"goals\":" + reworded + "}")))
                 .isEqualTo("INS-BR-50");
     }
 
@@ -111,7 +123,8 @@ class IntakeAssignmentTest {
 
         assertThat(story.document(assignment).text(field("allocatedPerformer"))).contains(story.treatmentLead());
         assertThat(story.interventionProperty(CaseModel.TREATMENT_LEAD)).isEqualTo(story.treatmentLead());
-        assertThat(story.as(story.treatmentLead(), () -> story.read(assignment))).isEqualTo("ISSUED");
+        assertThat(story.as(story.treatmentLead(), () -> story.read(assignment)))
+                .isEqualTo("ISSUED");
         assertThat(story.openDeadline("DL-36").dueDate()).hasToString("Optional[2026-03-23]");
     }
 
@@ -141,8 +154,8 @@ class IntakeAssignmentTest {
         story.act(story.caseWorker(), assignment, "revise", "{\"reason\":\"Mål återstår\"}");
         Document revision = story.documentsOf("assignment").get(1);
         assertThat(story.interventionProperty(CaseModel.CURRENT_ASSIGNMENT)).isEqualTo(assignment);
-        assertThat(Story.refusalOf(() ->
-                        story.act(story.caseWorker(), assignment, "revise", "{\"reason\":\"En gång till\"}")))
+        assertThat(Story.refusalOf(
+                        () -> story.act(story.caseWorker(), assignment, "revise", "{\"reason\":\"En gång till\"}")))
                 .isEqualTo("INS-PLN-10");
         story.update(story.caseWorker(), revision.id(), "{\"needs\":\"Behov som återstår\"}");
         story.act(story.caseWorker(), revision.id(), "send", "{}");
@@ -150,7 +163,8 @@ class IntakeAssignmentTest {
         assertThat(story.status(revision.id())).isEqualTo("REVISED");
         assertThat(story.status(assignment)).isEqualTo("REPLACED");
         assertThat(story.document(assignment).text(field("needs"))).contains("Behov");
-        assertThat(story.document(revision.id()).text(CaseModel.REVISION_REASON)).contains("Mål återstår");
+        assertThat(story.document(revision.id()).text(CaseModel.REVISION_REASON))
+                .contains("Mål återstår");
         assertThat(story.interventionProperty(CaseModel.CURRENT_ASSIGNMENT)).isEqualTo(revision.id());
     }
 

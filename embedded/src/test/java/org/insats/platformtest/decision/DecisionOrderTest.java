@@ -78,8 +78,7 @@ class DecisionOrderTest {
     @Test
     @Covers({"ORD-85", "PRF-04"})
     void withAFamilyTherapistTheDecisionWaitsForThePlanningMeeting() {
-        Story story =
-                Story.beginningOn("2026-03-09").caseOpened("malmo-family-therapist", "FAMILY_THERAPIST");
+        Story story = Story.beginningOn("2026-03-09").caseOpened("malmo-family-therapist", "FAMILY_THERAPIST");
         String decision = story.create(story.caseWorker(), "decision", GRANT.formatted(""));
 
         assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), decision, "decide", "{}")))
@@ -100,8 +99,8 @@ class DecisionOrderTest {
                 story.caseWorker(),
                 "journalNote",
                 "{\"noteType\":\"EXCEPTIONAL_DECISION_BASIS\",\"noteText\":\"Underlag\"}");
-        String onNote = story.create(
-                story.caseWorker(), "decision", GRANT.formatted(",\"decisionBasisRef\":\"" + note + "\""));
+        String onNote =
+                story.create(story.caseWorker(), "decision", GRANT.formatted(",\"decisionBasisRef\":\"" + note + "\""));
         assertThat(story.warnings(onNote)).containsExactly("ORD-86");
 
         String basis = story.establishBasis();
@@ -128,9 +127,11 @@ class DecisionOrderTest {
         Story story = Story.beginningOn("2026-03-09").caseOpened();
         story.establishBasis();
 
-        String lss = story.create(story.caseWorker(), "decision", GRANT.replace("SOL", "LSS").formatted(""));
+        String lss = story.create(
+                story.caseWorker(), "decision", GRANT.replace("SOL", "LSS").formatted(""));
         assertThat(story.warnings(lss)).containsExactly("BR-21");
-        String lvu = story.create(story.caseWorker(), "decision", GRANT.replace("SOL", "LVU").formatted(""));
+        String lvu = story.create(
+                story.caseWorker(), "decision", GRANT.replace("SOL", "LVU").formatted(""));
         assertThat(story.warnings(lvu)).doesNotContain("BR-21");
     }
 
@@ -157,7 +158,9 @@ class DecisionOrderTest {
         Story story = Story.beginningOn("2026-03-09").caseOpened();
         boolean special = kind.equals("SPECIAL");
         String decision = story.create(
-                story.caseWorker(), "decision", GRANT.replace("\"GRANT\"", '"' + kind + '"').formatted(""));
+                story.caseWorker(),
+                "decision",
+                GRANT.replace("\"GRANT\"", '"' + kind + '"').formatted(""));
         if (special) {
             assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), decision, "decide", "{}")))
                     .isEqualTo("INS-MANDATORY");

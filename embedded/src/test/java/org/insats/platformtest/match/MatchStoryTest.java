@@ -19,17 +19,31 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MatchStoryTest {
 
     @Test
-    @Covers({"ORD-54", "MAT-01", "MAT-02", "MAT-04", "MAT-05", "DOC-MAT-01", "DOC-MAT-02", "DOC-MAT-03", "DOC-MAT-05"})
+    @Covers({
+        "ORD-24",
+        "ORD-54",
+        "MAT-01",
+        "MAT-02",
+        "MAT-04",
+        "MAT-05",
+        "MAT-11",
+        "CON-91",
+        "DOC-MAT-01",
+        "DOC-MAT-02",
+        "DOC-MAT-03",
+        "DOC-MAT-05"
+    })
     void thePlacementWorkerProposesAndBothConsult() {
         Story story = searching();
         String match = match(story);
-        assertThat(Story.refusalOf(() -> story.act(
-                        story.placementWorker(), match, "propose", "{\"matchingAssessment\":\"Passar\"}")))
+        assertThat(Story.refusalOf(() ->
+                        story.act(story.placementWorker(), match, "propose", "{\"matchingAssessment\":\"Passar\"}")))
                 .isEqualTo("INS-DOC-MAT-02");
         assertThat(Story.refusalOf(() -> story.act(
                         story.placementWorker(), match, "propose", "{\"contractorName\":\"Test Kontaktsson\"}")))
                 .isEqualTo("INS-MANDATORY");
-        assertThat(Story.refusalOf(() -> propose(story, story.caseWorker(), match))).isEqualTo("INS-ROLE");
+        assertThat(Story.refusalOf(() -> propose(story, story.caseWorker(), match)))
+                .isEqualTo("INS-ROLE");
 
         propose(story, story.placementWorker(), match);
         story.act(story.placementWorker(), match, "contact", "{}");
@@ -42,6 +56,18 @@ class MatchStoryTest {
         assertThat(discussed.date(field("assignmentPresented"))).hasToString("Optional[2026-03-09]");
         assertThat(discussed.text(field("orderOrReferral"))).isPresent();
         assertThat(discussed.properties().toString()).doesNotContain("Kontaktsson");
+    }
+
+    @Test
+    @Covers({"MAT-03", "DOC-MAT-04"})
+    void aVisitMayMakeTheMatchClearer() {
+        Story story = discussed();
+        String match = match(story);
+
+        story.act(story.placementWorker(), match, "visit", "{}");
+
+        assertThat(story.status(match)).isEqualTo("VISITED");
+        assertThat(story.document(match).date(field("matchingVisit"))).hasToString("Optional[2026-03-09]");
     }
 
     @Test
@@ -122,15 +148,12 @@ class MatchStoryTest {
     void aRejectionSaysWhoAndWhy() {
         Story story = discussed();
         String match = match(story);
-        assertThat(Story.refusalOf(() ->
-                        story.act(story.placementWorker(), match, "reject", "{\"rejectedBy\":\"CONTRACTOR\"}")))
+        assertThat(Story.refusalOf(
+                        () -> story.act(story.placementWorker(), match, "reject", "{\"rejectedBy\":\"CONTRACTOR\"}")))
                 .isEqualTo("INS-MAT-10");
 
         story.act(
-                story.placementWorker(),
-                match,
-                "reject",
-                "{\"rejectedBy\":\"CONTRACTOR\",\"reason\":\"Har flyttat\"}");
+                story.placementWorker(), match, "reject", "{\"rejectedBy\":\"CONTRACTOR\",\"reason\":\"Har flyttat\"}");
 
         assertThat(story.status(match)).isEqualTo("REJECTED");
         assertThat(story.documentsOf("match")).hasSize(2);
@@ -208,8 +231,7 @@ class MatchStoryTest {
         Story story = agreed();
         String meeting = story.create(story.caseWorker(), "meeting", "{}");
         String everybody = Story.persons(story.family());
-        story.act(
-                story.caseWorker(), meeting, "book", "{\"date\":\"2026-03-09\",\"invited\":" + everybody + "}");
+        story.act(story.caseWorker(), meeting, "book", "{\"date\":\"2026-03-09\",\"invited\":" + everybody + "}");
         story.act(
                 story.caseWorker(),
                 meeting,
@@ -227,8 +249,7 @@ class MatchStoryTest {
         Story story = agreed().basisEstablished().granted("2026-03-09", "2026-09-08");
         String meeting = story.create(story.caseWorker(), "meeting", "{}");
         String everybody = Story.persons(story.family());
-        story.act(
-                story.caseWorker(), meeting, "book", "{\"date\":\"2026-03-09\",\"invited\":" + everybody + "}");
+        story.act(story.caseWorker(), meeting, "book", "{\"date\":\"2026-03-09\",\"invited\":" + everybody + "}");
         story.act(
                 story.caseWorker(),
                 meeting,
@@ -307,12 +328,10 @@ class MatchStoryTest {
     }
 
     private static boolean registered(Story story) {
-        return story.as(
-                "admin",
-                () -> Story.bean("insats.servicePerson", ServicePerson.class)
-                        .elevated(() -> Story.bean("insats.matchService", MatchService.class)
-                                .registeredContractor(story.intervention())
-                                .isPresent()));
+        return story.as("admin", () -> Story.bean("insats.servicePerson", ServicePerson.class)
+                .elevated(() -> Story.bean("insats.matchService", MatchService.class)
+                        .registeredContractor(story.intervention())
+                        .isPresent()));
     }
 
     private static QName field(String name) {

@@ -60,16 +60,12 @@ class ReferralStoryTest {
     }
 
     @Test
-    @Covers({"ORD-53", "ORD-23", "DOC-REF-08"})
+    @Covers({"ORD-21", "ORD-53", "ORD-23", "DOC-REF-08", "PRF-50"})
     void theUnitNamesAPlacementWorkerWhoJoinsTheCase() {
         Story story = contact();
         String referral = sent(story);
 
-        story.act(
-                story.unitManager(),
-                referral,
-                "allocate",
-                "{\"userName\":\"" + story.treatmentLead() + "\"}");
+        story.act(story.unitManager(), referral, "allocate", "{\"userName\":\"" + story.treatmentLead() + "\"}");
 
         assertThat(story.status(referral)).isEqualTo("ALLOCATED");
         assertThat(story.as(story.treatmentLead(), () -> story.read(referral))).isEqualTo("ALLOCATED");
@@ -88,14 +84,14 @@ class ReferralStoryTest {
         story.on("2026-03-03");
         story.act(story.unitManager(), referral, "ask", "{\"question\":\"Vilka dagar passar?\"}");
         String allocation = "{\"userName\":\"" + story.treatmentLead() + "\",\"teamMeetingDate\":\"%s\"}";
-        assertThat(Story.refusalOf(() -> story.act(
-                        story.unitManager(), referral, "allocate", allocation.formatted("2026-03-03"))))
+        assertThat(Story.refusalOf(
+                        () -> story.act(story.unitManager(), referral, "allocate", allocation.formatted("2026-03-03"))))
                 .isEqualTo("INS-ORD-51");
         story.on("2026-03-05");
         story.act(story.caseWorker(), referral, "answer", "{\"answer\":\"Onsdagar\"}");
         story.on("2026-03-10");
-        assertThat(Story.refusalOf(() -> story.act(
-                        story.unitManager(), referral, "allocate", allocation.formatted("2026-03-04"))))
+        assertThat(Story.refusalOf(
+                        () -> story.act(story.unitManager(), referral, "allocate", allocation.formatted("2026-03-04"))))
                 .isEqualTo("INS-DOC-REF-07");
 
         story.act(story.unitManager(), referral, "allocate", allocation.formatted("2026-03-10"));
@@ -116,8 +112,7 @@ class ReferralStoryTest {
         Story story = Story.beginningOn("2026-03-02").caseOpened("malmo-family-therapist", "FAMILY_THERAPIST");
         String referral = sent(story);
 
-        assertThat(Story.refusalOf(
-                        () -> story.act(story.caseWorker(), referral, "answer", "{\"answer\":\"Ja\"}")))
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), referral, "answer", "{\"answer\":\"Ja\"}")))
                 .isEqualTo("INS-ORD-47");
     }
 
@@ -166,7 +161,8 @@ class ReferralStoryTest {
             assertThat(paper.text(order("orderRef"))).contains(referral);
         });
         assertThat(story.openChoices(story.caseWorker())).containsExactly(referral);
-        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), referral, "chooseNext", "{\"choice\":\"VET_EJ\"}")))
+        assertThat(Story.refusalOf(
+                        () -> story.act(story.caseWorker(), referral, "chooseNext", "{\"choice\":\"VET_EJ\"}")))
                 .isEqualTo("INS-ORD-74");
 
         story.act(story.caseWorker(), referral, "chooseNext", "{\"choice\":\"NEW_ORDER\"}");

@@ -376,8 +376,7 @@ public final class Story {
                 caseWorker(),
                 document,
                 "consent",
-                "{\"personId\":\"%s\",\"capacity\":\"%s\",\"answer\":\"%s\"}"
-                        .formatted(person, capacity, answer));
+                "{\"personId\":\"%s\",\"capacity\":\"%s\",\"answer\":\"%s\"}".formatted(person, capacity, answer));
     }
 
     /** The family and the contractor say yes, and the match is agreed on. */
@@ -410,6 +409,12 @@ public final class Story {
         return this;
     }
 
+    /** Adds a person to the case; answers their id. */
+    public String addPerson(String person) {
+        return as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class)
+                .addPerson(caseNumber, json(person)));
+    }
+
     /** A person of the case gets protected identity. */
     public void protect(String person) {
         as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class)
@@ -424,7 +429,8 @@ public final class Story {
     /** Ids of the documents after which the user has something to choose, as the overview shows it. */
     public List<String> openChoices(String userName) {
         JsonNode open = as(userName, () -> {
-            CaseFile file = bean("insats.caseFileService", CaseFileService.class).byNumber(caseNumber);
+            CaseFile file =
+                    bean("insats.caseFileService", CaseFileService.class).byNumber(caseNumber);
             return (JsonNode) bean("insats.openChoices", OverviewPart.class).of(file);
         });
         return StreamSupport.stream(open.spliterator(), false)
