@@ -10,6 +10,8 @@ import { addressOf, goTo } from './routes.js';
 import './insats-members.js';
 import './insats-tasks.js';
 
+// The repository decides; these are only shown the means.
+const CHANGES_MEMBERS = new Set(['RESPONSIBLE_CASE_WORKER', 'CASE_WORKER', 'FOLLOW_UP_CASE_WORKER', 'LEAD_SOCIAL_WORKER', 'UNIT_MANAGER']);
 const PATH = ['PLANNED', 'GRANTED', 'ORDERED', 'RUNNING', 'ENDING', 'DOCUMENTED', 'ENDED'];
 
 /** `<insats-case case="2026-000123">` */
@@ -26,7 +28,7 @@ class InsatsCase extends InsatsElement {
         'div',
         { class: 'columns' },
         h('div', { class: 'main-column' }, interventions.map((intervention) => interventionSection(intervention, overview.names ?? {})), this.#documents(overview), this.#history(overview)),
-        h('div', { class: 'side-column' }, this.#tasks(overview), this.#people(overview), h('insats-members', { case: overview.caseNumber, class: 'card' })),
+        h('div', { class: 'side-column' }, this.#tasks(overview), this.#people(overview), this.#members(overview)),
       ),
     ];
   }
@@ -69,6 +71,11 @@ class InsatsCase extends InsatsElement {
 
   #tasks({ caseNumber }) {
     return section(t('tasks.mine'), h('insats-tasks', { case: caseNumber }));
+  }
+
+  #members({ caseNumber, responsibleCaseWorker, myRoles = [] }) {
+    const mayChange = myRoles.some((role) => CHANGES_MEMBERS.has(role));
+    return h('insats-members', { case: caseNumber, class: 'card', 'may-change': mayChange, responsible: responsibleCaseWorker });
   }
 
   #people({ persons = [] }) {

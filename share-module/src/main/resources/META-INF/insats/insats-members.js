@@ -4,7 +4,7 @@ import { announce, define, errorBox, InsatsElement } from './element.js';
 import { fill, h, icon, uniqueId } from './dom.js';
 import { label, t } from './i18n.js';
 
-/** `<insats-members case="2026-000123">` */
+/** `<insats-members case="2026-000123" responsible="USER" may-change>`: `responsible` names who cannot be taken off the case. */
 class InsatsMembers extends InsatsElement {
   get #path() {
     return `cases/${segment(this.getAttribute('case'))}`;
@@ -22,19 +22,26 @@ class InsatsMembers extends InsatsElement {
     return [
       h('h2', {}, t('members.title')),
       h('ul', { class: 'people' }, members.map((member) => this.#line(member, problems))),
-      others.length ? this.#add(others, problems) : null,
+      others.length && this.hasAttribute('may-change') ? this.#add(others, problems) : null,
       problems,
     ];
   }
 
-  #line({ userName, name, role }, problems) {
-    const take = () => this.#change(() => api.remove(`${this.#path}/members/${segment(userName)}`), t('members.removed'), problems);
+  #line(member, problems) {
+    const { userName, name, role } = member;
+    const mayTake = this.hasAttribute('may-change') && userName !== this.getAttribute('responsible');
     return h(
       'li',
       { class: 'member' },
       h('span', {}, h('strong', {}, name ?? userName), h('span', { class: 'hint block' }, label(role, `role.${role}`))),
-      h('button', { type: 'button', class: 'quiet small', 'aria-label': t('members.removeWho', { name: name ?? userName }), on: { click: take } }, t('members.remove')),
+      mayTake ? this.#takeOff(member, problems) : null,
     );
+  }
+
+  #takeOff({ userName, name }, problems) {
+    const take = () => this.#change(() => api.remove(`${this.#path}/members/${segment(userName)}`), t('members.removed'), problems);
+    const who = t('members.removeWho', { name: name ?? userName });
+    return h('button', { type: 'button', class: 'quiet small', 'aria-label': who, on: { click: take } }, t('members.remove'));
   }
 
   #add(others, problems) {
