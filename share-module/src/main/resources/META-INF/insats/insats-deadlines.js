@@ -31,7 +31,7 @@ function ownerOf(deadline, names) {
   const roles = (deadline.ownerRole ?? '').split(',').filter(Boolean);
   const roleText = roles.map((role) => label(role, `role.${role}`)).join(', ');
   const owner = deadline.owner ?? deadline.deadlineOwner ?? '';
-  return [names[owner] ?? owner, roleText ? h('span', { class: 'hint block' }, roleText) : null];
+  return [names[owner] ?? deadline.ownerName ?? owner, roleText ? h('span', { class: 'hint block' }, roleText) : null];
 }
 
 /** `<insats-deadlines scope="mine|unit">`, with a choice between the two. */
