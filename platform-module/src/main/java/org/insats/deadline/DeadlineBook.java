@@ -339,6 +339,7 @@ final class DeadlineBook implements DeadlineService {
             values.put(DeadlineModel.LEAD_DATE, stored(computed.leadDate()));
             values.put(DeadlineModel.ESCALATE_ON, stored(computed.escalateOn()));
             values.put(DeadlineModel.ESCALATE_TO, roles(computed.escalateTo()));
+            values.put(DeadlineModel.COPY_TO, roles(computed.copyTo()));
             values.put(DeadlineModel.GOVERNING, governing);
             values.put(DeadlineModel.OWNER_ROLE, roles(computed.responsible()));
             values.put(DeadlineModel.DEADLINE_OWNER, owner.userName().orElse(null));

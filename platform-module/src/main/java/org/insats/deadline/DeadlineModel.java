@@ -30,6 +30,7 @@ final class DeadlineModel {
     static final QName ESCALATED_AT = name("escalatedAt");
     static final QName ESCALATE_ON = name("escalateOn");
     static final QName ESCALATE_TO = name("escalateTo");
+    static final QName COPY_TO = name("copyTo");
     static final QName SEVERITY = name("severity");
     static final QName DEADLINE_KEY = name("deadlineKey");
     static final QName ACT_KEY = name("actKey");

@@ -34,6 +34,7 @@ final class DeadlineSteps {
     private final CaseFileService caseFiles;
     private final Interventions interventions;
     private final NextAction nextAction;
+    private final Notices notices;
     private final ServicePerson servicePerson;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ final class DeadlineSteps {
             CaseFileService caseFiles,
             Interventions interventions,
             NextAction nextAction,
+            Notices notices,
             ServicePerson servicePerson,
             Clock clock) {
         this.store = store;
@@ -54,6 +56,7 @@ final class DeadlineSteps {
         this.caseFiles = caseFiles;
         this.interventions = interventions;
         this.nextAction = nextAction;
+        this.notices = notices;
         this.servicePerson = servicePerson;
         this.clock = clock;
     }
@@ -107,6 +110,18 @@ final class DeadlineSteps {
                 workflows.escalate(id, escalationGroups(deadline), today);
             }
         });
+        if (started && deadline.instant(DeadlineModel.REMINDED_AT).isEmpty()) {
+            notices.tell(Notices.Kind.REMINDER, deadline, withCopies(deadline));
+        }
+        if (overdue && deadline.isGoverning()) {
+            notices.tell(Notices.Kind.OVERDUE, deadline, List.of(deadline.owner()));
+        }
+        if (escalated) {
+            notices.tell(
+                    Notices.Kind.ESCALATED,
+                    deadline,
+                    List.of(new Owner(Optional.empty(), escalationGroups(deadline))));
+        }
         changes.put(DeadlineModel.NEXT_ACTION_AT, Date.from(nextAction.of(deadline.with(changes), now)));
         store.write(deadline, changes);
         return new Taken(started ? 1 : 0, overdue ? 1 : 0, escalated ? 1 : 0);
@@ -134,12 +149,25 @@ final class DeadlineSteps {
         return shared.isEmpty();
     }
 
+    /** The responsible, and those whom the rule gives a copy, as the performer of a grant that ends (DL-57). */
+    private List<Owner> withCopies(LiveDeadline deadline) {
+        CaseFile caseFile = caseFiles.ofNode(deadline.intervention());
+        Intervention intervention = interventions.get(deadline.intervention());
+        Stream<Owner> copies = roles(deadline, DeadlineModel.COPY_TO)
+                .map(role -> owners.existing(role, caseFile, intervention));
+        return Stream.concat(Stream.of(deadline.owner()), copies).toList();
+    }
+
+    private static Stream<Role> roles(LiveDeadline deadline, QName property) {
+        return deadline.text(property).stream()
+                .flatMap(roles -> Stream.of(roles.split(",")))
+                .map(Role::valueOf);
+    }
+
     private List<String> escalationGroups(LiveDeadline deadline) {
         CaseFile caseFile = caseFiles.ofNode(deadline.intervention());
         Intervention intervention = interventions.get(deadline.intervention());
-        return deadline.text(DeadlineModel.ESCALATE_TO).stream()
-                .flatMap(roles -> Stream.of(roles.split(",")))
-                .map(Role::valueOf)
+        return roles(deadline, DeadlineModel.ESCALATE_TO)
                 .flatMap(role -> owners.groups(role, caseFile, intervention).stream())
                 .distinct()
                 .toList();

@@ -51,6 +51,12 @@ final class Owners {
         return new Owner(Optional.empty(), groups.isEmpty() ? List.of(LAST_RESORT) : List.copyOf(groups));
     }
 
+    /** The person or the groups of a role; nobody where there is none. */
+    Owner existing(Role role, CaseFile caseFile, Intervention intervention) {
+        Optional<String> person = person(role, caseFile, intervention);
+        return new Owner(person, person.isPresent() ? List.of() : groups(role, caseFile, intervention));
+    }
+
     /** Whether people of the role log in here. */
     static boolean hasAccount(Role role) {
         return !WITHOUT_ACCOUNT.contains(role);

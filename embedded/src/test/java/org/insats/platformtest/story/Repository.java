@@ -28,6 +28,9 @@ public final class Repository implements BeforeAllCallback, ExtensionContext.Sto
                     .onlyModules("insats-platform", "insats-test-support")
                     // The stories run the job themselves.
                     .property("insats.deadline.job.cron", "0 0 0 1 1 ? 2099")
+                    .property("insats.mail.enabled", "true")
+                    .property("insats.mail.senderBean", "insats.test.mailbox")
+                    .property("insats.mail.link", "https://share.example.org/case?case={0}")
                     .start();
             context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Repository.class.getName(), closer);
         }

@@ -1,0 +1,137 @@
+package org.insats.platformtest.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.security.PersonService;
+import org.insats.deadline.NoticePreferences;
+import org.insats.platformtest.story.Repository;
+import org.insats.platformtest.story.Story;
+import org.insats.requirements.Covers;
+import org.insats.testsupport.Mailbox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/** Mail beside the tasks, with nothing of the client in it. */
+@ExtendWith(Repository.class)
+class NoticeStoryTest {
+
+    private final Story story = Story.beginningOn("2026-06-05");
+
+    @Test
+    @Covers("DLC-16")
+    void theResponsibleAreRemindedThenToldAndThenThoseItIsEscalatedTo() {
+        address(story.coordinator());
+        address(story.leadSocialWorker());
+        sent();
+
+        story.on("2026-06-11").runJob();
+        story.on("2026-06-12").runJob();
+        assertThat(mails(story.coordinator())).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject())
+                    .isEqualTo("Insats " + story.caseNumber() + ": Kontrollera verkställighet, senast 2026-06-19");
+            assertThat(mail.getText()).contains("https://share.example.org/case?case=" + story.caseNumber());
+        });
+
+        story.on("2026-06-20").runJob();
+        assertThat(mails(story.coordinator())).hasSize(2);
+        assertThat(mails(story.leadSocialWorker())).isEmpty();
+
+        story.on("2026-06-26").runJob();
+        assertThat(mails(story.leadSocialWorker())).singleElement().satisfies(mail -> assertThat(mail.getSubject())
+                .contains("fortfarande inte gjort"));
+        assertThat(allOfThisCase()).noneMatch(mail -> mail.getText().contains("Barnsson")
+                || mail.getText().contains("Vuxensson")
+                || mail.getSubject().contains("Barnsson"));
+    }
+
+    @Test
+    void aMailIsInTheLanguageOfTheReceiver() {
+        address(story.coordinator());
+        story.as(story.coordinator(), () -> preferences()
+                .set(story.coordinator(), new NoticePreferences.Preference(true, "en")));
+        sent();
+
+        story.on("2026-06-11").runJob();
+
+        assertThat(mails(story.coordinator())).singleElement().satisfies(mail -> assertThat(mail.getSubject())
+                .isEqualTo("Insats " + story.caseNumber() + ": Check the execution of an order, by 2026-06-19"));
+    }
+
+    @Test
+    void whoeverHasTurnedItOffGetsNoMailAndTheTaskAnyway() {
+        address(story.coordinator());
+        story.as(story.coordinator(), () -> preferences()
+                .set(story.coordinator(), new NoticePreferences.Preference(false, "sv")));
+        sent();
+
+        story.on("2026-06-11").runJob();
+
+        assertThat(mails(story.coordinator())).isEmpty();
+        assertThat(story.actsOf(story.coordinator())).containsExactly("EXECUTION_CHECK");
+    }
+
+    @Test
+    @Covers("DL-57")
+    void thePerformerGetsACopyOfTheNoticeThatTheGrantEnds() {
+        address(story.treatmentLead());
+        story.running();
+        String lead = story.openDeadline("DL-57").leadDate().orElseThrow().toString();
+
+        story.on(lead).runJob();
+
+        assertThat(mails(story.treatmentLead()))
+                .anyMatch(mail -> mail.getSubject().contains("Beslutet löper ut"));
+    }
+
+    private void sent() {
+        story.caseOpened()
+                .assignmentConsented()
+                .granted("2026-06-05", "2027-06-04")
+                .orderSent();
+    }
+
+    private void address(String userName) {
+        story.as("admin", () -> Story.bean("nodeService", NodeService.class)
+                .setProperty(
+                        Story.bean("personService", PersonService.class).getPerson(userName),
+                        ContentModel.PROP_EMAIL,
+                        userName + "@example.org"));
+    }
+
+    private List<SimpleMailMessage> mails(String userName) {
+        return allOfThisCase().stream()
+                .filter(mail -> mail.getTo()[0].equals(userName + "@example.org"))
+                .toList();
+    }
+
+    private List<SimpleMailMessage> allOfThisCase() {
+        awaitPost();
+        return Story.bean("insats.test.mailbox", Mailbox.class).mails().stream()
+                .filter(mail -> mail.getSubject().contains(story.caseNumber()))
+                .toList();
+    }
+
+    /** Mail is sent by one thread, in order: what was handed over before this has been sent after it. */
+    private static void awaitPost() {
+        try {
+            Story.bean("insats.mailThread", ThreadPoolTaskExecutor.class)
+                    .submit(() -> {})
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static NoticePreferences preferences() {
+        return Story.bean("insats.noticePreferences", NoticePreferences.class);
+    }
+}
