@@ -18,6 +18,7 @@ import org.insats.deadline.calc.CaseFacts;
 import org.insats.deadline.calc.Fact;
 import org.insats.deadline.calc.Grant;
 import org.insats.platform.LawDate;
+import org.insats.routine.RoutineProfile;
 
 /** Gathers what is known of an intervention, from its own node and from the rooms. */
 final class InterventionFacts {
@@ -39,8 +40,12 @@ final class InterventionFacts {
         this.sources = List.copyOf(sources);
     }
 
-    CaseFacts of(Intervention intervention) {
+    CaseFacts of(Intervention intervention, RoutineProfile profile) {
         CaseFacts.Builder facts = CaseFacts.builder();
+        intervention
+                .text(CaseModel.PERFORMER_UNIT)
+                .flatMap(profile::meetingOf)
+                .ifPresent(facts::weeklyMeeting);
         caseFiles.client(intervention.caseFile()).birthDate().ifPresent(facts::birthDate);
         facts.on(Fact.INTERVENTION_START, intervention.date(CaseModel.START_DATE));
         grants(intervention, facts);

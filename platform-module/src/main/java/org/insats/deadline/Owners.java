@@ -22,9 +22,10 @@ final class Owners {
             Role.THERAPIST,
             Role.FAMILY_THERAPIST,
             Role.TREATMENT_GROUP,
-            Role.IOF_SECRETARY);
+            Role.IOF_SECRETARY,
+            Role.PLACEMENT_WORKER);
     /** The one to whom the order was allocated. */
-    private static final Set<Role> ALLOCATED = EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.FAMILY_THERAPIST);
+    private static final Set<Role> ALLOCATED = EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.FAMILY_THERAPIST, Role.PLACEMENT_WORKER);
     /** Outside the municipality, or of no unit. */
     private static final Set<Role> WITHOUT_ACCOUNT =
             EnumSet.of(Role.CONTRACTOR, Role.RESIDENTIAL_CARE_HOME, Role.PROFILE_OWNER);
@@ -73,6 +74,10 @@ final class Owners {
         }
         if (role == Role.FAMILY_THERAPIST || role == Role.TREATMENT_GROUP) {
             names.add("GROUP_INSATS_" + Role.THERAPIST + "_" + unit);
+        }
+        if (role == Role.TREATMENT_GROUP) {
+            // The secretary registers what the group agreed on (ORD-51).
+            names.add("GROUP_INSATS_" + Role.IOF_SECRETARY + "_" + unit);
         }
         return names.stream().filter(authorities::authorityExists).toList();
     }

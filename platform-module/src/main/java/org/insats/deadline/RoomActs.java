@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -48,6 +50,10 @@ final class RoomActs {
             Map.entry(
                     TaskAct.NOTE_FAMILY_CONTACT,
                     Step.of("journalNote", "establish").where(CaseModel.NOTE_TYPE, "FAMILY_CONTACT")));
+
+    /** More is asked for than a task's form has: done in the document alone, which ends the task. */
+    private static final Set<TaskAct> IN_DOCUMENT =
+            EnumSet.of(TaskAct.ALLOCATE, TaskAct.SEND_ORDER, TaskAct.GIVE_DECLINE_REASON, TaskAct.UPDATE_RESOURCE_DATE);
 
     private final Documents documents;
     private final CaseFileService caseFiles;
@@ -92,7 +98,7 @@ final class RoomActs {
 
     /** Whether the act is done with a document. */
     boolean knows(TaskAct act) {
-        return STEPS.containsKey(act);
+        return STEPS.containsKey(act) || IN_DOCUMENT.contains(act);
     }
 
     /**
@@ -102,18 +108,21 @@ final class RoomActs {
      * @throws org.insats.platform.RuleViolation {@code INS-TASK-DOCUMENT} (409) where there is no such document
      */
     void perform(LiveDeadline deadline, LocalDate done) {
-        Step step = STEPS.get(deadline.act());
+        Step step = Optional.ofNullable(STEPS.get(deadline.act())).orElseThrow(RoomActs::inDocument);
         Document document = candidates(deadline, step)
                 .filter(each -> documents.allowedActions(each).stream()
                         .anyMatch(action -> action.name().equals(step.action())))
                 .findFirst()
-                .orElseThrow(
-                        () -> Refusal.of(Refusal.Kind.CONFLICT, "TASK-DOCUMENT").violation());
+                .orElseThrow(RoomActs::inDocument);
         ObjectNode input = JSON.createObjectNode();
         if (step.dated()) {
             input.put("date", done.toString());
         }
         documents.act(document.id(), step.action(), input);
+    }
+
+    private static RuntimeException inDocument() {
+        return Refusal.of(Refusal.Kind.CONFLICT, "TASK-DOCUMENT").violation();
     }
 
     private Stream<Document> candidates(LiveDeadline deadline, Step step) {

@@ -73,7 +73,7 @@ final class ProfileMapping {
     }
 
     private static Optional<WeeklyMeeting> weeklyMeeting(JsonNode value) {
-        return value.isObject()
+        return value.isObject() && value.hasNonNull("weekday")
                 ? Optional.of(new WeeklyMeeting(
                         DayOfWeek.valueOf(text(value, "weekday")),
                         Optional.ofNullable(value.get("time"))

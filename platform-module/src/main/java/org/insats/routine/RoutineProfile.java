@@ -65,6 +65,17 @@ public record RoutineProfile(
                         .findFirst());
     }
 
+    /** When a unit holds its meeting (PRF-64): its own day where it has set one, else that of the profile. */
+    public Optional<WeeklyMeeting> meetingOf(String unit) {
+        return setting("PRF-64")
+                .flatMap(setting -> setting.entry("units"))
+                .filter(Map.class::isInstance)
+                .map(units -> ((Map<?, ?>) units).get(unit))
+                .filter(Map.class::isInstance)
+                .map(own -> WeeklyMeeting.of((Map<?, ?>) own))
+                .or(() -> weeklyMeeting);
+    }
+
     /** The row of a rule (with part, as {@link DeadlineSetting#name()}) for a service on a day, if the profile has one. */
     public Optional<DeadlineSetting> deadline(String name, String serviceCode, LocalDate day) {
         return deadlines.stream()

@@ -3,6 +3,7 @@ package org.insats.routine;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,5 +18,12 @@ public record WeeklyMeeting(DayOfWeek weekday, Optional<LocalTime> time) {
     public WeeklyMeeting {
         Objects.requireNonNull(weekday, "weekday");
         Objects.requireNonNull(time, "time");
+    }
+
+    /** From the value of a setting: {@code weekday} and, if it has one, {@code time}. */
+    static WeeklyMeeting of(Map<?, ?> value) {
+        return new WeeklyMeeting(
+                DayOfWeek.valueOf(String.valueOf(value.get("weekday"))),
+                Optional.ofNullable(value.get("time")).map(Object::toString).map(LocalTime::parse));
     }
 }
