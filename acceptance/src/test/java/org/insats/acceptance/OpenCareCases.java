@@ -1,6 +1,7 @@
 package org.insats.acceptance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,12 +16,17 @@ final class OpenCareCases {
 
     /** Opens {@code count} cases with a consented assignment, a decision and an order that is still a draft. */
     static List<WithOrder> withDraftOrders(Staff staff, int count) {
-        return Stream.generate(() -> withDraftOrder(staff)).limit(count).toList();
+        return Stream.generate(() -> withDraftOrder(staff, "motala-srv"))
+                .limit(count)
+                .toList();
     }
 
-    private static WithOrder withDraftOrder(Staff staff) {
+    /** One such case, by a routine of open care. */
+    static WithOrder withDraftOrder(Staff staff, String profile) {
         Api caseWorker = staff.caseWorker();
-        CaseDesk desk = CaseDesk.open(caseWorker, CaseDesk.intake(staff.unit(), staff.performerUnit()));
+        Map<String, Object> intake = new HashMap<>(CaseDesk.intake(staff.unit(), staff.performerUnit()));
+        intake.put("profile", profile);
+        CaseDesk desk = CaseDesk.open(caseWorker, intake);
         List<String> guardians = new ArrayList<>(desk.people(caseWorker, "GUARDIAN"));
         String assignment = desk.create(
                 caseWorker,

@@ -205,7 +205,7 @@ class DeadlineJobStoryTest {
     }
 
     @Test
-    @Covers("DLC-13")
+    @Covers({"DLC-13", "DLA-09"})
     void aDateOfReceiptCorrectedToLaterTakesTheTaskBackUntilItsNewLeadDate() {
         Story story = sent().on("2026-06-11");
         story.runJob();

@@ -58,6 +58,28 @@ class DeadlineRowsTest {
     }
 
     @Test
+    @Covers({"DLA-01", "DL-08"})
+    void startUpMeetingItselfIsDueWithinTwoWeeks() {
+        String consent = "familyConsents: [{capacity: 'GUARDIAN', date: '2026-03-02'}]";
+        ComputedDeadline late = found(
+                Plans.CONTACT, "CP", "2026-03-20", consent + ", startUpMeetingHeld: '2026-03-18'", "DL-08");
+        assertThat(late.dueDate()).hasValue(LocalDate.parse("2026-03-16"));
+        assertThat(late.state()).isEqualTo(DeadlineState.MET_LATE);
+        assertThat(late.metOn()).hasValue(LocalDate.parse("2026-03-18"));
+    }
+
+    @Test
+    @Covers({"DLA-03", "DL-10"})
+    void planIsCountedFromTheStartEvenWhereThatWasBeforeTheMeeting() {
+        String meeting = "startUpMeetingHeld: '2026-03-09'";
+        assertThat(found(Plans.CONTACT, "CP", "2026-03-10", meeting, "DL-10").dueDate())
+                .hasValue(LocalDate.parse("2026-03-30"));
+        assertThat(found(Plans.CONTACT, "CP", "2026-03-10", meeting + ", interventionStart: '2026-03-05'", "DL-10")
+                        .dueDate())
+                .hasValue(LocalDate.parse("2026-03-26"));
+    }
+
+    @Test
     @Covers("DL-03")
     void urgentPlacementIsContactedTheSameDay() {
         ComputedDeadline found = found(Plans.ROP, "FH", "2026-03-06", "urgentPlacement: '2026-03-06'", "DL-03/contact");
