@@ -108,7 +108,7 @@ class LiveDeadlinesStoryTest {
                 story.followUpWorker(),
                 followUp,
                 "{\"measuredAgainstNeeds\":\"Ja\",\"measuredAgainstPlan\":\"Ja\",\"participation\":\"Barnet var med\",\"goalResult\":"
-                        + story.goalResults(followUp, "POSITIVE_MET") + ",\"outcome\":[\"CONTINUE\"]}");
+                        + story.goalResults(followUp, "POSITIVE_MET") + ",\"outcome\":[\"CONTINUE\"],\"nextFollowUpDate\":\"2027-02-26\"}");
         story.act(story.followUpWorker(), followUp, "document", "{}");
 
         assertThat(story.deadlines("DL-34")).singleElement().satisfies(document -> assertThat(document.state())
