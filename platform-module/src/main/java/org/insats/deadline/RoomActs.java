@@ -51,9 +51,22 @@ final class RoomActs {
                     TaskAct.NOTE_FAMILY_CONTACT,
                     Step.of("journalNote", "establish").where(CaseModel.NOTE_TYPE, "FAMILY_CONTACT")));
 
+    /** Done with a document where there is one that it can be done with, else registered by its day alone. */
+    private static final Map<TaskAct, Step> WHERE_THERE_IS_ONE = Map.of(
+            TaskAct.DRAW_UP_AGREEMENT, Step.of("match", "drawUpAgreement"),
+            TaskAct.OFFER_CHILD_TALK, Step.of("childTalk", "offer"),
+            TaskAct.RENEW_AGREEMENT, Step.of("extension", "registerAgreement"));
+
     /** More is asked for than a task's form has: done in the document alone, which ends the task. */
-    private static final Set<TaskAct> IN_DOCUMENT =
-            EnumSet.of(TaskAct.ALLOCATE, TaskAct.SEND_ORDER, TaskAct.GIVE_DECLINE_REASON, TaskAct.UPDATE_RESOURCE_DATE);
+    private static final Set<TaskAct> IN_DOCUMENT = EnumSet.of(
+            TaskAct.ALLOCATE,
+            TaskAct.SEND_ORDER,
+            TaskAct.GIVE_DECLINE_REASON,
+            TaskAct.UPDATE_RESOURCE_DATE,
+            TaskAct.PRIORITY_DIALOGUE,
+            TaskAct.TAKE_POSITION,
+            TaskAct.COORDINATION_MEETING,
+            TaskAct.SUPERVISORS_JOIN);
 
     private final Documents documents;
     private final CaseFileService caseFiles;
@@ -96,33 +109,36 @@ final class RoomActs {
         }
     }
 
-    /** Whether the act is done with a document. */
-    boolean knows(TaskAct act) {
-        return STEPS.containsKey(act) || IN_DOCUMENT.contains(act);
-    }
-
     /**
      * Does it as the current user, with the document that the deadline is about, else with the latest that the user may do it
      * with.
      *
-     * @throws org.insats.platform.RuleViolation {@code INS-TASK-DOCUMENT} (409) where there is no such document
+     * @return false where the act is none that a document keeps
+     * @throws org.insats.platform.RuleViolation {@code INS-TASK-DOCUMENT} (409) where it needs a document and there is none
      */
-    void perform(LiveDeadline deadline, LocalDate done) {
-        Step step = Optional.ofNullable(STEPS.get(deadline.act())).orElseThrow(RoomActs::inDocument);
-        Document document = candidates(deadline, step)
-                .filter(each -> documents.allowedActions(each).stream()
-                        .anyMatch(action -> action.name().equals(step.action())))
-                .findFirst()
-                .orElseThrow(RoomActs::inDocument);
+    boolean perform(LiveDeadline deadline, LocalDate done) {
+        TaskAct act = deadline.act();
+        Optional<Step> step = Optional.ofNullable(STEPS.get(act)).or(() -> Optional.ofNullable(WHERE_THERE_IS_ONE.get(act)));
+        Optional<Document> document = step.flatMap(known -> document(deadline, known));
+        if (document.isEmpty()) {
+            if (STEPS.containsKey(act) || IN_DOCUMENT.contains(act)) {
+                throw Refusal.of(Refusal.Kind.CONFLICT, "TASK-DOCUMENT").violation();
+            }
+            return false;
+        }
         ObjectNode input = JSON.createObjectNode();
-        if (step.dated()) {
+        if (step.get().dated()) {
             input.put("date", done.toString());
         }
-        documents.act(document.id(), step.action(), input);
+        documents.act(document.get().id(), step.get().action(), input);
+        return true;
     }
 
-    private static RuntimeException inDocument() {
-        return Refusal.of(Refusal.Kind.CONFLICT, "TASK-DOCUMENT").violation();
+    private Optional<Document> document(LiveDeadline deadline, Step step) {
+        return candidates(deadline, step)
+                .filter(each -> documents.allowedActions(each).stream()
+                        .anyMatch(action -> action.name().equals(step.action())))
+                .findFirst();
     }
 
     private Stream<Document> candidates(LiveDeadline deadline, Step step) {

@@ -92,9 +92,7 @@ final class TaskActs {
 
     /** Done with a document where the act has one, else registered on the deadline itself. */
     private void register(LiveDeadline deadline, LocalDate done) {
-        if (rooms.knows(deadline.act())) {
-            rooms.perform(deadline, done);
-        } else {
+        if (!rooms.perform(deadline, done)) {
             requireConcerned(deadline);
             deadlines.register(
                     deadline.intervention(), deadline.actKey(), done, AuthenticationUtil.getFullyAuthenticatedUser());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Profiles read once from wherever a {@link Source} has them, one version of each; in the repository: {@link StoredProfiles}. */
+/** Profiles read once from wherever a {@link Source} has them, one version of each; in the repository: {@code store.StoredProfiles}. */
 public final class RoutineProfiles implements RoutineService {
 
     /** Where profile documents come from. */
@@ -66,7 +66,7 @@ public final class RoutineProfiles implements RoutineService {
     }
 
     /** The documents shipped with Insats, by file name. */
-    static Map<String, String> shippedDocuments() {
+    public static Map<String, String> shippedDocuments() {
         Map<String, String> documents = new TreeMap<>();
         SHIPPED.forEach(name -> documents.put(name, text(PLACE + name)));
         return documents;

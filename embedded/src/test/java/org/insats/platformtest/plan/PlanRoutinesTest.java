@@ -10,8 +10,8 @@ import org.insats.casefile.Document;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
 import org.insats.requirements.Covers;
-import org.insats.routine.ProfileWriter;
-import org.insats.routine.StoredProfiles;
+import org.insats.routine.store.ProfileWriter;
+import org.insats.routine.store.StoredProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

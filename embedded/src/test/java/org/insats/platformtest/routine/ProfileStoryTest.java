@@ -19,10 +19,10 @@ import org.insats.platform.InsatsFolders;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
 import org.insats.requirements.Covers;
-import org.insats.routine.ProfileWriter;
+import org.insats.routine.store.ProfileWriter;
 import org.insats.routine.RoutineProfile;
 import org.insats.routine.RoutineService;
-import org.insats.routine.StoredProfiles;
+import org.insats.routine.store.StoredProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

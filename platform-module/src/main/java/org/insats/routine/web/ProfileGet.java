@@ -12,8 +12,8 @@ import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
 import org.insats.platform.web.WebScriptSupport;
 import org.insats.routine.RoutineProfile;
-import org.insats.routine.StoredProfile;
-import org.insats.routine.StoredProfiles;
+import org.insats.routine.store.StoredProfile;
+import org.insats.routine.store.StoredProfiles;
 
 /** {@code GET profiles/{id}}: a routine profile in full, in force or in the {@code version} asked for, and its versions. */
 public final class ProfileGet extends JsonWebScript {

@@ -7,7 +7,7 @@ import org.insats.platform.Refusal;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
 import org.insats.platform.web.WebScriptSupport;
-import org.insats.routine.ProfileWriter;
+import org.insats.routine.store.ProfileWriter;
 import org.insats.routine.RoutineProfile;
 
 /**

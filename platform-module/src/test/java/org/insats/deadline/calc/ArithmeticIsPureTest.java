@@ -19,6 +19,8 @@ class ArithmeticIsPureTest {
     @Test
     void dependsOnNoPlatform() {
         noClasses()
+                .that()
+                .resideOutsideOfPackages("org.insats.routine.store..", "org.insats.routine.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -35,6 +37,8 @@ class ArithmeticIsPureTest {
     @Test
     void neverAsksForTheTime() {
         noClasses()
+                .that()
+                .resideOutsideOfPackages("org.insats.routine.store..", "org.insats.routine.web..")
                 .should()
                 .callMethod(LocalDate.class, "now")
                 .orShould()

@@ -1,4 +1,4 @@
-package org.insats.routine;
+package org.insats.routine.store;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +16,7 @@ import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.ServicePerson;
+import org.insats.routine.RoutineProfiles;
 
 /**
  * Puts the profiles shipped with the module into the Data Dictionary at every start: those that are missing, and newer texts

@@ -1,4 +1,4 @@
-package org.insats.routine;
+package org.insats.routine.store;
 
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +19,8 @@ import org.alfresco.service.cmr.version.VersionService;
 import org.insats.platform.InsatsFolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.insats.routine.InvalidProfileException;
+import org.insats.routine.RoutineProfileReader;
 
 /**
  * Profiles as nodes in the Data Dictionary, inside the service person's scope. What was read is kept by the address of its

@@ -1,4 +1,4 @@
-package org.insats.routine;
+package org.insats.routine.store;
 
 import java.io.Serializable;
 import java.util.Map;
@@ -10,6 +10,7 @@ import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.Refusal;
+import org.insats.routine.RoutineProfile;
 
 /** Writes a routine profile to the Data Dictionary as the current user; {@link ProfileBehaviour} checks it as it does any write. */
 public final class ProfileWriter {

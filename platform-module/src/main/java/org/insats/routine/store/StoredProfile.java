@@ -1,4 +1,6 @@
-package org.insats.routine;
+package org.insats.routine.store;
+
+import org.insats.routine.RoutineProfile;
 
 /**
  * A usable routine profile with the text it was read from.

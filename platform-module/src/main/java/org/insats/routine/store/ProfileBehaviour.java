@@ -1,4 +1,4 @@
-package org.insats.routine;
+package org.insats.routine.store;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -24,6 +24,9 @@ import org.alfresco.service.namespace.QName;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
+import org.insats.routine.InvalidProfileException;
+import org.insats.routine.RoutineProfile;
+import org.insats.routine.RoutineProfileReader;
 
 /**
  * What holds for the routine profiles of the Data Dictionary, whatever door a change comes through: nonsense is refused with

@@ -1,4 +1,4 @@
-package org.insats.routine;
+package org.insats.routine.store;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
+import org.insats.routine.RoutineProfile;
+import org.insats.routine.RoutineService;
 
 /**
  * The profiles in the Data Dictionary (bean {@code insats.routineService}). In force is the latest version that is usable and

@@ -1,4 +1,4 @@
-package org.insats.routine;
+package org.insats.routine.store;
 
 import org.alfresco.service.namespace.QName;
 
