@@ -16,6 +16,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.time.LocalTime;
+import java.time.DayOfWeek;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -217,6 +220,48 @@ class RoutineProfilesTest {
                         new RoutineProfiles(new RoutineProfileReader(), () -> Map.of("a.json", text, "b.json", text)))
                 .isInstanceOf(InvalidProfileException.class)
                 .hasMessageContaining("/id");
+    }
+
+    @Test
+    @Covers({"PRF-19", "PRF-21", "PRF-52", "PRF-53"})
+    void whatOneRoutineStatesIsOffElsewhereAndASilentIntervalIsSixMonthsForInformation() {
+        assertThat(row("malmo-contact", "DL-08", "CP").period()).hasValue(new Span(2, SpanUnit.WEEKS));
+        assertThat(row("malmo-contact", "DL-09", "CP").strength()).isEqualTo(Strength.SHOULD);
+        assertThat(row("malmo-contact", "DL-10", "CP").period()).hasValue(new Span(3, SpanUnit.WEEKS));
+        assertThat(row("malmo-contact", "DL-10", "CP").strength()).isEqualTo(Strength.MUST);
+        assertThat(setting("malmo-contact", "PRF-19").entry("deadlines")).hasValue(List.of("DL-09", "DL-10"));
+        assertThat(setting("malmo-contact", "PRF-21").entry("deadlines")).hasValue(List.of("DL-08"));
+        assertThat(shipped.profiles().stream()
+                        .filter(profile -> profile.deadlines().stream()
+                                .map(DeadlineSetting::rule)
+                                .anyMatch(Set.of("DL-08", "DL-09", "DL-10")::contains))
+                        .map(RoutineProfile::code))
+                .containsExactly("P2");
+        assertThat(List.of("motala-rop", "malmo-contact", "bas-assignments", "malmo-family-therapist"))
+                .allMatch(id -> !setting(id, "PRF-52").flag());
+        assertThat(row("bas-assignments", "DL-20", "SQ").period()).hasValue(Span.months(6));
+        assertThat(row("bas-assignments", "DL-20", "SQ").severityWhenOverdue()).isEqualTo(Severity.INFORMATION);
+    }
+
+    @Test
+    @Covers("PRF-64")
+    void aUnitMayMeetOnADayOfItsOwn() {
+        ObjectNode profile = document("malmo-family-therapist");
+        ObjectNode value = ((ObjectNode) profile.at("/settings/PRF-64")).putObject("value");
+        value.put("weekday", "MONDAY");
+        value.putObject("units").putObject("FT1").put("weekday", "THURSDAY").put("time", "13:30");
+
+        RoutineProfile read = read(profile);
+
+        assertThat(read.meetingOf("FT1"))
+                .hasValue(new WeeklyMeeting(DayOfWeek.THURSDAY, Optional.of(LocalTime.parse("13:30"))));
+        assertThat(read.meetingOf("FT2")).hasValue(new WeeklyMeeting(DayOfWeek.MONDAY, Optional.empty()));
+        ((ObjectNode) value.at("/units/FT1")).put("weekday", "SUNDAY");
+        assertThatThrownBy(() -> read(profile)).isInstanceOf(InvalidProfileException.class);
+    }
+
+    private Setting setting(String id, String setting) {
+        return shipped.profile(id).orElseThrow().setting(setting).orElseThrow();
     }
 
     private List<String> codes(String id) {
