@@ -107,9 +107,7 @@ class BasAssignmentsStoryTest {
                 "allocate",
                 Map.of("userName", staff.therapist().userName(), "date", "2026-02-02"));
 
-        assertThat(CaseDesk.read(staff.therapist(), assignment)
-                        .path("status")
-                        .asText())
+        assertThat(CaseDesk.read(staff.therapist(), assignment).path("status").asText())
                 .isEqualTo("ISSUED");
         assertThat(staff.treatmentLead()
                         .get(CaseDesk.V1 + "/documents/" + assignment)
@@ -130,16 +128,20 @@ class BasAssignmentsStoryTest {
                 meeting,
                 "hold",
                 Map.of(
-                        "participants", participants(family),
-                        "goalsMadeConcrete", "Närvaro varje förmiddag först",
+                        "participants",
+                        participants(family),
+                        "goalsMadeConcrete",
+                        "Närvaro varje förmiddag först",
                         "rolesClarified",
-                                List.of(
-                                        Map.of("party", "Vårdnadshavare", "text", "Väcker och följer till skolan"),
-                                        Map.of("party", "Behandlare", "text", "Möter upp på skolan")),
-                        "priorities", "Skolan före fritiden"));
+                        List.of(
+                                Map.of("party", "Vårdnadshavare", "text", "Väcker och följer till skolan"),
+                                Map.of("party", "Behandlare", "text", "Möter upp på skolan")),
+                        "priorities",
+                        "Skolan före fritiden"));
 
         assertThat(held.path("status").asText()).isEqualTo("HELD");
-        assertThat(CaseDesk.tryAct(staff.caseWorker(), meeting, "execute", Map.of()).errorId())
+        assertThat(CaseDesk.tryAct(staff.caseWorker(), meeting, "execute", Map.of())
+                        .errorId())
                 .isEqualTo("INS-DOC-MTG-01");
     }
 
@@ -185,8 +187,7 @@ class BasAssignmentsStoryTest {
         assertThat(CaseDesk.tryAct(staff.caseWorker(), followUp, "document", Map.of())
                         .errorId())
                 .isEqualTo("INS-BR-70");
-        CaseDesk.change(
-                staff.caseWorker(), followUp, Map.of("goalResult", results(followUp, "POSITIVE_NOT_MET")));
+        CaseDesk.change(staff.caseWorker(), followUp, Map.of("goalResult", results(followUp, "POSITIVE_NOT_MET")));
     }
 
     @Test
@@ -226,8 +227,10 @@ class BasAssignmentsStoryTest {
                 staff.therapist(),
                 revised,
                 Map.of(
-                        "participation", "Barnet valde delmålet",
-                        "subGoals", List.of(Map.of("text", "Matematik två gånger i veckan"))));
+                        "participation",
+                        "Barnet valde delmålet",
+                        "subGoals",
+                        List.of(Map.of("text", "Matematik två gånger i veckan"))));
 
         CaseDesk.act(staff.therapist(), revised, "establish", Map.of());
 
@@ -528,7 +531,9 @@ class BasAssignmentsStoryTest {
         points.put("otherBodiesInterventions", "Inga");
         points.put("contactArrangements", "Hemresa varannan helg");
         points.put("mustRequirements", List.of("Eget rum"));
-        points.put("homePart", List.of(Map.of("activity", "Samtal", "how", "Enskilt", "when", "Tisdagar", "who", "Hemmet")));
+        points.put(
+                "homePart",
+                List.of(Map.of("activity", "Samtal", "how", "Enskilt", "when", "Tisdagar", "who", "Hemmet")));
         return points;
     }
 

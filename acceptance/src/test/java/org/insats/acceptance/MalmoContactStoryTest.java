@@ -517,7 +517,8 @@ class MalmoContactStoryTest {
 
         assertThat(desk.intervention(caseWorker).path("state").asText()).isEqualTo("ENDED");
         assertThat(CaseDesk.status(caseWorker, referral)).isEqualTo("ENDED");
-        assertThat(desk.tasks(caseWorker).stream().map(task -> task.path("ruleId").asText()))
+        assertThat(desk.tasks(caseWorker).stream()
+                        .map(task -> task.path("ruleId").asText()))
                 .doesNotContain("DL-08", "DL-10", "DL-12", "DL-16", "DL-21", "DL-57");
     }
 

@@ -29,7 +29,10 @@ class SixthRoutineTest {
         assertThat(staff.caseWorker().put(PROFILES + id, routine).status()).isEqualTo(403);
         assertThat(admin.put(PROFILES + id, routine).expect(200).path("version").asText())
                 .isEqualTo("1.0");
-        assertThat(admin.get(CaseDesk.V1 + "/profiles").expect(200).path("items").findValuesAsText("id"))
+        assertThat(admin.get(CaseDesk.V1 + "/profiles")
+                        .expect(200)
+                        .path("items")
+                        .findValuesAsText("id"))
                 .contains(id, "motala-srv");
 
         OpenCareCases.WithOrder first = ordered(staff);
@@ -41,12 +44,18 @@ class SixthRoutineTest {
         assertThat(dueCheck(staff, second)).isEqualTo("2026-02-10");
 
         CaseDesk.act(
-                staff.unitManager(), first.order(), "receive", Map.of("date", "2026-02-03", "reason", "Samma dag som sänd"));
+                staff.unitManager(),
+                first.order(),
+                "receive",
+                Map.of("date", "2026-02-03", "reason", "Samma dag som sänd"));
         assertThat(dueCheck(staff, first)).isEqualTo("2026-02-24");
         assertThat(admin.get(PROFILES + id).expect(200).path("versions"))
                 .extracting(JsonNode::asText)
                 .containsExactly("1.1", "1.0");
-        assertThat(admin.get(PROFILES + id + "?version=1.0").expect(200).at("/profile/version").asText())
+        assertThat(admin.get(PROFILES + id + "?version=1.0")
+                        .expect(200)
+                        .at("/profile/version")
+                        .asText())
                 .isEqualTo("1.0");
     }
 
@@ -59,14 +68,20 @@ class SixthRoutineTest {
         Api.Answer refused = admin.put(PROFILES + id, wrong);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().at("/error/id").asText()).isEqualTo("INS-PRF-INVALID");
-        assertThat(refused.json().at("/error/message").asText()).contains("/reviewBy").contains("2026-02-30");
+        assertThat(refused.json().at("/error/message").asText())
+                .contains("/reviewBy")
+                .contains("2026-02-30");
         JsonNode checked = admin.post(PROFILES + "validate", wrong).expect(200);
         assertThat(checked.path("valid").asBoolean()).isFalse();
         assertThat(checked.at("/problems/0/place").asText()).isEqualTo("/reviewBy");
-        assertThat(admin.post(PROFILES + "validate", routine("1.1", 4)).expect(200).path("valid").asBoolean())
+        assertThat(admin.post(PROFILES + "validate", routine("1.1", 4))
+                        .expect(200)
+                        .path("valid")
+                        .asBoolean())
                 .isTrue();
 
-        assertThat(admin.get(PROFILES + id).expect(200).path("version").asText()).isEqualTo("1.0");
+        assertThat(admin.get(PROFILES + id).expect(200).path("version").asText())
+                .isEqualTo("1.0");
     }
 
     @Test
@@ -95,7 +110,10 @@ class SixthRoutineTest {
     }
 
     private static String dueCheck(Staff staff, OpenCareCases.WithOrder ordered) {
-        return ordered.desk().deadline(staff.caseWorker(), "DL-06").path("dueDate").asText();
+        return ordered.desk()
+                .deadline(staff.caseWorker(), "DL-06")
+                .path("dueDate")
+                .asText();
     }
 
     /** Open care as an invented municipality has it: its own name, and its own time until the execution check. */

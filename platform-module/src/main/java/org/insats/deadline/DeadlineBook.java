@@ -124,7 +124,8 @@ final class DeadlineBook implements DeadlineService {
     private Optional<DeadlinePlan> plan(CaseFile caseFile, Intervention intervention, LocalDate today) {
         Optional<RoutineProfile> profile = routines.profile(caseFile.profile(), caseFile.profileVersion());
         Optional<Service> service = profile.flatMap(known -> known.service(intervention.service()));
-        return service.map(known -> calculator.compute(profile.get(), known, facts.of(intervention, profile.get()), today));
+        return service.map(
+                known -> calculator.compute(profile.get(), known, facts.of(intervention, profile.get()), today));
     }
 
     /** @param all the deadlines of the intervention by node; kept as they are written */

@@ -118,9 +118,7 @@ final class DeadlineSteps {
         }
         if (escalated) {
             notices.tell(
-                    Notices.Kind.ESCALATED,
-                    deadline,
-                    List.of(new Owner(Optional.empty(), escalationGroups(deadline))));
+                    Notices.Kind.ESCALATED, deadline, List.of(new Owner(Optional.empty(), escalationGroups(deadline))));
         }
         changes.put(DeadlineModel.NEXT_ACTION_AT, Date.from(nextAction.of(deadline.with(changes), now)));
         store.write(deadline, changes);
@@ -153,8 +151,8 @@ final class DeadlineSteps {
     private List<Owner> withCopies(LiveDeadline deadline) {
         CaseFile caseFile = caseFiles.ofNode(deadline.intervention());
         Intervention intervention = interventions.get(deadline.intervention());
-        Stream<Owner> copies = roles(deadline, DeadlineModel.COPY_TO)
-                .map(role -> owners.existing(role, caseFile, intervention));
+        Stream<Owner> copies =
+                roles(deadline, DeadlineModel.COPY_TO).map(role -> owners.existing(role, caseFile, intervention));
         return Stream.concat(Stream.of(deadline.owner()), copies).toList();
     }
 

@@ -42,10 +42,7 @@ final class InterventionFacts {
 
     CaseFacts of(Intervention intervention, RoutineProfile profile) {
         CaseFacts.Builder facts = CaseFacts.builder();
-        intervention
-                .text(CaseModel.PERFORMER_UNIT)
-                .flatMap(profile::meetingOf)
-                .ifPresent(facts::weeklyMeeting);
+        intervention.text(CaseModel.PERFORMER_UNIT).flatMap(profile::meetingOf).ifPresent(facts::weeklyMeeting);
         caseFiles.client(intervention.caseFile()).birthDate().ifPresent(facts::birthDate);
         facts.on(Fact.INTERVENTION_START, intervention.date(CaseModel.START_DATE));
         grants(intervention, facts);

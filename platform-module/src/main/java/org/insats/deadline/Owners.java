@@ -25,7 +25,8 @@ final class Owners {
             Role.IOF_SECRETARY,
             Role.PLACEMENT_WORKER);
     /** The one to whom the order was allocated. */
-    private static final Set<Role> ALLOCATED = EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.FAMILY_THERAPIST, Role.PLACEMENT_WORKER);
+    private static final Set<Role> ALLOCATED =
+            EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.FAMILY_THERAPIST, Role.PLACEMENT_WORKER);
     /** Outside the municipality, or of no unit. */
     private static final Set<Role> WITHOUT_ACCOUNT =
             EnumSet.of(Role.CONTRACTOR, Role.RESIDENTIAL_CARE_HOME, Role.PROFILE_OWNER);

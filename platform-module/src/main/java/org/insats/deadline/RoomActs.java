@@ -118,7 +118,8 @@ final class RoomActs {
      */
     boolean perform(LiveDeadline deadline, LocalDate done) {
         TaskAct act = deadline.act();
-        Optional<Step> step = Optional.ofNullable(STEPS.get(act)).or(() -> Optional.ofNullable(WHERE_THERE_IS_ONE.get(act)));
+        Optional<Step> step =
+                Optional.ofNullable(STEPS.get(act)).or(() -> Optional.ofNullable(WHERE_THERE_IS_ONE.get(act)));
         Optional<Document> document = step.flatMap(known -> document(deadline, known));
         if (document.isEmpty()) {
             if (STEPS.containsKey(act) || IN_DOCUMENT.contains(act)) {

@@ -94,15 +94,13 @@ public final class ExtensionActs {
                 .filter(document -> document.kind().id().equals("investigation"))
                 .filter(document -> document.status().equals("ESTABLISHED"))
                 .filter(document -> !document.isFilled(CaseModel.ERRONEOUS_AT))
-                .filter(document -> act.text("investigationId")
-                        .map(document.id()::equals)
-                        .orElse(true))
+                .filter(document ->
+                        act.text("investigationId").map(document.id()::equals).orElse(true))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(
                         () -> Refusal.rule("EXT-06").onField("investigationId").violation());
         documents.write(
-                extension,
-                Map.of(CaseModel.STATUS, next.name(), ExtensionModel.INVESTIGATION_REF, investigation.id()));
+                extension, Map.of(CaseModel.STATUS, next.name(), ExtensionModel.INVESTIGATION_REF, investigation.id()));
         Map<QName, Serializable> note = new LinkedHashMap<>();
         note.put(CaseModel.NOTE_TYPE, "EXTENSION_INVESTIGATION");
         note.put(CaseModel.NOTE_TEXT, I18NUtil.getMessage("insats.extension.note"));
@@ -133,9 +131,7 @@ public final class ExtensionActs {
                 "decideNotToExtend",
                 RecordEvent.DECIDED,
                 next.name(),
-                Map.of(
-                        ExtensionModel.NOT_EXTENDED_REASON, reason,
-                        ExtensionModel.DECIDED_ON, LawDate.toStored(date)));
+                Map.of(ExtensionModel.NOT_EXTENDED_REASON, reason, ExtensionModel.DECIDED_ON, LawDate.toStored(date)));
         interventions.noteFact(extension.requireIntervention(), Fact.NOT_EXTENDED_DECIDED, date);
         tell(extension, date);
     }
@@ -190,11 +186,7 @@ public final class ExtensionActs {
                         .onField("preliminaryTo")
                         .violation());
         resources.prolong(intervention, to);
-        step(
-                extension,
-                next,
-                Map.of(ExtensionModel.RESOURCE_UPDATED_ON, LawDate.toStored(act.today())),
-                act.today());
+        step(extension, next, Map.of(ExtensionModel.RESOURCE_UPDATED_ON, LawDate.toStored(act.today())), act.today());
     }
 
     /**

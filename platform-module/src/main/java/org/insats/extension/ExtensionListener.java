@@ -91,8 +91,10 @@ public final class ExtensionListener implements ApplicationListener<PayloadAppli
             return;
         }
         of(closed.intervention())
-                .filter(extension ->
-                        is(extension, ExtensionModel.INVESTIGATION_REF, closed.document().getId()))
+                .filter(extension -> is(
+                        extension,
+                        ExtensionModel.INVESTIGATION_REF,
+                        closed.document().getId()))
                 .reduce((earlier, later) -> later)
                 .ifPresent(extension -> acts.investigationClosed(extension, closed.date()));
     }
@@ -136,8 +138,7 @@ public final class ExtensionListener implements ApplicationListener<PayloadAppli
         if (!acts.rule(considered, date).isExtended()) {
             throw Refusal.rule("BR-14").onField("decisionType").violation();
         }
-        String investigation =
-                considered.text(ExtensionModel.INVESTIGATION_REF).orElse("");
+        String investigation = considered.text(ExtensionModel.INVESTIGATION_REF).orElse("");
         boolean noted = established(considered, "journalNote", CaseModel.NOTE_TYPE, "EXTENSION_INVESTIGATION")
                 .filter(note -> is(note, CaseModel.RELATED_TO, investigation))
                 .isPresent();

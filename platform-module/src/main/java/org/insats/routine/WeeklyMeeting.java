@@ -2,8 +2,8 @@ package org.insats.routine;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**

@@ -50,7 +50,9 @@ class WebScriptsDescribedTest {
         try {
             Matcher address = ADDRESS.matcher(Files.readString(descriptor));
             Matcher method = METHOD.matcher(descriptor.getFileName().toString());
-            assertThat(address.find() && method.find()).as(descriptor.toString()).isTrue();
+            assertThat(address.find() && method.find())
+                    .as(descriptor.toString())
+                    .isTrue();
             return method.group(1) + ' ' + address.group(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,8 +107,7 @@ class WebScriptsDescribedTest {
                                                 stream(path.getValue().path("parameters")),
                                                 stream(entry.getValue().path("parameters")))
                                         .map(this::resolved)
-                                        .filter(each ->
-                                                each.path("in").asText().equals("path"))
+                                        .filter(each -> each.path("in").asText().equals("path"))
                                         .map(each -> each.path("name").asText()))
                                 .as(entry.getKey() + " " + path.getKey())
                                 .contains(name));
@@ -116,12 +117,10 @@ class WebScriptsDescribedTest {
 
     @Test
     void everyReferenceLeadsSomewhere() {
-        assertThat(description.findValuesAsText("$ref"))
-                .allSatisfy(reference -> assertThat(description
-                                .at(reference.substring(1))
-                                .isMissingNode())
-                        .as(reference)
-                        .isFalse());
+        assertThat(description.findValuesAsText("$ref")).allSatisfy(reference -> assertThat(
+                        description.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
     }
 
     @Test
@@ -129,7 +128,8 @@ class WebScriptsDescribedTest {
         assertThat(values("CaseRole"))
                 .isEqualTo(Arrays.stream(Role.values()).map(Enum::name).toList());
         assertThat(values("ActInputType"))
-                .isEqualTo(Arrays.stream(ActionInput.Type.values()).map(Enum::name).toList());
+                .isEqualTo(
+                        Arrays.stream(ActionInput.Type.values()).map(Enum::name).toList());
     }
 
     private List<String> values(String schema) {

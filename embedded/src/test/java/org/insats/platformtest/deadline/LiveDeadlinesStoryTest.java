@@ -66,8 +66,7 @@ class LiveDeadlinesStoryTest {
             assertThat(registered.state()).hasToString("MET_LATE");
             assertThat(registered.metDate()).hasToString("Optional[2026-03-06]");
         });
-        assertThat(story.interventionProperty(CaseModel.INTERVENTION_STATE))
-                .isEqualTo("RUNNING");
+        assertThat(story.interventionProperty(CaseModel.INTERVENTION_STATE)).isEqualTo("RUNNING");
     }
 
     @Test
@@ -86,8 +85,8 @@ class LiveDeadlinesStoryTest {
         story.act(story.treatmentLead(), plan, "establish", "{}");
         assertThat(story.openDeadline("DL-42").dueDate()).hasToString("Optional[2026-06-04]");
         story.runJob();
-        assertThat(Story.refusalOf(() ->
-                        story.complete(story.treatmentLead(), "COPY_PLAN", "{\"doneDate\":\"2026-06-02\"}")))
+        assertThat(Story.refusalOf(
+                        () -> story.complete(story.treatmentLead(), "COPY_PLAN", "{\"doneDate\":\"2026-06-02\"}")))
                 .isEqualTo("INS-DLC-12");
 
         story.complete(story.treatmentLead(), "COPY_PLAN", "{\"doneDate\":\"2026-06-01\"}");
@@ -108,7 +107,8 @@ class LiveDeadlinesStoryTest {
                 story.followUpWorker(),
                 followUp,
                 "{\"measuredAgainstNeeds\":\"Ja\",\"measuredAgainstPlan\":\"Ja\",\"participation\":\"Barnet var med\",\"goalResult\":"
-                        + story.goalResults(followUp, "POSITIVE_MET") + ",\"outcome\":[\"CONTINUE\"],\"nextFollowUpDate\":\"2027-02-26\"}");
+                        + story.goalResults(followUp, "POSITIVE_MET")
+                        + ",\"outcome\":[\"CONTINUE\"],\"nextFollowUpDate\":\"2027-02-26\"}");
         story.act(story.followUpWorker(), followUp, "document", "{}");
 
         assertThat(story.deadlines("DL-34")).singleElement().satisfies(document -> assertThat(document.state())
@@ -158,8 +158,7 @@ class LiveDeadlinesStoryTest {
         story.on("2026-03-16").runJob();
         assertThat(story.openDeadline("DL-36").dueDate()).hasToString("Optional[2026-03-23]");
 
-        story.complete(
-                story.caseWorker(), "PLANNING_MEETING", "{\"planningDate\":\"2026-03-16\",\"notNeeded\":true}");
+        story.complete(story.caseWorker(), "PLANNING_MEETING", "{\"planningDate\":\"2026-03-16\",\"notNeeded\":true}");
 
         assertThat(story.deadlines("DL-36")).singleElement().satisfies(meeting -> {
             assertThat(meeting.state()).hasToString("CANCELLED");
@@ -206,8 +205,8 @@ class LiveDeadlinesStoryTest {
                         "allocate",
                         "{\"userName\":\"%s\",\"teamMeetingDate\":\"2026-03-10\"}".formatted(story.treatmentLead()));
         assertThat(reasons(story)).isEmpty();
-        assertThat(story.deadlines("DL-02")).anySatisfy(allocated -> assertThat(allocated.state())
-                .hasToString("MET"));
+        assertThat(story.deadlines("DL-02"))
+                .anySatisfy(allocated -> assertThat(allocated.state()).hasToString("MET"));
     }
 
     private static List<String> reasons(Story story) {
@@ -225,8 +224,7 @@ class LiveDeadlinesStoryTest {
                 .elevated(() -> {
                     Story.bean("insats.interventions", Interventions.class)
                             .noteFact(story.intervention(), fact, story.today());
-                    Story.bean("insats.deadlineService", DeadlineService.class)
-                            .recompute(story.intervention());
+                    Story.bean("insats.deadlineService", DeadlineService.class).recompute(story.intervention());
                 }));
     }
 }

@@ -45,9 +45,10 @@ class NoticeStoryTest {
         story.on("2026-06-26").runJob();
         assertThat(mails(story.leadSocialWorker())).singleElement().satisfies(mail -> assertThat(mail.getSubject())
                 .contains("fortfarande inte gjort"));
-        assertThat(allOfThisCase()).noneMatch(mail -> mail.getText().contains("Barnsson")
-                || mail.getText().contains("Vuxensson")
-                || mail.getSubject().contains("Barnsson"));
+        assertThat(allOfThisCase())
+                .noneMatch(mail -> mail.getText().contains("Barnsson")
+                        || mail.getText().contains("Vuxensson")
+                        || mail.getSubject().contains("Barnsson"));
     }
 
     @Test

@@ -41,7 +41,8 @@ class ExtensionStoryTest {
         story.act(story.caseWorker(), extension, "prolongResource", "{}");
         Document prolonged = story.document(extension);
         assertThat(prolonged.properties().toString()).contains("resourceUpdatedOn");
-        assertThat(story.interventionProperty(CaseModel.GRANT_PERIODS).toString()).contains("resourceUpdatedOn");
+        assertThat(story.interventionProperty(CaseModel.GRANT_PERIODS).toString())
+                .contains("resourceUpdatedOn");
         story.act(story.caseWorker(), investigation, "close", "{}");
         assertThat(story.status(extension)).isEqualTo("COMPLETED");
     }
@@ -90,8 +91,8 @@ class ExtensionStoryTest {
 
         assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), extension, "decideNotToExtend", "{}")))
                 .isEqualTo("INS-EXT-11");
-        assertThat(Story.refusalOf(() ->
-                        story.act(story.caseWorker(), extension, "decideNotToExtend", "{\"reason\":\"Annat\"}")))
+        assertThat(Story.refusalOf(
+                        () -> story.act(story.caseWorker(), extension, "decideNotToExtend", "{\"reason\":\"Annat\"}")))
                 .isEqualTo("INS-EXT-05");
     }
 
@@ -108,8 +109,7 @@ class ExtensionStoryTest {
 
         assertThat(Story.refusalOf(() -> contact.act(contact.caseWorker(), extension, "sendCopy", "{}")))
                 .isEqualTo("INS-EXT-03");
-        contact.act(
-                contact.caseWorker(), extension, "sendCopy", "{\"recipient\":\"Familjehemssekreteraren\"}");
+        contact.act(contact.caseWorker(), extension, "sendCopy", "{\"recipient\":\"Familjehemssekreteraren\"}");
         contact.act(contact.caseWorker(), extension, "sendCopy", "{\"personId\":\"" + contact.guardian() + "\"}");
         assertThat(contact.status(extension)).isEqualTo("COPIES_SENT");
         contact.act(contact.caseWorker(), extension, "registerAgreement", "{}");

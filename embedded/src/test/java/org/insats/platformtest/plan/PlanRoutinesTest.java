@@ -195,7 +195,9 @@ class PlanRoutinesTest {
                 .orElseThrow()
                 .text());
         profile.put("id", "test-requirements");
-        ((ObjectNode) profile.at("/settings/PRF-18/value/requirements/HVB")).putArray("MUST").add("Eget rum");
+        ((ObjectNode) profile.at("/settings/PRF-18/value/requirements/HVB"))
+                .putArray("MUST")
+                .add("Eget rum");
         Story writer = Story.beginningOn("2026-03-02");
         writer.as("admin", () -> Story.bean("insats.profileWriter", ProfileWriter.class)
                 .write("test-requirements", profile.toString()));

@@ -274,7 +274,8 @@ public final class CaseJson {
                 json.put(name.getLocalName(), value.toString());
             }
         });
-        Optional.ofNullable(I18NUtil.getMessage("insats.deadline.rule." + json.path("ruleId").asText(), I18NUtil.getLocale()))
+        Optional.ofNullable(I18NUtil.getMessage(
+                        "insats.deadline.rule." + json.path("ruleId").asText(), I18NUtil.getLocale()))
                 .ifPresent(title -> json.put("title", title));
         return json;
     }

@@ -42,8 +42,7 @@ public final class PeopleGet extends JsonWebScript {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode items = answer.putArray("items");
         staff.withRole(role, unit)
-                .forEach(userName ->
-                        items.addObject().put("userName", userName).put("name", staff.nameOf(userName)));
+                .forEach(userName -> items.addObject().put("userName", userName).put("name", staff.nameOf(userName)));
         answer.putNull("next");
         return answer;
     }

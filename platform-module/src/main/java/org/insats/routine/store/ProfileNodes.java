@@ -17,10 +17,10 @@ import org.alfresco.service.cmr.version.Version;
 import org.alfresco.service.cmr.version.VersionHistory;
 import org.alfresco.service.cmr.version.VersionService;
 import org.insats.platform.InsatsFolders;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.insats.routine.InvalidProfileException;
 import org.insats.routine.RoutineProfileReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Profiles as nodes in the Data Dictionary, inside the service person's scope. What was read is kept by the address of its

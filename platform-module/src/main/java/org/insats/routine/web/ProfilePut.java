@@ -7,8 +7,8 @@ import org.insats.platform.Refusal;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
 import org.insats.platform.web.WebScriptSupport;
-import org.insats.routine.store.ProfileWriter;
 import org.insats.routine.RoutineProfile;
+import org.insats.routine.store.ProfileWriter;
 
 /**
  * {@code PUT profiles/{id}}: puts a routine profile in, new or as the next version of one that is there; administrators only.

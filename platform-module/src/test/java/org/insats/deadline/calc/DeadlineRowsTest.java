@@ -61,8 +61,8 @@ class DeadlineRowsTest {
     @Covers({"DLA-01", "DL-08"})
     void startUpMeetingItselfIsDueWithinTwoWeeks() {
         String consent = "familyConsents: [{capacity: 'GUARDIAN', date: '2026-03-02'}]";
-        ComputedDeadline late = found(
-                Plans.CONTACT, "CP", "2026-03-20", consent + ", startUpMeetingHeld: '2026-03-18'", "DL-08");
+        ComputedDeadline late =
+                found(Plans.CONTACT, "CP", "2026-03-20", consent + ", startUpMeetingHeld: '2026-03-18'", "DL-08");
         assertThat(late.dueDate()).hasValue(LocalDate.parse("2026-03-16"));
         assertThat(late.state()).isEqualTo(DeadlineState.MET_LATE);
         assertThat(late.metOn()).hasValue(LocalDate.parse("2026-03-18"));
