@@ -65,7 +65,7 @@ export class CaseContext {
     const { documents = [] } = await this.#case();
     return documents
       .filter((document) => kinds.length === 0 || kinds.includes(document.kind))
-      .map((document) => ({ value: document.id, label: `${label(document.kind, `kind.${document.kind}`)} ${document.name}` }));
+      .map((document) => ({ value: document.id, label: `${label(document.label ?? document.kind, `kind.${document.kind}`)} ${document.name}` }));
   }
 
   /** Interventions of the case. */

@@ -33,11 +33,11 @@ class InsatsCase extends InsatsElement {
     ];
   }
 
-  #documents({ caseNumber, documents = [] }) {
+  #documents({ caseNumber, documents = [], mayCreate = [] }) {
     const headings = ['documents.kind', 'documents.status', 'documents.version', 'documents.modified'].map((key) => t(key));
     const rows = documents.map((document) => [
       [
-        h('a', { href: addressOf('document', { number: caseNumber, id: document.id }) }, label(document.kind, `kind.${document.kind}`)),
+        h('a', { href: addressOf('document', { number: caseNumber, id: document.id }) }, label(document.label ?? document.kind, `kind.${document.kind}`)),
         h('span', { class: 'hint block' }, document.name),
       ],
       chip(document.status, statusText(document.kind, document.status)),
@@ -47,15 +47,17 @@ class InsatsCase extends InsatsElement {
     return section(
       t('documents.title'),
       documents.length ? table(t('documents.title'), headings, rows) : emptyState(t('documents.empty')),
-      this.#newDocument(caseNumber),
+      mayCreate.length ? this.#newDocument(caseNumber, mayCreate) : null,
     );
   }
 
-  #newDocument(caseNumber) {
+  #newDocument(caseNumber, mayCreate) {
+    const place = ({ kind }) => (MADE_BY_FORM.includes(kind) ? MADE_BY_FORM.indexOf(kind) : MADE_BY_FORM.length);
+    const kinds = [...mayCreate].sort((a, b) => place(a) - place(b) || a.label.localeCompare(b.label, 'sv'));
     const select = h(
       'select',
       { id: 'new-document' },
-      MADE_BY_FORM.map((kind) => h('option', { value: kind }, label(kind, `kind.${kind}`))),
+      kinds.map((item) => h('option', { value: item.kind }, label(item.label, `kind.${item.kind}`))),
     );
     const go = (event) => {
       event.preventDefault();
@@ -110,9 +112,9 @@ class InsatsCase extends InsatsElement {
 }
 
 function historyText(event, documents) {
-  const kind = documents.find((document) => document.id === event.documentId)?.kind;
+  const document = documents.find(({ id }) => id === event.documentId);
   const text = label(event.event, `event.${event.event}`);
-  return kind ? `${label(kind, `kind.${kind}`)}: ${text}` : text;
+  return document ? `${label(document.label ?? document.kind, `kind.${document.kind}`)}: ${text}` : text;
 }
 
 function versionText({ version, versions: count }) {

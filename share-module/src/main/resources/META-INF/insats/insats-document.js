@@ -30,7 +30,7 @@ class InsatsDocument extends InsatsElement {
 
   render({ document, overview, model }) {
     const context = CaseContext.ofOverview(overview);
-    const title = t('document.titleOf', { kind: label(document.kind, `kind.${document.kind}`), number: overview.caseNumber });
+    const title = t('document.titleOf', { kind: label(document.label ?? document.kind, `kind.${document.kind}`), number: overview.caseNumber });
     this.dispatchEvent(new CustomEvent('insats-title', { bubbles: true, detail: title }));
     return [
       this.#head(document),

@@ -26,10 +26,10 @@ export class InsatsForm extends InsatsElement {
 
   async load() {
     const [sets, text] = await Promise.all([formOf(this.type, this.mode), formTexts(language())]);
-    if (!sets) {
+    if (!sets && !this.model.isKnown) {
       throw new Error(t('form.none', { type: this.type }));
     }
-    const drawn = sets
+    const drawn = (sets ?? this.model.plainForm(this.mode))
       .map((set) => ({ ...set, fields: set.fields.filter((field) => !this.leaveOut.has(field.id)) }))
       .filter((set) => set.fields.length > 0);
     return this.mode === 'view' ? { text, shown: await this.#shown(drawn) } : { text, sets: drawn };
@@ -63,7 +63,7 @@ export class InsatsForm extends InsatsElement {
       .map((set) => ({ ...set, fields: set.fields.filter(({ field, value }) => value !== '' || field.mandatory) }))
       .filter((set) => set.fields.length > 0);
     const line = ({ field, value }) => [
-      h('dt', {}, text(field.labelId ?? field.id)),
+      h('dt', {}, labelOf(field, text)),
       h('dd', {}, value === '' ? h('span', { class: 'missing' }, t('form.missing')) : value),
     ];
     return told.map((set) =>
@@ -103,7 +103,7 @@ export class InsatsForm extends InsatsElement {
       describedBy: helpId,
       onChange: (value) => this.#changed.set(field.id, value),
     });
-    const labelText = [text(field.labelId ?? field.id), field.mandatory ? h('span', { class: 'mandatory', 'aria-hidden': 'true' }, ' *') : null];
+    const labelText = [labelOf(field, text), field.mandatory ? h('span', { class: 'mandatory', 'aria-hidden': 'true' }, ' *') : null];
     const help = helpId ? h('p', { class: 'help', id: helpId }, text(field.helpId)) : null;
     if (isGroup(name)) {
       control.setAttribute('aria-labelledby', `${id}-label`);
@@ -141,6 +141,11 @@ export class InsatsForm extends InsatsElement {
     control?.addEventListener('input', () => control.removeAttribute('aria-invalid'), { once: true });
     control?.focus();
   }
+}
+
+// A form of the configuration names its texts, one made of the model alone has them from the repository.
+function labelOf(field, text) {
+  return field.label ?? text(field.labelId ?? field.id);
 }
 
 function asText(value) {

@@ -2,7 +2,7 @@
 import { api, segment } from './api.js';
 import { CaseContext } from './case-context.js';
 import { announce, define, InsatsElement } from './element.js';
-import { t } from './i18n.js';
+import { label, t } from './i18n.js';
 import { OF_THE_CASE, typeOf } from './kinds.js';
 import { DocumentModel } from './model.js';
 import { goTo } from './routes.js';
@@ -17,6 +17,8 @@ class InsatsNewDocument extends InsatsElement {
 
   render({ overview, model }) {
     const kind = this.getAttribute('kind');
+    const title = t('document.newTitle', { kind: label(model.label, `kind.${kind}`) });
+    this.dispatchEvent(new CustomEvent('insats-title', { bubbles: true, detail: title }));
     const form = document.createElement('insats-form');
     form.type = typeOf(kind);
     form.mode = 'create';

@@ -6,18 +6,54 @@ export function plainName(fieldId) {
   return fieldId.slice(fieldId.indexOf(':') + 1);
 }
 
+const CONTROLS = { TEXT: 'textarea', ENUM: 'selectone', DATE: 'date', DATETIME: 'datetime', BOOLEAN: 'yesno', INT: 'number' };
+// Lists and composites that have a control of their own.
+const COMPOSITES = { goals: 'goals', participants: 'participants', preparedWith: 'people', goalResult: 'goalresults', personNeeds: 'personneeds' };
+
 /** The fields of a document kind. */
 export class DocumentModel {
   #fields;
 
-  constructor(fields) {
+  /** What the kind is called, in the language of the reader. */
+  label;
+
+  constructor(fields, label = '') {
+    this.label = label;
     this.#fields = new Map(fields.map((field) => [field.name, field]));
+  }
+
+  /** Whether the repository has told of the kind. */
+  get isKnown() {
+    return this.#fields.size > 0;
+  }
+
+  /**
+   * A form for a kind that the configuration has none for: every field that has a control, in the order of the model. To be written in are those
+   * that people write.
+   */
+  plainForm(mode) {
+    const fields = [...this.#fields.values()]
+      .filter((field) => mode === 'view' || !field.readOnly)
+      .map((field) => ({ field, control: CONTROLS[field.type] ?? COMPOSITES[field.name] }))
+      .filter(({ control }) => control)
+      .map(({ field, control }) => ({
+        id: field.name,
+        label: field.label,
+        labelId: null,
+        helpId: null,
+        mandatory: (field.mandatory ?? []).some(({ level }) => level === 'MUST'),
+        readOnly: false,
+        set: '',
+        control: null,
+        params: { control },
+      }));
+    return [{ id: '', label: null, fields }];
   }
 
   /** Fetches the fields of a kind (`GET model/{kind}`). */
   static async of(kind) {
-    const { fields = [] } = await api.get(`model/${segment(kind)}`);
-    return new DocumentModel(fields);
+    const { fields = [], label } = await api.get(`model/${segment(kind)}`);
+    return new DocumentModel(fields, label);
   }
 
   /** Allowed values of a field of a form, or none. */

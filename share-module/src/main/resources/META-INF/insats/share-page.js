@@ -1,6 +1,6 @@
 // A page of Share made of the components that the workbench shows too. The page's id says which, its parameters of which case.
 import { fill, h, icon } from './dom.js';
-import { t } from './i18n.js';
+import { label, t } from './i18n.js';
 import { addressOf } from './routes.js';
 import { loadStyles } from './styles.js';
 import './insats-case.js';
@@ -22,7 +22,7 @@ const PAGES = {
   'insats-case': { tab: 'cases', title: ({ number }) => t('case.title', { number }), draw: ({ number }) => h('insats-case', { case: number }) },
   'insats-new-document': {
     tab: 'cases',
-    title: ({ kind }) => t('document.newTitle', { kind: t(`kind.${kind}`) }),
+    title: ({ kind }) => t('document.newTitle', { kind: label('', `kind.${kind}`) }),
     draw: ({ number, kind }) => [back(number), h('insats-new-document', { class: 'card', case: number, kind })],
   },
   'insats-document': {

@@ -2,7 +2,7 @@
 import { ApiError, loggedIn, login, logout, whoAmI } from './api.js';
 import { errorBox } from './element.js';
 import { fill, h, icon } from './dom.js';
-import { language, setLanguage, t } from './i18n.js';
+import { label, language, setLanguage, t } from './i18n.js';
 import './insats-cases.js';
 import './insats-case.js';
 import './insats-clock.js';
@@ -22,7 +22,7 @@ const PAGES = [
   { pattern: /^#\/cases$/, nav: 'cases', title: () => t('cases.title'), draw: casesPage },
   { pattern: /^#\/new-case$/, nav: 'cases', title: () => t('newCase.title'), draw: () => h('insats-new-case') },
   { pattern: /^#\/cases\/([\w-]+)$/, nav: 'cases', title: (number) => t('case.title', { number }), draw: (number) => h('insats-case', { case: number }) },
-  { pattern: /^#\/cases\/([\w-]+)\/new\/(\w+)$/, nav: 'cases', title: (number, kind) => t('document.newTitle', { kind: t(`kind.${kind}`) }), draw: newDocumentPage },
+  { pattern: /^#\/cases\/([\w-]+)\/new\/(\w+)$/, nav: 'cases', title: (number, kind) => t('document.newTitle', { kind: label('', `kind.${kind}`) }), draw: newDocumentPage },
   { pattern: /^#\/cases\/([\w-]+)\/documents\/([\w-]+)$/, nav: 'cases', title: (number) => t('document.title', { number }), draw: documentPage },
   { pattern: /^#\/tasks$/, nav: 'tasks', title: () => t('tasks.title'), draw: () => h('insats-tasks') },
   { pattern: /^#\/deadlines$/, nav: 'deadlines', title: () => t('deadlines.title'), draw: () => h('insats-deadlines') },

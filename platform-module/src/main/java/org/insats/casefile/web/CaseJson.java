@@ -23,9 +23,11 @@ import org.insats.casefile.CaseAccess;
 import org.insats.casefile.CaseFile;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.DocumentKinds;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Goals;
 import org.insats.casefile.JsonFields;
+import org.insats.casefile.Labels;
 import org.insats.casefile.OverviewPart;
 import org.insats.casefile.PersonFields;
 import org.insats.casefile.Role;
@@ -77,6 +79,8 @@ public final class CaseJson {
     private final PersonFields personFields;
     private final Staff staff;
     private final RoutineService routines;
+    private final DocumentKinds kinds;
+    private final Labels labels;
     private final JsonFields jsonFields;
     private final NodeService nodeService;
     private final ServicePerson servicePerson;
@@ -93,6 +97,8 @@ public final class CaseJson {
             PersonFields personFields,
             Staff staff,
             RoutineService routines,
+            DocumentKinds kinds,
+            Labels labels,
             JsonFields jsonFields,
             NodeService nodeService,
             ServicePerson servicePerson,
@@ -106,6 +112,8 @@ public final class CaseJson {
         this.personFields = personFields;
         this.staff = staff;
         this.routines = routines;
+        this.kinds = kinds;
+        this.labels = labels;
         this.jsonFields = jsonFields;
         this.nodeService = nodeService;
         this.servicePerson = servicePerson;
@@ -157,6 +165,7 @@ public final class CaseJson {
         json.set("history", history(caseFile));
         json.set("names", names(json));
         json.put("profileTitle", title(caseFile.profile()));
+        json.set("mayCreate", mayCreate(caseFile));
         for (OverviewPart part :
                 beans.getBeansOfType(OverviewPart.class, false, false).values()) {
             json.set(part.name(), mapper.valueToTree(part.of(caseFile)));
@@ -184,6 +193,21 @@ public final class CaseJson {
                 .distinct()
                 .forEach(userName -> names.put(userName, staff.nameOf(userName)));
         return names;
+    }
+
+    /** Kinds of document that the current user may write in the case; what comes in from elsewhere is not written here. */
+    private ArrayNode mayCreate(CaseFile caseFile) {
+        Optional<NodeRef> intervention =
+                readableInterventions(caseFile).stream().findFirst();
+        Set<Role> roles = caseFiles.roles(CaseAccess.currentUser(), caseFile.node(), intervention);
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        kinds.all().stream()
+                .filter(kind -> !kind.type().equals(CaseModel.TYPE_INCOMING_DOCUMENT))
+                .filter(kind -> kind.mayEdit(caseFile.node(), intervention, roles))
+                .forEach(kind -> list.addObject()
+                        .put("kind", kind.id())
+                        .put("label", labels.type(kind.type(), I18NUtil.getLocale())));
+        return list;
     }
 
     private String title(String profile) {
