@@ -39,7 +39,10 @@ public interface CaseFileService {
     /** Who works in the case now. */
     List<Member> members(NodeRef caseFile);
 
-    /** Adds somebody; the current user must be a case worker, lead social worker or unit manager in the case. */
+    /**
+     * Adds somebody; the current user must be a case worker, lead social worker or unit manager in the case. As responsible
+     * case worker they take over from today, and nobody else is responsible any longer (BR-110).
+     */
     void addMember(String caseNumber, String userName, Role role);
 
     /**

@@ -125,6 +125,7 @@ public final class CaseModel {
     public static final QName NOTE_TYPE = name("noteType");
     public static final QName NOTE_TEXT = name("noteText");
     public static final QName RELATED_TO = name("relatedTo");
+    public static final QName SERVES_AS_DECISION_BASIS = name("servesAsDecisionBasis");
 
     public static final QName CONSENT_PERSON = name("consentPerson");
     public static final QName CAPACITY = name("capacity");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alfresco.service.namespace.QName;
+import org.insats.platform.Refusal;
 
 /** Journal note (DOC-JRN, CON-121). */
 public final class JournalNoteKind implements DocumentKind {
@@ -51,7 +52,23 @@ public final class JournalNoteKind implements DocumentKind {
                         note -> note.text(CaseModel.NOTE_TYPE)
                                 .filter("START_UP"::equals)
                                 .isPresent(),
+                        EstablishAction.NAME),
+                MandatoryField.must(CaseModel.SERVES_AS_DECISION_BASIS, EstablishAction.NAME),
+                MandatoryField.mustWhen(
+                        CaseModel.RELATED_TO,
+                        note -> note.isTrue(CaseModel.SERVES_AS_DECISION_BASIS),
                         EstablishAction.NAME));
+    }
+
+    /** A note serves as decision basis only as the exception that its type names (DOC-JRN-07, REV-10). */
+    @Override
+    public void check(Document document) {
+        boolean exception = document.text(CaseModel.NOTE_TYPE)
+                .filter("EXCEPTIONAL_DECISION_BASIS"::equals)
+                .isPresent();
+        if (document.isTrue(CaseModel.SERVES_AS_DECISION_BASIS) && !exception) {
+            throw Refusal.rule("DOC-JRN-07").onField("servesAsDecisionBasis").violation();
+        }
     }
 
     @Override
@@ -66,6 +83,9 @@ public final class JournalNoteKind implements DocumentKind {
 
     @Override
     public Map<QName, Serializable> defaults(Document document) {
-        return Map.of(CaseModel.NOTE_DATE, Date.from(clock.instant()));
+        boolean exception = document.text(CaseModel.NOTE_TYPE)
+                .filter("EXCEPTIONAL_DECISION_BASIS"::equals)
+                .isPresent();
+        return Map.of(CaseModel.NOTE_DATE, Date.from(clock.instant()), CaseModel.SERVES_AS_DECISION_BASIS, exception);
     }
 }

@@ -22,6 +22,7 @@ import org.alfresco.service.cmr.search.SearchParameters;
 import org.alfresco.service.cmr.search.SearchService;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.event.ResponsibilityHandedOver;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
@@ -45,6 +46,7 @@ public final class StandardCaseFiles implements CaseFileService {
     private final SearchService searchService;
     private final PersonService personService;
     private final RoutineService routines;
+    private final CaseEvents events;
     private final ServicePerson servicePerson;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public final class StandardCaseFiles implements CaseFileService {
             SearchService searchService,
             PersonService personService,
             RoutineService routines,
+            CaseEvents events,
             ServicePerson servicePerson,
             Clock clock) {
         this.tree = tree;
@@ -70,6 +73,7 @@ public final class StandardCaseFiles implements CaseFileService {
         this.searchService = searchService;
         this.personService = personService;
         this.routines = routines;
+        this.events = events;
         this.servicePerson = servicePerson;
         this.clock = clock;
     }
@@ -231,13 +235,28 @@ public final class StandardCaseFiles implements CaseFileService {
     public void addMember(String caseNumber, String userName, Role role) {
         CaseFile caseFile = byNumber(caseNumber);
         requireManager(caseFile);
-        if (role == Role.RESPONSIBLE_CASE_WORKER) {
-            throw Refusal.rule("BR-110").onField("role").violation();
-        }
         if (!personService.personExists(userName)) {
             throw Refusal.rule("USER").onField("userName").violation();
         }
-        servicePerson.elevated(() -> join(caseFile.node(), userName, role));
+        if (role == Role.RESPONSIBLE_CASE_WORKER) {
+            makeResponsible(caseFile, userName);
+        } else {
+            servicePerson.elevated(() -> join(caseFile.node(), userName, role));
+        }
+    }
+
+    /** The one before is responsible no longer, and what is due is the new one's (BR-110). */
+    private void makeResponsible(CaseFile caseFile, String userName) {
+        if (!access.worksInUnit(userName, caseFile.unit())) {
+            throw Refusal.rule("USER").onField("userName").violation();
+        }
+        LocalDate today = LawDate.today(clock);
+        servicePerson.elevated(() -> {
+            handOver(caseFile.node(), userName, today);
+            access.interventions(caseFile.node())
+                    .forEach(intervention ->
+                            events.publish(new ResponsibilityHandedOver(caseFile.node(), intervention, null, today)));
+        });
     }
 
     @Override

@@ -471,7 +471,17 @@ public final class StandardDocuments implements Documents {
         public boolean allowed(Document document, Set<Role> roles) {
             return !document.kind().editableStatuses().contains(document.status())
                     && !document.isFilled(CaseModel.ERRONEOUS_AT)
-                    && document.kind().mayEdit(document.caseFile(), document.intervention(), roles);
+                    && mayCorrect(document, roles);
+        }
+
+        /** Who may edit the kind; what only the system makes, a case worker (BR-111). */
+        private static boolean mayCorrect(Document document, Set<Role> roles) {
+            DocumentKind kind = document.kind();
+            boolean madeByPeople =
+                    kind.mayEdit(document.caseFile(), document.intervention(), EnumSet.allOf(Role.class));
+            return madeByPeople
+                    ? kind.mayEdit(document.caseFile(), document.intervention(), roles)
+                    : roles.stream().anyMatch(Role::isCaseWorker);
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseEvents;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
@@ -26,6 +27,7 @@ import org.insats.casefile.Overrides;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.event.ResourceAllocated;
 import org.insats.casefile.event.ResourceClosed;
+import org.insats.match.MatchService;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 
@@ -37,13 +39,23 @@ public final class StandardResources implements ResourceService {
 
     private final Documents documents;
     private final Interventions interventions;
+    private final CaseRoutines routines;
+    private final MatchService matches;
     private final CaseEvents events;
     private final NodeService nodes;
 
-    /** Works through the doors of the case file. */
-    public StandardResources(Documents documents, Interventions interventions, CaseEvents events, NodeService nodes) {
+    /** Works through the doors of the case file and of the match. */
+    public StandardResources(
+            Documents documents,
+            Interventions interventions,
+            CaseRoutines routines,
+            MatchService matches,
+            CaseEvents events,
+            NodeService nodes) {
         this.documents = documents;
         this.interventions = interventions;
+        this.routines = routines;
+        this.matches = matches;
         this.events = events;
         this.nodes = nodes;
     }
@@ -123,6 +135,7 @@ public final class StandardResources implements ResourceService {
             throw Refusal.of(Refusal.Kind.CONFLICT, "STA-45").violation();
         }
         documents.requireComplete(draft, "allocate");
+        requireRegistered(draft, intervention);
         Document recorded = documents.record(
                 draft,
                 "allocate",
@@ -135,6 +148,22 @@ public final class StandardResources implements ResourceService {
                 draft.node(),
                 recorded.date(ResourceModel.RESOURCE_FROM).orElseThrow()));
         return recorded;
+    }
+
+    /** BR-38: where the routine registers contractors as resources, only one that is registered is allocated. */
+    private void requireRegistered(Document allocation, Intervention intervention) {
+        boolean contractor = allocation
+                .text(ResourceModel.RESOURCE_TYPE)
+                .filter(CONTRACTOR::equals)
+                .isPresent();
+        boolean registers = !routines.of(allocation).texts("PRF-25", "register").isEmpty();
+        if (!registers) {
+            return;
+        }
+        Optional<String> registered = matches.registeredContractor(intervention.node());
+        if (!contractor || !registered.equals(allocation.text(ResourceModel.RESOURCE))) {
+            throw Refusal.rule("BR-38").onField("resource").violation();
+        }
     }
 
     /** A new preliminary to-date: on an extension, or with a reason (DOC-DEC-17, EXT-06). */

@@ -20,7 +20,6 @@ import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Interventions;
-import org.insats.casefile.NewDocument;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.Role;
 import org.insats.casefile.event.PriorityAgreed;
@@ -144,23 +143,7 @@ public final class TemporaryActs {
 
     /** TMP-07: consent is still recorded, as a record of its own. */
     void consent(Document need, TemporaryState next, Act act) {
-        Map<QName, Serializable> answer = new LinkedHashMap<>();
-        answer.put(CaseModel.CONSENT_PERSON, required(act, "personId"));
-        answer.put(CaseModel.CAPACITY, required(act, "capacity"));
-        answer.put(CaseModel.ANSWER, required(act, "answer"));
-        answer.put(CaseModel.SUBJECT, SUBJECT);
-        act.text("form").ifPresent(form -> answer.put(CaseModel.FORM, form));
-        answer.put(CaseModel.DOCUMENT_DATE, LawDate.toStored(act.dateOrToday("date")));
-        answer.put(CaseModel.DOCUMENT_REF, need.id());
-        answer.put(CaseModel.AUTHOR, act.userName());
-        Document made = documents.make(new NewDocument("consent", need.caseFile(), need.intervention(), answer));
-        documents.record(made, "establish", RecordEvent.ESTABLISHED, "ESTABLISHED", Map.of());
-    }
-
-    private static String required(Act act, String field) {
-        return act.text(field)
-                .orElseThrow(
-                        () -> Refusal.rule("MANDATORY", field).onField(field).violation());
+        consents.record(need, SUBJECT, act);
     }
 
     /** Whether anybody's answer is recorded. */
