@@ -7,8 +7,23 @@ export function plainName(fieldId) {
 }
 
 const CONTROLS = { TEXT: 'textarea', ENUM: 'selectone', DATE: 'date', DATETIME: 'datetime', BOOLEAN: 'yesno', INT: 'number' };
-// Lists and composites that have a control of their own.
-const COMPOSITES = { goals: 'goals', participants: 'participants', preparedWith: 'people', goalResult: 'goalresults', personNeeds: 'personneeds' };
+// Fields whose meaning asks for a control of its own.
+const BY_NAME = {
+  author: 'user',
+  documentResponsible: 'user',
+  clientRef: 'person',
+  goals: 'goals',
+  participants: 'participants',
+  preparedWith: 'people',
+  goalResult: 'goalresults',
+  personNeeds: 'personneeds',
+};
+// What the repository fills in on a new document.
+const GIVEN = new Set(['author', 'documentResponsible']);
+
+function controlOf({ name, type }) {
+  return BY_NAME[name] ?? (name.endsWith('Ref') && type === 'TEXT' ? 'document' : CONTROLS[type]);
+}
 
 /** The fields of a document kind. */
 export class DocumentModel {
@@ -34,7 +49,8 @@ export class DocumentModel {
   plainForm(mode) {
     const fields = [...this.#fields.values()]
       .filter((field) => mode === 'view' || !field.readOnly)
-      .map((field) => ({ field, control: CONTROLS[field.type] ?? COMPOSITES[field.name] }))
+      .filter((field) => mode !== 'create' || !GIVEN.has(field.name))
+      .map((field) => ({ field, control: controlOf(field) }))
       .filter(({ control }) => control)
       .map(({ field, control }) => ({
         id: field.name,
