@@ -1,11 +1,8 @@
 package org.insats.match;
 
-import org.alfresco.service.cmr.repository.NodeRef;
 import org.insats.casefile.Documents;
 import org.insats.casefile.event.ConsentRecorded;
 import org.insats.casefile.event.OrderEnded;
-import org.insats.casefile.event.ResourceAllocated;
-import org.insats.platform.Refusal;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
@@ -30,17 +27,6 @@ public final class MatchListener implements ApplicationListener<PayloadApplicati
             acts.answered(documents.get(recorded.concerns()), recorded);
         } else if (event.getPayload() instanceof OrderEnded ended) {
             matches.current(ended.intervention()).ifPresent(match -> acts.orderEnded(match, ended));
-        } else if (event.getPayload() instanceof ResourceAllocated allocated) {
-            requireRegistered(allocated.intervention());
-        }
-    }
-
-    /** A contractor is registered as a resource by the placement worker before they are allocated (BR-38, STA-36). */
-    private void requireRegistered(NodeRef intervention) {
-        boolean unregistered = matches.current(intervention).isPresent()
-                && matches.registeredContractor(intervention).isEmpty();
-        if (unregistered) {
-            throw Refusal.rule("BR-38").onField("resource").violation();
         }
     }
 }
