@@ -231,13 +231,7 @@ class MalmoFamilyTherapistStoryTest {
         clock.setTo("2026-07-20");
         followUp = desk.create(therapist, "followUp", Map.of());
         CaseDesk.act(worker, followUp, "book", Map.of("date", "2026-07-27T09:00:00Z"));
-        refused(
-                CaseDesk.tryChange(
-                        worker,
-                        followUp,
-                        CaseDesk.read(worker, followUp).path("version").asText(),
-                        Map.of("development", "Av handläggaren")),
-                "INS-ROLE");
+        refused(CaseDesk.tryAct(worker, followUp, "prepare", Map.of()), "INS-ROLE");
         filledIn(Map.of("outcome", List.of("EXTEND"), "nextFollowUpDate", "2027-01-25"));
         clock.setTo("2026-07-27");
         CaseDesk.act(worker, followUp, "hold", Map.of("date", "2026-07-27", "participants", family()));
