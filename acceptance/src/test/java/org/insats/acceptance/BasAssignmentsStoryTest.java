@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Assignments and implementation plans in profile {@code bas-assignments}, as the people of the two units live through them in
- * 2026: open care from investigation to ending, then a child placed in a residential care home with several plans below one
+ * 2026 and 2027: open care from investigation to ending, then a child placed in a residential care home with several plans below one
  * care plan. Every step builds on the one before.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -312,11 +312,11 @@ class BasAssignmentsStoryTest {
     @Order(20)
     @Covers({"ORD-13", "PLN-06", "DOC-CPL-02", "PRF-15"})
     void theCarePlanOfAPlacementTakesItsOverallGoalsFromTheBasis() {
-        clock.setTo("2026-03-02");
+        clock.setTo("2027-03-01");
         home = open("RESIDENTIAL_CARE_HOME");
         homeFamily = family(home);
         basis(home, "Trygg i vardagen");
-        grant(home, "GRANT", "2026-03-02", "2026-12-31", "");
+        grant(home, "GRANT", "2027-03-01", "2027-12-31", "");
         carePlan = home.create(staff.caseWorker(), "carePlan", Map.of("background", "Placeringen och dess skäl"));
         assertThat(CaseDesk.read(staff.caseWorker(), carePlan)
                         .at("/fields/goals/0/text")
@@ -335,7 +335,7 @@ class BasAssignmentsStoryTest {
         CaseDesk.act(staff.caseWorker(), toHome, "send", Map.of());
 
         assertThat(CaseDesk.status(staff.caseWorker(), toHome)).isEqualTo("ISSUED");
-        start(home, homeFamily, "2026-03-02");
+        start(home, homeFamily, "2027-03-01");
     }
 
     @Test
@@ -369,22 +369,22 @@ class BasAssignmentsStoryTest {
     @Covers({"PLN-27", "DL-38", "DOC-IMP-15", "CON-96"})
     void thePlanHoldsWhenEverybodyConcernedHasSigned() {
         assertThat(home.deadline(staff.caseWorker(), "DL-38").path("dueDate").asText())
-                .isEqualTo("2026-03-16");
-        clock.setTo("2026-03-12");
+                .isEqualTo("2027-03-15");
+        clock.setTo("2027-03-11");
         CaseDesk.act(
                 staff.caseWorker(),
                 homePlan,
                 "addSignature",
-                Map.of("personId", homeFamily.get(0), "date", "2026-03-10"));
-        assertThat(CaseDesk.tryAct(staff.caseWorker(), homePlan, "registerSignedCopy", Map.of("date", "2026-03-12"))
+                Map.of("personId", homeFamily.get(0), "date", "2027-03-10"));
+        assertThat(CaseDesk.tryAct(staff.caseWorker(), homePlan, "registerSignedCopy", Map.of("date", "2027-03-11"))
                         .errorId())
                 .isEqualTo("INS-BR-56");
         for (String person : homeFamily) {
             CaseDesk.act(
-                    staff.caseWorker(), homePlan, "addSignature", Map.of("personId", person, "date", "2026-03-10"));
+                    staff.caseWorker(), homePlan, "addSignature", Map.of("personId", person, "date", "2027-03-10"));
         }
 
-        CaseDesk.act(staff.caseWorker(), homePlan, "registerSignedCopy", Map.of("date", "2026-03-12"));
+        CaseDesk.act(staff.caseWorker(), homePlan, "registerSignedCopy", Map.of("date", "2027-03-11"));
 
         assertThat(CaseDesk.status(staff.caseWorker(), homePlan)).isEqualTo("SIGNED");
         assertThat(home.deadline(staff.caseWorker(), "DL-38").path("state").asText())

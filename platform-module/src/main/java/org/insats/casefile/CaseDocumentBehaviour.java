@@ -105,7 +105,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         NodeRef caseFile = tree.caseFile(folder)
                 .orElseThrow(() -> Refusal.rule("PLACE").onField("kind").violation());
         Optional<NodeRef> intervention = requirePlace(kind, folder, caseFile, node);
-        if (!ours && !kind.mayEdit(caseFile, intervention, access.roles(user, caseFile, intervention))) {
+        if (!ours && !kind.mayCreate(caseFile, intervention, access.roles(user, caseFile, intervention))) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
         Map<QName, Serializable> given = nodeService.getProperties(node);

@@ -58,6 +58,11 @@ public interface DocumentKind {
         return mayEdit(roles);
     }
 
+    /** Who may create one, where others than those who write in it may. */
+    default boolean mayCreate(NodeRef caseFile, Optional<NodeRef> intervention, Set<Role> roles) {
+        return mayEdit(caseFile, intervention, roles);
+    }
+
     /**
      * Rules between its fields, checked at every write from any door (form, REST, web script, WebDAV). Called with the
      * document as it would stand; throws a {@code RuleViolation} to refuse.

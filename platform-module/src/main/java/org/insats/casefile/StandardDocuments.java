@@ -145,7 +145,7 @@ public final class StandardDocuments implements Documents {
         Optional<NodeRef> intervention = intervention(kind, caseFile, interventionId);
         NodeRef folder = folder(kind, caseFile.node(), intervention);
         Set<Role> roles = access.roles(CaseAccess.currentUser(), caseFile.node(), intervention);
-        if (!access.mayCreateIn(folder) || !kind.mayEdit(caseFile.node(), intervention, roles)) {
+        if (!access.mayCreateIn(folder) || !kind.mayCreate(caseFile.node(), intervention, roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
         return createNode(kind, folder, intervention, fields.read(kind, sent));

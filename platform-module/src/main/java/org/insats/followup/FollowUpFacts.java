@@ -47,6 +47,13 @@ public final class FollowUpFacts implements FactSource {
                 .filter(document -> !document.status().equals("CANCELLED"))
                 .map(this::followUp)
                 .forEach(facts::followUp);
+        nodes.getChildAssocs(intervention.node(), Set.of(FollowUpModel.TYPE_CONTRACTOR_REPORT)).stream()
+                .map(ChildAssociationRef::getChildRef)
+                .filter(node -> !nodes.hasAspect(node, CaseModel.ASPECT_ERRONEOUS))
+                .map(node -> documents.get(node))
+                .filter(report -> report.status().equals("ESTABLISHED"))
+                .flatMap(report -> report.date(FollowUpModel.REPORT_DATE).stream())
+                .forEach(facts::contractorReport);
     }
 
     private FollowUp followUp(Document document) {

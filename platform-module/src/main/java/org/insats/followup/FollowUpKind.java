@@ -126,7 +126,7 @@ public final class FollowUpKind implements DocumentKind {
         return acts.defaults(document);
     }
 
-    /** The case worker, and whoever fills the document in before the meeting (PRF-29, BR-77). */
+    /** Whoever the routine has fill it in: the case worker, or the family therapist (PRF-29, PRF-58, BR-77). */
     @Override
     public boolean mayEdit(Set<Role> roles) {
         return roles.stream()
@@ -135,6 +135,12 @@ public final class FollowUpKind implements DocumentKind {
 
     @Override
     public boolean mayEdit(NodeRef caseFile, Optional<NodeRef> intervention, Set<Role> roles) {
+        return roles.stream().anyMatch(role -> rules.fillsIn(caseFile, intervention, role));
+    }
+
+    /** The case worker books it, whoever fills it in (FUP-09, FUP-11). */
+    @Override
+    public boolean mayCreate(NodeRef caseFile, Optional<NodeRef> intervention, Set<Role> roles) {
         return roles.stream().anyMatch(role -> role.isCaseWorker() || rules.fillsIn(caseFile, intervention, role));
     }
 

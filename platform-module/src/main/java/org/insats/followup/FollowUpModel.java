@@ -26,6 +26,20 @@ final class FollowUpModel {
     static final QName GRANT_PERIOD_END = name("grantPeriodEnd");
     static final QName BOOKED_FOR = name("bookedFor");
     static final QName TYPE_CHILD_TALK = name("childTalk");
+    static final QName TYPE_CONTRACTOR_REPORT = name("contractorReport");
+    static final QName TYPE_COOPERATION = name("cooperation");
+
+    static final QName CONTRACTOR = name("contractor");
+    static final QName REPORT_DATE = name("periodOrDate");
+    static final QName MEETING_CONTENT = name("meetingContent");
+    static final QName HOW_IT_WORKS = name("howItWorks");
+    static final QName CHANGE_NEEDED = name("changeNeeded");
+    static final QName RECEIVED_BY = name("receivedBy");
+
+    static final QName COOPERATION_KIND = name("cooperationKind");
+    static final QName OTHER_BODIES = name("otherBodies");
+    static final QName SIP_NEED = name("sipNeed");
+    static final QName RESPONSIBLE = name("responsible");
 
     static final QName BOOKED_ON = name("bookedOn");
     static final QName PREPARED_ON = name("preparedOn");

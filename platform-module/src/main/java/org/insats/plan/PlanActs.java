@@ -60,6 +60,7 @@ public final class PlanActs implements PlanService {
             PlanModel.CONTENT,
             PlanModel.PRIORITIES,
             PlanModel.REPORT_FREQUENCY,
+            PlanModel.REPORT_EVERY_WEEKS,
             PlanModel.REPORT_METHOD,
             PlanModel.CONTACT_WAY,
             PlanModel.WHEN_HOW,

@@ -8,8 +8,10 @@ import org.insats.casefile.FactSource;
 import org.insats.casefile.Intervention;
 import org.insats.deadline.calc.CaseFacts;
 import org.insats.deadline.calc.Fact;
+import org.insats.routine.Span;
+import org.insats.routine.SpanUnit;
 
-/** When the plan in force was established and its copy sent (DL-09, DL-10, DL-42). */
+/** When the plan in force was established and its copy sent (DL-09, DL-10, DL-42), and how often it has the contractor report (DL-43). */
 public final class PlanFacts implements FactSource {
 
     private final Documents documents;
@@ -29,6 +31,9 @@ public final class PlanFacts implements FactSource {
                     Optional<LocalDate> established = plan.date(PlanModel.ESTABLISHED_DATE);
                     facts.on(Fact.PLAN_ESTABLISHED, established);
                     facts.on(Fact.PLAN_COPY_SENT, plan.date(PlanModel.COPY_SENT));
+                    if (plan.properties().get(PlanModel.REPORT_EVERY_WEEKS) instanceof Integer weeks && weeks > 0) {
+                        facts.reportInterval(new Span(weeks, SpanUnit.WEEKS));
+                    }
                 });
     }
 }

@@ -44,6 +44,7 @@ final class PlanModel {
     static final QName CONTENT = name("content");
     static final QName PRIORITIES = name("priorities");
     static final QName REPORT_FREQUENCY = name("reportFrequency");
+    static final QName REPORT_EVERY_WEEKS = name("reportEveryWeeks");
     static final QName REPORT_METHOD = name("reportMethod");
     static final QName CONTACT_WAY = name("contactWay");
     static final QName BOOKED_FOLLOW_UP = name("bookedFollowUp");

@@ -2,6 +2,7 @@ package org.insats.platformtest.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.platformtest.story.Repository;
@@ -86,6 +87,49 @@ class FollowUpRoutinesTest {
 
         assertThat(story.status(talk)).isEqualTo("HELD");
         assertThat(story.document(talk).isFilled(CaseModel.RECORDED_AT)).isTrue();
+    }
+
+    @Test
+    @Covers({"FUP-04", "DL-43", "DOC-RPT-01", "DOC-RPT-02", "DOC-RPT-03", "DOC-RPT-04", "DOC-RPT-05", "CON-92"})
+    void theContractorReportsAsOftenAsThePlanSays() {
+        Story story = contact().on("2026-03-16");
+        String plan = story.create(
+                story.caseWorker(),
+                "implementationPlan",
+                """
+                {"goalsAndPurpose":"Fritid","interventionContent":"Träffar","responsibilityDivision":"Handläggaren",
+                 "followUpMethod":"Möte","participation":"Deltog","preparedWith":["%s"],"needs":"En vuxen",
+                 "frequency":"Varje vecka","content":"Bad","reportFrequency":"Var fjärde vecka","reportEveryWeeks":4,
+                 "reportMethod":"Telefon"}
+                """
+                        .formatted(story.guardian()));
+        story.act(story.caseWorker(), plan, "establish", "{}");
+        assertThat(story.openDeadline("DL-43").dueDate()).hasToString("Optional[2026-04-06]");
+
+        story.on("2026-04-02");
+        String report = story.create(
+                story.caseWorker(), "contractorReport", "{\"meetingContent\":\"Badade\",\"howItWorks\":\"Bra\"}");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), report, "establish", "{}")))
+                .isEqualTo("INS-MANDATORY");
+        story.update(story.caseWorker(), report, "{\"changeNeeded\":\"Inget\"}");
+        story.act(story.caseWorker(), report, "establish", "{}");
+
+        assertThat(story.openDeadline("DL-43").dueDate()).hasToString("Optional[2026-04-30]");
+    }
+
+    @Test
+    @Covers({"FUP-05", "DOC-COL-01", "DOC-COL-02", "DOC-COL-03", "DOC-COL-04"})
+    void cooperationWithOtherBodiesIsRecorded() {
+        Story story = contact();
+        String network = story.create(
+                story.caseWorker(), "cooperation", "{\"cooperationKind\":\"NETWORK_MEETING\",\"sipNeed\":false}");
+
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), network, "establish", "{}")))
+                .isEqualTo("INS-MANDATORY");
+        story.update(story.caseWorker(), network, "{\"otherBodies\":\"Skolan\"}");
+        story.act(story.caseWorker(), network, "establish", "{}");
+
+        assertThat(story.status(network)).isEqualTo("ESTABLISHED");
     }
 
     @Test
@@ -222,6 +266,31 @@ class FollowUpRoutinesTest {
     }
 
     @Test
+    @Covers({"FUP-32", "DOC-FUP-14", "DOC-FUP-15", "DOC-FUP-20", "DOC-FUP-19", "DOC-FUP-23"})
+    void theOutcomeAnswersWhetherPlanAndAssignmentChangeAndNothingOfItIsLeftOut() {
+        Story story = assignments().on("2026-06-01");
+        String followUp = held(story);
+        story.update(
+                story.caseWorker(), followUp, documented(story, followUp, "[\"CONTINUE\",\"ASSIGNMENT_REVISED\"]"));
+        story.update(
+                story.caseWorker(),
+                followUp,
+                "{\"changeLevel\":\"REMAINING_GOALS\",\"changeLevelReason\":\"Målet kvarstår\"}");
+        String reset = "{\"participation\":\"Barnet berättade\",\"nextFollowUpDate\":\"2026-09-01\"}";
+        for (String field : List.of("participation", "nextFollowUpDate")) {
+            story.update(story.caseWorker(), followUp, "{\"" + field + "\":\"\"}");
+            assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), followUp, "document", "{}")))
+                    .as(field)
+                    .isEqualTo("INS-MANDATORY");
+            story.update(story.caseWorker(), followUp, reset);
+        }
+        story.act(story.caseWorker(), followUp, "document", "{}");
+
+        assertThat(story.document(followUp).properties().toString())
+                .contains("assignmentChangeNeeded=true", "planRevisionNeeded=false");
+    }
+
+    @Test
     @Covers({"REV-07", "FUP-31"})
     void whatHasToChangeIsPutOnALevelWithAReason() {
         Story story = assignments().on("2026-06-01");
@@ -304,7 +373,7 @@ class FollowUpRoutinesTest {
         story.act(story.caseWorker(), first, "book", "{\"date\":\"2026-06-01\"}");
         story.act(story.caseWorker(), first, "hold", "{\"participants\":" + Story.persons(story.family()) + "}");
         story.update(
-                story.caseWorker(),
+                story.treatmentLead(),
                 first,
                 """
                 {"participation":"Samtal","outcome":["CONTINUE"],"nextFollowUpDate":"2026-09-01","development":"Fungerar"}
@@ -324,6 +393,9 @@ class FollowUpRoutinesTest {
         String followUp = story.create(story.caseWorker(), "followUp", "{}");
         story.act(story.caseWorker(), followUp, "book", "{\"date\":\"2026-06-01\"}");
         assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), followUp, "prepare", "{}")))
+                .isEqualTo("INS-ROLE");
+        assertThat(Story.refusalOf(
+                        () -> story.update(story.caseWorker(), followUp, "{\"development\":\"Av handläggaren\"}")))
                 .isEqualTo("INS-ROLE");
         story.update(
                 story.treatmentLead(),

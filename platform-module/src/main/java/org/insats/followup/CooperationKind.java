@@ -1,0 +1,71 @@
+package org.insats.followup;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Document;
+import org.insats.casefile.DocumentAction;
+import org.insats.casefile.DocumentKind;
+import org.insats.casefile.Documents;
+import org.insats.casefile.EstablishAction;
+import org.insats.casefile.MandatoryField;
+import org.insats.casefile.Placement;
+
+/**
+ * Coordination with school, health care and others (requirements 2-documents.md 28, DOC-COL): network meeting, social
+ * intervention group, coordinated individual plan, collaboration document (FUP-05).
+ */
+public final class CooperationKind implements DocumentKind {
+
+    private final List<DocumentAction> actions;
+
+    /** Works through the doors of the case file. */
+    public CooperationKind(Documents documents) {
+        this.actions = List.of(new EstablishAction(documents));
+    }
+
+    @Override
+    public String id() {
+        return "cooperation";
+    }
+
+    @Override
+    public QName type() {
+        return FollowUpModel.TYPE_COOPERATION;
+    }
+
+    @Override
+    public String code() {
+        return "SVK";
+    }
+
+    @Override
+    public Placement placement() {
+        return Placement.CASE;
+    }
+
+    @Override
+    public List<MandatoryField> mandatory() {
+        return List.of(
+                MandatoryField.must(FollowUpModel.COOPERATION_KIND, EstablishAction.NAME),
+                MandatoryField.must(FollowUpModel.OTHER_BODIES, EstablishAction.NAME),
+                MandatoryField.must(FollowUpModel.SIP_NEED, EstablishAction.NAME),
+                MandatoryField.must(FollowUpModel.RESPONSIBLE, EstablishAction.NAME));
+    }
+
+    @Override
+    public List<DocumentAction> actions() {
+        return actions;
+    }
+
+    /** The case worker sees to coordination (FUP-05, RSP-38). */
+    @Override
+    public Map<QName, Serializable> defaults(Document document) {
+        Map<QName, Serializable> values = new LinkedHashMap<>();
+        values.put(FollowUpModel.RESPONSIBLE, document.properties().get(CaseModel.DOCUMENT_RESPONSIBLE));
+        return values;
+    }
+}
