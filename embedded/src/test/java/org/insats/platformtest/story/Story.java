@@ -366,7 +366,11 @@ public final class Story {
 
     /** Child, guardians and contractor have met. */
     public Story familyMet() {
-        act(caseWorker(), matchId(), "meet", "{\"participants\":" + persons(family()) + "}");
+        List<String> everybody = as(
+                caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class).persons(caseFile).stream()
+                        .map(Person::id)
+                        .toList());
+        act(caseWorker(), matchId(), "meet", "{\"participants\":" + persons(everybody) + "}");
         return this;
     }
 
