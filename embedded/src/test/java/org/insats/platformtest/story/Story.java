@@ -366,8 +366,8 @@ public final class Story {
 
     /** Child, guardians and contractor have met. */
     public Story familyMet() {
-        List<String> everybody = as(
-                caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class).persons(caseFile).stream()
+        List<String> everybody =
+                as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class).persons(caseFile).stream()
                         .map(Person::id)
                         .toList());
         act(caseWorker(), matchId(), "meet", "{\"participants\":" + persons(everybody) + "}");
