@@ -2,24 +2,29 @@ package org.insats.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.insats.deadline.DeadlineService;
+import org.insats.deadline.LiveDeadline;
+import org.insats.platform.LawDate;
 
-/** Makes cases with one act each that is due, as quickly as the repository can; for tests that need very many. */
+/** Makes acts that are due, in as many cases as that takes and as quickly as the repository can; for tests that need very many. */
 final class DueActs implements Measure {
 
     private final Desk desk;
     private final BenchmarkCases cases;
     private final DeadlineService deadlines;
+    private final Clock clock;
 
-    DueActs(Desk desk, BenchmarkCases cases, DeadlineService deadlines) {
+    DueActs(Desk desk, BenchmarkCases cases, DeadlineService deadlines, Clock clock) {
         this.desk = desk;
         this.cases = cases;
         this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     @Override
@@ -27,30 +32,36 @@ final class DueActs implements Measure {
         return "due";
     }
 
-    /** Settings: {@code count}, {@code threads}. Answers how many deadlines are past their lead date. */
+    /** Settings: {@code count} of acts, {@code threads}. Answers how many {@code acts} are past their lead date, at least as many. */
     @Override
     public void run(JsonNode settings, ObjectNode answer) {
-        ConcurrentLinkedQueue<NodeRef> made = new ConcurrentLinkedQueue<>();
-        made.add(open());
         int count = settings.path("count").asInt(1);
-        int threads = settings.path("threads").asInt(2);
-        List<CompletableFuture<Void>> work = IntStream.range(0, threads)
-                .mapToObj(thread -> CompletableFuture.runAsync(() -> {
-                    for (int i = 1 + thread; i < count; i += threads) {
-                        made.add(open());
-                    }
-                }))
-                .toList();
-        work.forEach(CompletableFuture::join);
-        answer.put("cases", made.size());
+        AtomicInteger acts = new AtomicInteger(open());
+        CompletableFuture.allOf(IntStream.range(0, settings.path("threads").asInt(2))
+                        .mapToObj(thread -> CompletableFuture.runAsync(() -> {
+                            while (acts.get() < count) {
+                                acts.addAndGet(open());
+                            }
+                        }))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        answer.put("acts", acts.get());
     }
 
-    private NodeRef open() {
+    /** Opens a case; returns how many of its acts are due. */
+    private int open() {
         NodeRef intervention = cases.openWithOrder().intervention();
-        desk.asService(() -> {
+        LocalDate today = LawDate.today(clock);
+        return desk.asService(() -> {
             deadlines.recompute(intervention);
-            return null;
+            return Math.toIntExact(deadlines.of(intervention).stream()
+                    .filter(deadline -> deadline.isOpen() && deadline.isChased() && deadline.isGoverning())
+                    .filter(deadline -> deadline.leadDate()
+                            .filter(lead -> !lead.isAfter(today))
+                            .isPresent())
+                    .map(LiveDeadline::actKey)
+                    .distinct()
+                    .count());
         });
-        return intervention;
     }
 }
