@@ -23,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.insats.requirements.Covers;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,8 +52,15 @@ class FaultTest {
     private static final String PROCESSES = "/api/-default-/public/workflow/versions/1/processes?maxItems=1000";
     private static final String PUBLIC = "/api/-default-/public/alfresco/versions/1";
 
+    private final List<Target.EmbeddedProcess> started = new ArrayList<>();
+
     @TempDir
     Path folder;
+
+    @AfterEach
+    void leaveNothingRunning() {
+        started.forEach(Target.EmbeddedProcess::kill);
+    }
 
     @Test
     void killedDuringAnImportEveryScanIsThereOnce() {
@@ -123,8 +131,8 @@ class FaultTest {
     void twoServersOnOneDatabaseStartEveryWorkflowOnce() {
         try (TemporaryPostgres postgres = TemporaryPostgres.start()) {
             Path data = folder.resolve("data");
-            Target.EmbeddedProcess one = Target.EmbeddedProcess.start(data, postgres.options());
-            Target.EmbeddedProcess other = Target.EmbeddedProcess.start(data, postgres.options());
+            Target.EmbeddedProcess one = start(data, postgres.options());
+            Target.EmbeddedProcess other = start(data, postgres.options());
             Target target = Target.of(one);
             TestClock clock = new TestClock(target.admin());
             clock.setTo("2026-02-06");
@@ -250,10 +258,16 @@ class FaultTest {
         }
     }
 
-    private static Target.EmbeddedProcess start(Path data, TemporaryPostgres postgres, String cron) {
+    private Target.EmbeddedProcess start(Path data, TemporaryPostgres postgres, String cron) {
         List<String> options = new ArrayList<>(List.of(postgres.options()));
         options.addAll(List.of(SHORT_LOCK, cron));
-        return Target.EmbeddedProcess.start(data, options.toArray(String[]::new));
+        return start(data, options.toArray(String[]::new));
+    }
+
+    private Target.EmbeddedProcess start(Path data, String... options) {
+        Target.EmbeddedProcess process = Target.EmbeddedProcess.start(data, options);
+        started.add(process);
+        return process;
     }
 
     /** How many workflows there are. */
@@ -267,11 +281,11 @@ class FaultTest {
     }
 
     private Target.EmbeddedProcess start(String cron) {
-        return Target.EmbeddedProcess.start(folder.resolve("data"), SHORT_LOCK, cron);
+        return start(folder.resolve("data"), SHORT_LOCK, cron);
     }
 
     private Target.EmbeddedProcess start() {
-        return Target.EmbeddedProcess.start(folder.resolve("data"), SHORT_LOCK);
+        return start(folder.resolve("data"), SHORT_LOCK);
     }
 
     private static People people(Target.EmbeddedProcess repository) {

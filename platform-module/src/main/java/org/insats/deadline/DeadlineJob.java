@@ -138,20 +138,23 @@ public final class DeadlineJob implements Runnable {
                 .toList());
     }
 
-    /** Pages by key: what was visited has a later key, what failed is remembered and passed over. */
+    /**
+     * Always asks from the beginning: what was visited has a later key. Only past a whole page of deadlines that stayed due,
+     * because they failed, it goes on by key. A lower bound that all open deadlines meet would have the database look at all
+     * of them.
+     */
     private Summary visitAll(JobLock.Held held) {
         Instant now = clock.instant();
         Summary summary = Summary.NONE;
         Set<NodeRef> seen = new HashSet<>();
-        Instant from = Instant.EPOCH;
+        Optional<Instant> from = Optional.empty();
         while (held.renew()) {
             Page page = page(from, now);
             List<NodeRef> fresh = page.nodes().stream().filter(seen::add).toList();
             if (!fresh.isEmpty()) {
                 summary = visit(fresh, held, summary);
-                from = page.last();
             } else if (page.nodes().size() == PAGE) {
-                from = page.last().plus(1, ChronoUnit.MILLIS);
+                from = Optional.of(page.last().plus(1, ChronoUnit.MILLIS));
             } else {
                 return summary;
             }
@@ -170,9 +173,18 @@ public final class DeadlineJob implements Runnable {
         return summary;
     }
 
+    /** With what else is due in the intervention; where that fails, alone, so that one deadline cannot hold up another. */
     private Summary visit(NodeRef node, Summary summary) {
         try {
-            return summary.plus(transactions.doInTransaction(() -> steps.take(node), false, true));
+            return summary.plus(take(node, true));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Deadline {} could not be worked on together with the intervention's others ({})",
+                    node.getId(),
+                    e.getClass().getName());
+        }
+        try {
+            return summary.plus(take(node, false));
         } catch (RuntimeException e) {
             LOG.error(
                     "Deadline {} could not be worked on; the next run tries again ({})",
@@ -182,13 +194,17 @@ public final class DeadlineJob implements Runnable {
         }
     }
 
+    private DeadlineSteps.Taken take(NodeRef node, boolean together) {
+        return transactions.doInTransaction(() -> steps.take(node, together), false, true);
+    }
+
     private record Page(List<NodeRef> nodes, Instant last) {}
 
-    private Page page(Instant from, Instant to) {
+    private Page page(Optional<Instant> from, Instant to) {
         return transactions.doInTransaction(() -> servicePerson.elevated(() -> find(from, to)), true, true);
     }
 
-    private Page find(Instant from, Instant to) {
+    private Page find(Optional<Instant> from, Instant to) {
         SearchParameters parameters = new SearchParameters();
         parameters.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
         parameters.setLanguage(SearchService.LANGUAGE_CMIS_ALFRESCO);
@@ -196,8 +212,10 @@ public final class DeadlineJob implements Runnable {
         parameters.setMaxItems(PAGE);
         parameters.setMaxPermissionChecks(MAX_PERMISSION_CHECKS);
         parameters.setMaxPermissionCheckTimeMillis(MAX_PERMISSION_CHECK_MILLIS);
-        parameters.setQuery("SELECT * FROM ins:deadline WHERE ins:nextActionAt >= TIMESTAMP '" + timestamp(from)
-                + "' AND ins:nextActionAt <= TIMESTAMP '" + timestamp(to) + "' ORDER BY ins:nextActionAt");
+        String after = from.map(bound -> " AND ins:nextActionAt >= TIMESTAMP '" + timestamp(bound) + "'")
+                .orElse("");
+        parameters.setQuery("SELECT * FROM ins:deadline WHERE ins:nextActionAt <= TIMESTAMP '" + timestamp(to) + "'"
+                + after + " ORDER BY ins:nextActionAt");
         ResultSet found = search.query(parameters);
         try {
             List<NodeRef> all = new ArrayList<>(found.getNodeRefs());

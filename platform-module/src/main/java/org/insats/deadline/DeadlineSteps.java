@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,30 +66,47 @@ final class DeadlineSteps {
     record Taken(int started, int overdue, int escalated) {
 
         static final Taken NOTHING = new Taken(0, 0, 0);
+
+        Taken plus(Taken other) {
+            return new Taken(started + other.started, overdue + other.overdue, escalated + other.escalated);
+        }
     }
 
-    /** Takes the steps that are due; inside a transaction. */
-    Taken take(NodeRef node) {
+    /**
+     * Takes the steps that are due; inside a transaction.
+     *
+     * @param together whether also those of the intervention's other deadlines that are due, so that the arithmetic is done
+     *     once for all of them; their own turn then finds nothing left
+     */
+    Taken take(NodeRef node, boolean together) {
         return servicePerson.elevated(() -> {
-            if (!store.exists(node)) {
+            if (!store.exists(node) || !isDue(store.get(node))) {
                 return Taken.NOTHING;
             }
-            List<LiveDeadline> all = book.bringUpToDate(store.get(node).intervention());
-            return all.stream()
-                    .filter(deadline -> deadline.node().equals(node) && deadline.isOpen())
-                    .findFirst()
-                    .map(deadline -> steps(deadline, all))
-                    .orElse(Taken.NOTHING);
+            Map<NodeRef, LiveDeadline> all = new LinkedHashMap<>();
+            book.bringUpToDate(store.get(node).intervention()).forEach(each -> all.put(each.node(), each));
+            List<LiveDeadline> due = all.values().stream()
+                    .filter(each -> each.node().equals(node) || together && isDue(each))
+                    .filter(LiveDeadline::isOpen)
+                    .toList();
+            return due.stream().map(each -> steps(each, all)).reduce(Taken.NOTHING, Taken::plus);
         });
     }
 
-    /** @param all the deadlines of its intervention */
-    private Taken steps(LiveDeadline deadline, List<LiveDeadline> all) {
+    private boolean isDue(LiveDeadline deadline) {
+        Instant now = clock.instant();
+        return deadline.instant(DeadlineModel.NEXT_ACTION_AT)
+                .filter(next -> !next.isAfter(now))
+                .isPresent();
+    }
+
+    /** @param all the deadlines of its intervention, kept as they are written */
+    private Taken steps(LiveDeadline deadline, Map<NodeRef, LiveDeadline> all) {
         Instant now = clock.instant();
         LocalDate today = LawDate.fromInstant(now);
         Map<QName, Serializable> changes = new LinkedHashMap<>();
         boolean wanted = NextAction.shouldHaveWorkflow(deadline, today);
-        boolean started = wanted && start(deadline, all, changes, now);
+        boolean started = wanted && start(deadline, all.values(), changes, now);
         Optional<String> workflow = Optional.ofNullable((String) changes.get(DeadlineModel.WORKFLOW_ID))
                 .or(deadline::workflowId)
                 .filter(id -> wanted);
@@ -121,7 +139,7 @@ final class DeadlineSteps {
                     Notices.Kind.ESCALATED, deadline, List.of(new Owner(Optional.empty(), escalationGroups(deadline))));
         }
         changes.put(DeadlineModel.NEXT_ACTION_AT, Date.from(nextAction.of(deadline.with(changes), now)));
-        store.write(deadline, changes);
+        all.put(deadline.node(), store.write(deadline, changes));
         return new Taken(started ? 1 : 0, overdue ? 1 : 0, escalated ? 1 : 0);
     }
 
@@ -131,7 +149,7 @@ final class DeadlineSteps {
     }
 
     private boolean start(
-            LiveDeadline deadline, List<LiveDeadline> all, Map<QName, Serializable> changes, Instant now) {
+            LiveDeadline deadline, Collection<LiveDeadline> all, Map<QName, Serializable> changes, Instant now) {
         if (deadline.workflowId().filter(workflows::isActive).isPresent()) {
             return false;
         }
