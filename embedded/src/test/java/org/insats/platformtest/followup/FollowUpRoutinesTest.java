@@ -334,7 +334,8 @@ class FollowUpRoutinesTest {
         String note = story.create(
                 story.caseWorker(),
                 "journalNote",
-                "{\"noteType\":\"EXCEPTIONAL_DECISION_BASIS\",\"noteText\":\"Brådskande\",\"servesAsDecisionBasis\":true}");
+                "{\"noteType\":\"EXCEPTIONAL_DECISION_BASIS\",\"noteText\":\"Brådskande\",\"servesAsDecisionBasis\":true,\"relatedTo\":\""
+                        + followUp + "\"}");
         story.act(story.caseWorker(), note, "establish", "{}");
         story.act(story.treatmentLead(), revised, "establish", "{}");
 
