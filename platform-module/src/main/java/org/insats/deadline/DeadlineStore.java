@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
@@ -16,6 +17,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Intervention;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** Reads and writes deadline nodes, inside the service person's scope. */
 final class DeadlineStore {
@@ -45,21 +47,27 @@ final class DeadlineStore {
                 deadline, nodes.getPrimaryParent(deadline).getParentRef(), nodes.getProperties(deadline));
     }
 
-    /** A new node; its name is unique in the intervention, so that two at once cannot make the same. */
+    /**
+     * A new node; its name is unique in the intervention, so that two at once cannot make the same: the later one is done over,
+     * and finds it.
+     */
     LiveDeadline create(Intervention intervention, String name, Map<QName, Serializable> properties) {
         Map<QName, Serializable> all = new LinkedHashMap<>(properties);
         all.put(ContentModel.PROP_NAME, name);
         all.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
         all.put(CaseModel.CASE_NUMBER, intervention.caseNumber());
         all.put(CaseModel.INTERVENTION_REF, intervention.node().getId());
-        NodeRef node = nodes.createNode(
-                        intervention.node(),
-                        CaseModel.ASSOC_DEADLINES,
-                        QName.createQName(CaseModel.URI, name),
-                        CaseModel.TYPE_DEADLINE,
-                        all)
-                .getChildRef();
-        return get(node);
+        try {
+            return get(nodes.createNode(
+                            intervention.node(),
+                            CaseModel.ASSOC_DEADLINES,
+                            QName.createQName(CaseModel.URI, name),
+                            CaseModel.TYPE_DEADLINE,
+                            all)
+                    .getChildRef());
+        } catch (DuplicateChildNodeNameException e) {
+            throw new ConcurrencyFailureException("The deadline was made at the same moment", e);
+        }
     }
 
     /**
