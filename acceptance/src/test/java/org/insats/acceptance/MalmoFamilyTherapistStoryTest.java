@@ -213,7 +213,14 @@ class MalmoFamilyTherapistStoryTest {
         assertThat(desk.rulesAsked(worker)).contains("DL-17");
         String first = desk.create(therapist, "followUp", Map.of("meetingKind", "FIRST_FOLLOW_UP_3_MONTHS"));
         CaseDesk.act(worker, first, "book", Map.of("date", "2026-04-29T09:00:00Z"));
-        CaseDesk.change(therapist, first, Map.of("development", "Kvällarna är lugnare"));
+        CaseDesk.change(
+                therapist,
+                first,
+                Map.of(
+                        "development", "Kvällarna är lugnare",
+                        "participation", "Barnet berättade själv",
+                        "outcome", List.of("CONTINUE"),
+                        "nextFollowUpDate", "2026-07-27"));
         CaseDesk.act(therapist, first, "prepare", Map.of());
         clock.setTo("2026-04-29");
 
@@ -221,6 +228,8 @@ class MalmoFamilyTherapistStoryTest {
 
         assertThat(desk.deadline(worker, "DL-17").path("state").asText()).isEqualTo("MET");
         assertThat(desk.rulesAsked(worker)).doesNotContain("DL-17");
+        CaseDesk.act(worker, first, "document", Map.of());
+        assertThat(CaseDesk.status(worker, first)).isEqualTo("DOCUMENTED");
     }
 
     @Test
