@@ -15,14 +15,10 @@ import java.util.stream.Collectors;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
-import org.alfresco.service.cmr.repository.StoreRef;
-import org.alfresco.service.cmr.search.QueryConsistency;
-import org.alfresco.service.cmr.search.ResultSet;
-import org.alfresco.service.cmr.search.SearchParameters;
-import org.alfresco.service.cmr.search.SearchService;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.event.ResponsibilityHandedOver;
+import org.insats.platform.DatabaseQuery;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
@@ -34,16 +30,13 @@ import org.insats.routine.Service;
 /** Case files as folders below {@code Insats/Cases/<year>}. */
 public final class StandardCaseFiles implements CaseFileService {
 
-    private static final int PERMISSION_CHECKS = 1_000_000;
-    private static final long PERMISSION_CHECK_MILLIS = 30_000;
-
     private final CaseTree tree;
     private final CaseAccess access;
     private final CaseNumbers numbers;
     private final Interventions interventions;
     private final PersonFields personFields;
     private final InsatsFolders folders;
-    private final SearchService searchService;
+    private final DatabaseQuery query;
     private final PersonService personService;
     private final RoutineService routines;
     private final CaseEvents events;
@@ -58,7 +51,7 @@ public final class StandardCaseFiles implements CaseFileService {
             Interventions interventions,
             PersonFields personFields,
             InsatsFolders folders,
-            SearchService searchService,
+            DatabaseQuery query,
             PersonService personService,
             RoutineService routines,
             CaseEvents events,
@@ -70,7 +63,7 @@ public final class StandardCaseFiles implements CaseFileService {
         this.interventions = interventions;
         this.personFields = personFields;
         this.folders = folders;
-        this.searchService = searchService;
+        this.query = query;
         this.personService = personService;
         this.routines = routines;
         this.events = events;
@@ -202,23 +195,11 @@ public final class StandardCaseFiles implements CaseFileService {
 
     @Override
     public List<CaseFile> list(Optional<String> after, int size) {
-        SearchParameters query = new SearchParameters();
-        query.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
-        query.setLanguage(SearchService.LANGUAGE_CMIS_ALFRESCO);
         // The name is the case number, so paging by name is paging by key.
         String from = after.filter(number -> number.matches("\\d{4}-\\d{6}")).orElse("0");
-        query.setQuery("SELECT * FROM ins:caseFile WHERE cmis:name > '" + from + "' ORDER BY cmis:name ASC");
-        query.setQueryConsistency(QueryConsistency.TRANSACTIONAL);
-        query.setMaxItems(size);
-        query.setMaxPermissionChecks(PERMISSION_CHECKS);
-        query.setMaxPermissionCheckTimeMillis(PERMISSION_CHECK_MILLIS);
-        ResultSet found = searchService.query(query);
-        try {
-            List<NodeRef> nodes = found.getNodeRefs();
-            return servicePerson.elevated(() -> nodes.stream().map(this::read).toList());
-        } finally {
-            found.close();
-        }
+        List<NodeRef> nodes =
+                query.find("SELECT * FROM ins:caseFile WHERE cmis:name > '" + from + "' ORDER BY cmis:name ASC", size);
+        return servicePerson.elevated(() -> nodes.stream().map(this::read).toList());
     }
 
     @Override

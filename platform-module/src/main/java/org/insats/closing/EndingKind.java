@@ -10,21 +10,22 @@ import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
 import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
 import org.insats.platform.Refusal;
 
 /** The ending (requirements 2-documents.md 25, DOC-END). */
-public final class EndingKind implements DocumentKind {
+public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
 
     private final EndingActs acts;
     private final List<DocumentAction> actions;
 
     /** A kind whose actions are {@code acts}. */
     public EndingKind(EndingActs acts) {
+        super(EndingLifecycle.TABLE);
         this.acts = acts;
         BiPredicate<Document, Role> caseWorker = (ending, role) -> role.isCaseWorker();
         BiPredicate<Document, Role> bothSides =
@@ -169,14 +170,6 @@ public final class EndingKind implements DocumentKind {
         return ending.status().equals(EndingState.DISPUTED.name())
                 ? List.of(date, leadSocialWorker(), performerManager(), reason)
                 : List.of(date, reason);
-    }
-
-    private static LifecycleAction<EndingState, EndingAction> action(
-            String name,
-            EndingAction action,
-            BiPredicate<Document, Role> who,
-            LifecycleAction.Effect<EndingState> effect) {
-        return new LifecycleAction<>(name, EndingLifecycle.TABLE, action, who, effect);
     }
 
     private static DocumentAction step(LifecycleAction<EndingState, EndingAction> action) {

@@ -10,17 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alfresco.service.cmr.repository.NodeRef;
-import org.alfresco.service.cmr.repository.StoreRef;
-import org.alfresco.service.cmr.search.QueryConsistency;
-import org.alfresco.service.cmr.search.ResultSet;
-import org.alfresco.service.cmr.search.SearchParameters;
-import org.alfresco.service.cmr.search.SearchService;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Intervention;
 import org.insats.casefile.Interventions;
+import org.insats.platform.DatabaseQuery;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
 import org.insats.routine.RoutineService;
@@ -42,10 +38,8 @@ public final class Agenda {
     private static final String TO_CLARIFY = "DL-37";
     private static final Set<String> RULES = Set.of("DL-01", "DL-02", TO_CLARIFY);
     private static final int MOST = 500;
-    private static final int MAX_PERMISSION_CHECKS = 50_000;
-    private static final long MAX_PERMISSION_CHECK_MILLIS = 20_000;
 
-    private final SearchService search;
+    private final DatabaseQuery query;
     private final Documents documents;
     private final Interventions interventions;
     private final DeadlineStore deadlines;
@@ -53,13 +47,13 @@ public final class Agenda {
     private final ServicePerson servicePerson;
 
     Agenda(
-            SearchService search,
+            DatabaseQuery query,
             Documents documents,
             Interventions interventions,
             DeadlineStore deadlines,
             RoutineService routines,
             ServicePerson servicePerson) {
-        this.search = search;
+        this.query = query;
         this.documents = documents;
         this.interventions = interventions;
         this.deadlines = deadlines;
@@ -150,21 +144,8 @@ public final class Agenda {
     }
 
     private List<Document> find(String type, String status) {
-        SearchParameters parameters = new SearchParameters();
-        parameters.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
-        parameters.setLanguage(SearchService.LANGUAGE_CMIS_ALFRESCO);
-        parameters.setQueryConsistency(QueryConsistency.TRANSACTIONAL);
-        parameters.setMaxItems(MOST);
-        parameters.setMaxPermissionChecks(MAX_PERMISSION_CHECKS);
-        parameters.setMaxPermissionCheckTimeMillis(MAX_PERMISSION_CHECK_MILLIS);
-        parameters.setQuery("SELECT * FROM " + type + " WHERE ins:status = '" + status + "'");
-        ResultSet found = search.query(parameters);
-        try {
-            return found.getNodeRefs().stream()
-                    .map((NodeRef node) -> documents.get(node))
-                    .toList();
-        } finally {
-            found.close();
-        }
+        return query.find("SELECT * FROM " + type + " WHERE ins:status = '" + status + "'", MOST).stream()
+                .map((NodeRef node) -> documents.get(node))
+                .toList();
     }
 }

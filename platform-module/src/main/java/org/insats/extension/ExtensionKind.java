@@ -4,13 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
-import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
@@ -19,7 +17,7 @@ import org.insats.casefile.Role;
  * The consideration whether a running intervention is extended, and the steps until it is (EXT-02..11, BR-13, BR-14): what leads
  * the case worker through the sequence of the routine. The same intervention goes on (EXT-07).
  */
-public final class ExtensionKind implements DocumentKind {
+public final class ExtensionKind extends LifecycleKind<ExtensionState, ExtensionAction> {
 
     /** Id of the kind. */
     static final String ID = "extension";
@@ -28,6 +26,7 @@ public final class ExtensionKind implements DocumentKind {
 
     /** A kind whose actions are {@code acts}. */
     public ExtensionKind(ExtensionActs acts) {
+        super(ExtensionLifecycle.TABLE);
         this.acts = acts;
     }
 
@@ -129,10 +128,5 @@ public final class ExtensionKind implements DocumentKind {
     @Override
     public Map<QName, Serializable> defaults(Document document) {
         return acts.defaults(document);
-    }
-
-    private static LifecycleAction<ExtensionState, ExtensionAction> action(
-            String name, ExtensionAction action, Predicate<Role> who, LifecycleAction.Effect<ExtensionState> effect) {
-        return new LifecycleAction<>(name, ExtensionLifecycle.TABLE, action, who, effect);
     }
 }

@@ -8,20 +8,19 @@ import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
-import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
-import org.insats.casefile.Role;
 import org.insats.platform.Refusal;
 
 /** The record of a talk with the child (requirements 2-documents.md 18, DOC-CHT); the social office's own. */
-public final class ChildTalkKind implements DocumentKind {
+public final class ChildTalkKind extends LifecycleKind<ChildTalkState, ChildTalkAction> {
 
     private final ChildTalkActs acts;
 
     /** A kind whose actions are {@code acts}. */
     public ChildTalkKind(ChildTalkActs acts) {
+        super(ChildTalkLifecycle.TABLE);
         this.acts = acts;
     }
 
@@ -114,10 +113,5 @@ public final class ChildTalkKind implements DocumentKind {
                     .onField("date")
                     .violation();
         }
-    }
-
-    private static LifecycleAction<ChildTalkState, ChildTalkAction> action(
-            String name, ChildTalkAction action, LifecycleAction.Effect<ChildTalkState> effect) {
-        return new LifecycleAction<>(name, ChildTalkLifecycle.TABLE, action, Role::isCaseWorker, effect);
     }
 }

@@ -13,8 +13,7 @@ import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
-import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
@@ -22,13 +21,14 @@ import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 
 /** The follow-up document (requirements 2-documents.md 17, DOC-FUP). */
-public final class FollowUpKind implements DocumentKind {
+public final class FollowUpKind extends LifecycleKind<FollowUpState, FollowUpAction> {
 
     private final FollowUpActs acts;
     private final FollowUpRules rules;
 
     /** A kind whose actions are {@code acts}. */
     public FollowUpKind(FollowUpActs acts, FollowUpRules rules) {
+        super(FollowUpLifecycle.TABLE);
         this.acts = acts;
         this.rules = rules;
     }
@@ -103,8 +103,7 @@ public final class FollowUpKind implements DocumentKind {
         return List.of(
                 action("book", FollowUpAction.BOOK, acts::book).asking(FollowUpKind::time),
                 action("reschedule", FollowUpAction.RESCHEDULE, acts::book).asking(FollowUpKind::time),
-                new LifecycleAction<>(
-                        "prepare", FollowUpLifecycle.TABLE, FollowUpAction.PREPARE, rules::fillsIn, acts::prepare),
+                action("prepare", FollowUpAction.PREPARE, rules::fillsIn, acts::prepare),
                 action("hold", FollowUpAction.HOLD, acts::hold).asking(FollowUpKind::meeting),
                 action("document", FollowUpAction.DOCUMENT, acts::document).forGood(),
                 action("cancel", FollowUpAction.CANCEL, acts::cancel));
@@ -168,10 +167,5 @@ public final class FollowUpKind implements DocumentKind {
                                 followUp.instant(FollowUpModel.BOOKED_FOR).map(LawDate::fromInstant))
                         .required(),
                 ActionInput.yesNo("caseWorkerPresent").startingWith("true"));
-    }
-
-    private static LifecycleAction<FollowUpState, FollowUpAction> action(
-            String name, FollowUpAction action, LifecycleAction.Effect<FollowUpState> effect) {
-        return new LifecycleAction<>(name, FollowUpLifecycle.TABLE, action, Role::isCaseWorker, effect);
     }
 }

@@ -11,21 +11,21 @@ import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
 import org.insats.casefile.Interventions;
-import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
 
 /** The matching record (requirements 2-documents.md 10, DOC-MAT). */
-public final class MatchKind implements DocumentKind {
+public final class MatchKind extends LifecycleKind<MatchState, MatchAction> {
 
     private final MatchActs acts;
     private final Interventions interventions;
 
     /** A kind whose actions are {@code acts}. */
     public MatchKind(MatchActs acts, Interventions interventions) {
+        super(MatchLifecycle.TABLE);
         this.acts = acts;
         this.interventions = interventions;
     }
@@ -76,23 +76,23 @@ public final class MatchKind implements DocumentKind {
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                act("propose", MatchAction.PROPOSE, Role.PLACEMENT_WORKER::equals, acts::propose)
+                action("propose", MatchAction.PROPOSE, Role.PLACEMENT_WORKER::equals, acts::propose)
                         .asking(
                                 ActionInput.text("contractorName"),
                                 ActionInput.longText("contractorContact"),
                                 ActionInput.person("contractorId"),
                                 ActionInput.longText("matchingAssessment").required()),
-                act("contact", MatchAction.CONTACT, Role.PLACEMENT_WORKER::equals, acts::contact)
+                action("contact", MatchAction.CONTACT, Role.PLACEMENT_WORKER::equals, acts::contact)
                         .asking(ActionInput.today("date").required()),
-                act("discuss", MatchAction.DISCUSS, MatchKind::handles, acts::discuss)
+                action("discuss", MatchAction.DISCUSS, MatchKind::handles, acts::discuss)
                         .asking(ActionInput.longText("matchingAssessment")),
-                act("visit", MatchAction.VISIT, Role.PLACEMENT_WORKER::equals, acts::visit)
+                action("visit", MatchAction.VISIT, Role.PLACEMENT_WORKER::equals, acts::visit)
                         .asking(ActionInput.today("date").required()),
-                act("present", MatchAction.PRESENT, Role::isCaseWorker, acts::present)
+                action("present", MatchAction.PRESENT, Role::isCaseWorker, acts::present)
                         .asking(ActionInput.today("date").required()),
-                act("meet", MatchAction.MEET, Role::isCaseWorker, acts::meet)
+                action("meet", MatchAction.MEET, Role::isCaseWorker, acts::meet)
                         .asking(ActionInput.today("date").required(), ActionInput.longText("reason")),
-                act("consent", MatchAction.ANSWER, Role::isCaseWorker, acts::consent)
+                action("consent", MatchAction.ANSWER, Role::isCaseWorker, acts::consent)
                         .asking(
                                 ActionInput.person("personId").required(),
                                 ActionInput.oneOf("capacity", "ins:consentCapacity")
@@ -101,21 +101,21 @@ public final class MatchKind implements DocumentKind {
                                 ActionInput.today("date").required(),
                                 ActionInput.oneOf("form", "ins:consentForm"),
                                 ActionInput.longText("note")),
-                act("agree", MatchAction.AGREE, Role::isCaseWorker, acts::agree)
+                action("agree", MatchAction.AGREE, Role::isCaseWorker, acts::agree)
                         .asking(ActionInput.today("date").required())
                         .forGood(),
-                act("reject", MatchAction.REJECT, MatchKind::handles, acts::reject)
+                action("reject", MatchAction.REJECT, MatchKind::handles, acts::reject)
                         .asking(
                                 ActionInput.oneOf("rejectedBy", "insmat:rejectedByValues")
                                         .required(),
                                 ActionInput.longText("reason").required(),
                                 ActionInput.today("date").required())
                         .forGood(),
-                act("agreeStart", MatchAction.SETTLE, MatchKind::handles, acts::agreeStart)
+                action("agreeStart", MatchAction.SETTLE, MatchKind::handles, acts::agreeStart)
                         .asking(ActionInput.date("agreedStart").required()),
-                act("registerResource", MatchAction.SETTLE, Role.PLACEMENT_WORKER::equals, acts::registerResource)
+                action("registerResource", MatchAction.SETTLE, Role.PLACEMENT_WORKER::equals, acts::registerResource)
                         .asking(ActionInput.today("date").required()),
-                act("drawUpAgreement", MatchAction.SETTLE, Role.PLACEMENT_WORKER::equals, acts::drawUpAgreement)
+                action("drawUpAgreement", MatchAction.SETTLE, Role.PLACEMENT_WORKER::equals, acts::drawUpAgreement)
                         .asking(ActionInput.today("date").required()));
     }
 
@@ -166,10 +166,5 @@ public final class MatchKind implements DocumentKind {
                 .text(CaseModel.CURRENT_ORDER)
                 .ifPresent(id -> values.put(MatchModel.ORDER_OR_REFERRAL, id));
         return values;
-    }
-
-    private static LifecycleAction<MatchState, MatchAction> act(
-            String name, MatchAction action, Predicate<Role> who, LifecycleAction.Effect<MatchState> effect) {
-        return new LifecycleAction<>(name, MatchLifecycle.TABLE, action, who, effect);
     }
 }

@@ -9,19 +9,17 @@ import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
 import org.insats.casefile.Goals;
-import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
-import org.insats.casefile.Role;
 import org.insats.platform.Refusal;
 
 /**
  * The care plan (requirements 2-documents.md 14, DOC-CPL): background and overall goals by the case worker; the implementation
  * plans carry it out, one a performer (BR-51).
  */
-public final class CarePlanKind implements DocumentKind {
+public final class CarePlanKind extends LifecycleKind<PlanState, PlanAction> {
 
     /** Id of the kind. */
     static final String ID = "carePlan";
@@ -31,6 +29,7 @@ public final class CarePlanKind implements DocumentKind {
 
     /** A kind whose actions are {@code acts}. */
     public CarePlanKind(CarePlanActs acts, Goals goals) {
+        super(PlanLifecycle.TABLE);
         this.acts = acts;
         this.goals = goals;
     }
@@ -98,10 +97,5 @@ public final class CarePlanKind implements DocumentKind {
     @Override
     public Map<QName, Serializable> defaults(Document document) {
         return acts.defaults(document);
-    }
-
-    private static LifecycleAction<PlanState, PlanAction> action(
-            String name, PlanAction action, LifecycleAction.Effect<PlanState> effect) {
-        return new LifecycleAction<>(name, PlanLifecycle.TABLE, action, Role::isCaseWorker, effect);
     }
 }

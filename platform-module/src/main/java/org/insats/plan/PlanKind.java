@@ -13,15 +13,14 @@ import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
-import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.MandatoryField.Level;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
 
 /** The implementation plan in all its variants (requirements 2-documents.md 15, DOC-IMP). */
-public final class PlanKind implements DocumentKind {
+public final class PlanKind extends LifecycleKind<PlanState, PlanAction> {
 
     /** Id of the kind. */
     static final String ID = "implementationPlan";
@@ -33,6 +32,7 @@ public final class PlanKind implements DocumentKind {
 
     /** A kind whose actions are {@code acts}. */
     public PlanKind(PlanActs acts, PlanRules rules) {
+        super(PlanLifecycle.TABLE, rules::writes);
         this.acts = acts;
         this.rules = rules;
     }
@@ -150,10 +150,5 @@ public final class PlanKind implements DocumentKind {
     @Override
     public Map<QName, Serializable> defaults(Document document) {
         return acts.defaults(document);
-    }
-
-    private LifecycleAction<PlanState, PlanAction> action(
-            String name, PlanAction action, LifecycleAction.Effect<PlanState> effect) {
-        return new LifecycleAction<>(name, PlanLifecycle.TABLE, action, rules::writes, effect);
     }
 }

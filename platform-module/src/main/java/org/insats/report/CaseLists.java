@@ -16,10 +16,6 @@ import java.util.stream.Stream;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.repository.StoreRef;
-import org.alfresco.service.cmr.search.QueryConsistency;
-import org.alfresco.service.cmr.search.ResultSet;
-import org.alfresco.service.cmr.search.SearchParameters;
-import org.alfresco.service.cmr.search.SearchService;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseFile;
 import org.insats.casefile.CaseFileService;
@@ -27,6 +23,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Intervention;
 import org.insats.casefile.InterventionState;
 import org.insats.casefile.Interventions;
+import org.insats.platform.DatabaseQuery;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
 
@@ -48,10 +45,8 @@ public final class CaseLists {
             InterventionState.WITHDRAWN,
             InterventionState.DECLINED);
     private static final int MOST = 5_000;
-    private static final int MAX_PERMISSION_CHECKS = 100_000;
-    private static final long MAX_PERMISSION_CHECK_MILLIS = 30_000;
 
-    private final SearchService search;
+    private final DatabaseQuery query;
     private final NodeService nodes;
     private final CaseFileService caseFiles;
     private final Interventions interventions;
@@ -61,16 +56,16 @@ public final class CaseLists {
     /**
      * Creates it.
      *
-     * @param search the service that leaves out what the user may not read
+     * @param query that leaves out what the user may not read
      */
     public CaseLists(
-            SearchService search,
+            DatabaseQuery query,
             NodeService nodes,
             CaseFileService caseFiles,
             Interventions interventions,
             ServicePerson servicePerson,
             Clock clock) {
-        this.search = search;
+        this.query = query;
         this.nodes = nodes;
         this.caseFiles = caseFiles;
         this.interventions = interventions;
@@ -121,7 +116,11 @@ public final class CaseLists {
         List<Waiting> found = new ArrayList<>();
         for (String type : ORDER_TYPES) {
             for (String status : WAITING) {
-                query("SELECT * FROM " + type + " WHERE ins:status = '" + status + "' ORDER BY cmis:name ASC").stream()
+                query
+                        .find(
+                                "SELECT * FROM " + type + " WHERE ins:status = '" + status + "' ORDER BY cmis:name ASC",
+                                MOST)
+                        .stream()
                         .map(node -> servicePerson.elevated(() -> waiting(node)))
                         .filter(each -> isOf(unit, each.caseFile(), each.intervention()))
                         .forEach(found::add);
@@ -158,13 +157,19 @@ public final class CaseLists {
     /** Grants of running interventions that run out within {@code days}, and those that have; the first to run out first. */
     public Page<Expiring> expiringGrants(Optional<String> unit, int days, Optional<String> after, int size) {
         LocalDate today = LawDate.today(clock);
-        Stream<NodeRef> ahead = query("SELECT * FROM ins:intervention WHERE ins:grantTo >= " + timestamp(today)
-                        + " AND ins:grantTo <= " + timestamp(today.plusDays(days)) + " ORDER BY ins:grantTo ASC")
+        Stream<NodeRef> ahead = query
+                .find(
+                        "SELECT * FROM ins:intervention WHERE ins:grantTo >= " + timestamp(today)
+                                + " AND ins:grantTo <= " + timestamp(today.plusDays(days))
+                                + " ORDER BY ins:grantTo ASC",
+                        MOST)
                 .stream();
-        Stream<NodeRef> passed =
-                query("SELECT * FROM ins:intervention WHERE ins:grantState = 'EXPIRED_WITHOUT_DECISION'"
-                                + " ORDER BY ins:grantTo ASC")
-                        .stream();
+        Stream<NodeRef> passed = query
+                .find(
+                        "SELECT * FROM ins:intervention WHERE ins:grantState = 'EXPIRED_WITHOUT_DECISION'"
+                                + " ORDER BY ins:grantTo ASC",
+                        MOST)
+                .stream();
         List<Expiring> found = Stream.concat(passed, ahead)
                 .distinct()
                 .map(node -> servicePerson.elevated(() -> expiring(node, today)))
@@ -207,22 +212,5 @@ public final class CaseLists {
         return new Page<>(
                 items,
                 rest.size() > items.size() ? Optional.of(key.apply(items.get(items.size() - 1))) : Optional.empty());
-    }
-
-    private List<NodeRef> query(String statement) {
-        SearchParameters parameters = new SearchParameters();
-        parameters.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
-        parameters.setLanguage(SearchService.LANGUAGE_CMIS_ALFRESCO);
-        parameters.setQueryConsistency(QueryConsistency.TRANSACTIONAL);
-        parameters.setMaxItems(MOST);
-        parameters.setMaxPermissionChecks(MAX_PERMISSION_CHECKS);
-        parameters.setMaxPermissionCheckTimeMillis(MAX_PERMISSION_CHECK_MILLIS);
-        parameters.setQuery(statement);
-        ResultSet found = search.query(parameters);
-        try {
-            return List.copyOf(found.getNodeRefs());
-        } finally {
-            found.close();
-        }
     }
 }

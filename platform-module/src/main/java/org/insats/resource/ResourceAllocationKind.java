@@ -10,20 +10,19 @@ import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
-import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
-import org.insats.casefile.Role;
 import org.insats.platform.Refusal;
 
 /** Resource allocation (DOC-DEC-14..18): a contractor or unit tied to an intervention that runs; one or several. */
-public final class ResourceAllocationKind implements DocumentKind {
+public final class ResourceAllocationKind extends LifecycleKind<ResourceState, ResourceAction> {
 
     private final StandardResources resources;
 
     /** A kind whose actions are those of {@code resources}. */
     public ResourceAllocationKind(StandardResources resources) {
+        super(ResourceLifecycle.TABLE);
         this.resources = resources;
     }
 
@@ -94,10 +93,5 @@ public final class ResourceAllocationKind implements DocumentKind {
         if (from.isPresent() && to.filter(from.get()::isAfter).isPresent()) {
             throw Refusal.rule(rule, from.get().toString()).violation();
         }
-    }
-
-    private static LifecycleAction<ResourceState, ResourceAction> action(
-            String name, ResourceAction action, LifecycleAction.Effect<ResourceState> effect) {
-        return new LifecycleAction<>(name, ResourceLifecycle.TABLE, action, Role::isCaseWorker, effect);
     }
 }

@@ -11,11 +11,8 @@ import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.repository.StoreRef;
-import org.alfresco.service.cmr.search.QueryConsistency;
-import org.alfresco.service.cmr.search.ResultSet;
-import org.alfresco.service.cmr.search.SearchParameters;
-import org.alfresco.service.cmr.search.SearchService;
 import org.alfresco.service.namespace.QName;
+import org.insats.platform.DatabaseQuery;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.Refusal;
 
@@ -26,13 +23,13 @@ import org.insats.platform.Refusal;
 final class ScanRegister {
 
     private final NodeService nodeService;
-    private final SearchService searchService;
+    private final DatabaseQuery query;
     private final InsatsFolders folders;
     private final Clock clock;
 
-    ScanRegister(NodeService nodeService, SearchService searchService, InsatsFolders folders, Clock clock) {
+    ScanRegister(NodeService nodeService, DatabaseQuery query, InsatsFolders folders, Clock clock) {
         this.nodeService = nodeService;
-        this.searchService = searchService;
+        this.query = query;
         this.folders = folders;
         this.clock = clock;
     }
@@ -104,24 +101,11 @@ final class ScanRegister {
 
     /** Entries that wait, by checksum, which is unique and so a safe key to page by. */
     List<NodeRef> waiting(Optional<String> after, int size) {
-        SearchParameters search = new SearchParameters();
-        search.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
-        search.setLanguage(SearchService.LANGUAGE_CMIS_ALFRESCO);
-        search.setQueryConsistency(QueryConsistency.TRANSACTIONAL);
-        search.setMaxItems(size);
-        search.setMaxPermissionChecks(size + 1);
-        search.setMaxPermissionCheckTimeMillis(60_000);
-        search.setQuery("SELECT * FROM insscn:queuedScan WHERE insscn:queueState = 'WAITING'"
-                + after.filter(key -> key.matches("[0-9a-f]{64}"))
-                        .map(key -> " AND insscn:sha256 > '" + key + "'")
-                        .orElse("")
-                + " ORDER BY insscn:sha256");
-        ResultSet found = searchService.query(search);
-        try {
-            return List.copyOf(found.getNodeRefs());
-        } finally {
-            found.close();
-        }
+        return query.findAfter(
+                "SELECT * FROM insscn:queuedScan WHERE insscn:queueState = 'WAITING'",
+                "insscn:sha256",
+                after.filter(key -> key.matches("[0-9a-f]{64}")),
+                size);
     }
 
     Map<QName, Serializable> properties(NodeRef entry) {

@@ -7,19 +7,19 @@ import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
-import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
 
 /** Coordination during an investigation or a placement (DOC-CRD). */
-public final class CoordinationKind implements DocumentKind {
+public final class CoordinationKind extends LifecycleKind<CoordinationState, CoordinationAction> {
 
     private final List<DocumentAction> actions;
 
     /** A kind whose actions are {@code acts}. */
     public CoordinationKind(CoordinationActs acts) {
+        super(CoordinationLifecycle.TABLE);
         Predicate<Role> bothSides = role -> role.isCaseWorker() || role.isPerformer();
         this.actions = List.of(
                 action("planPlacement", CoordinationAction.PLAN_PLACEMENT, Role::isCaseWorker, acts::planPlacement)
@@ -112,13 +112,5 @@ public final class CoordinationKind implements DocumentKind {
                 SituationModel.INFORMATION_AT,
                 SituationModel.COORDINATED_AT,
                 SituationModel.INFORMATION_SHARED);
-    }
-
-    private static LifecycleAction<CoordinationState, CoordinationAction> action(
-            String name,
-            CoordinationAction action,
-            Predicate<Role> who,
-            LifecycleAction.Effect<CoordinationState> effect) {
-        return new LifecycleAction<>(name, CoordinationLifecycle.TABLE, action, who, effect);
     }
 }

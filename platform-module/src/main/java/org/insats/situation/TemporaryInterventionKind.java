@@ -4,25 +4,24 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
-import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
 
 /** The acute need of support during an investigation, and the temporary intervention that meets it (4.11.1). */
-public final class TemporaryInterventionKind implements DocumentKind {
+public final class TemporaryInterventionKind extends LifecycleKind<TemporaryState, TemporaryAction> {
 
     private final TemporaryActs acts;
     private final List<DocumentAction> actions;
 
     /** A kind whose actions are {@code acts}. */
     public TemporaryInterventionKind(TemporaryActs acts) {
+        super(TemporaryLifecycle.TABLE);
         this.acts = acts;
         this.actions = List.of(
                 action("discuss", TemporaryAction.DISCUSS, Role::isCaseWorker, acts::discuss)
@@ -105,10 +104,5 @@ public final class TemporaryInterventionKind implements DocumentKind {
     @Override
     public Map<QName, Serializable> defaults(Document document) {
         return acts.defaults(document);
-    }
-
-    private static LifecycleAction<TemporaryState, TemporaryAction> action(
-            String name, TemporaryAction action, Predicate<Role> who, LifecycleAction.Effect<TemporaryState> effect) {
-        return new LifecycleAction<>(name, TemporaryLifecycle.TABLE, action, who, effect);
     }
 }

@@ -10,21 +10,21 @@ import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
-import org.insats.casefile.DocumentKind;
-import org.insats.casefile.LifecycleAction;
+import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
 import org.insats.platform.LawDate;
 
 /** The meeting record (requirements 2-documents.md 16, DOC-MTG): start-up, planning, talk about roles (STA-20..47). */
-public final class MeetingKind implements DocumentKind {
+public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction> {
 
     private final StartUpActs acts;
     private final MeetingRules rules;
 
     /** A kind whose actions are {@code acts}. */
     public MeetingKind(StartUpActs acts, MeetingRules rules) {
+        super(StartUpLifecycle.TABLE);
         this.acts = acts;
         this.rules = rules;
     }
@@ -100,12 +100,7 @@ public final class MeetingKind implements DocumentKind {
                         .asking(ActionInput.today("date").required(), ActionInput.longText("roleAgreement")),
                 action("hold", StartUpAction.HOLD, Role::isCaseWorker, acts::hold)
                         .asking(MeetingKind::time),
-                new LifecycleAction<>(
-                                "execute",
-                                StartUpLifecycle.TABLE,
-                                StartUpAction.EXECUTE,
-                                rules::mayExecute,
-                                acts::execute)
+                action("execute", StartUpAction.EXECUTE, rules::mayExecute, acts::execute)
                         .asking(MeetingKind::execution)
                         .forGood(),
                 action("cancel", StartUpAction.CANCEL, MeetingKind::mayBook, acts::cancel));
@@ -147,10 +142,5 @@ public final class MeetingKind implements DocumentKind {
 
     private static boolean mayBook(Role role) {
         return role.isCaseWorker() || role == Role.TREATMENT_LEAD;
-    }
-
-    private static LifecycleAction<StartUpState, StartUpAction> action(
-            String name, StartUpAction action, Predicate<Role> who, LifecycleAction.Effect<StartUpState> effect) {
-        return new LifecycleAction<>(name, StartUpLifecycle.TABLE, action, who, effect);
     }
 }
