@@ -19,6 +19,10 @@ public enum Role {
     PLACEMENT_WORKER,
     /** Receives referrals to open care for children and families (ORD-14). */
     IOF_SECRETARY,
+    /** Manages the placement group: takes in its orders, allocates them, is told of withdrawals (sektionschef i RoP, ROLE-06). */
+    PLACEMENT_SECTION_MANAGER,
+    /** Is told of meal deductions by the placement worker (utredningssekreterare, ROLE-17). */
+    INVESTIGATION_SECRETARY,
     ARCHIVIST,
     REGISTRAR;
 
@@ -28,7 +32,8 @@ public enum Role {
                 || this == TREATMENT_LEAD
                 || this == THERAPIST
                 || this == PLACEMENT_WORKER
-                || this == IOF_SECRETARY;
+                || this == IOF_SECRETARY
+                || this == PLACEMENT_SECTION_MANAGER;
     }
 
     /** Whether the role may write case documents as a case worker does. */

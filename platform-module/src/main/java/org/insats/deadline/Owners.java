@@ -23,7 +23,9 @@ final class Owners {
             Role.FAMILY_THERAPIST,
             Role.TREATMENT_GROUP,
             Role.IOF_SECRETARY,
-            Role.PLACEMENT_WORKER);
+            Role.PLACEMENT_WORKER,
+            Role.PLACEMENT_SECTION_MANAGER,
+            Role.RESOURCE_AND_PLACEMENT_GROUP);
     /** The one to whom the order was allocated. */
     private static final Set<Role> ALLOCATED =
             EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.FAMILY_THERAPIST, Role.PLACEMENT_WORKER);
@@ -72,6 +74,11 @@ final class Owners {
         if (role == Role.UNIT_MANAGER) {
             // The two act alternately for the performer (TERM-72).
             names.add("GROUP_INSATS_" + Role.LEAD_TREATMENT_SECRETARY + "_" + unit);
+        }
+        if (role == Role.RESOURCE_AND_PLACEMENT_GROUP) {
+            // What the group agreed on at its meeting is registered by whoever manages it (ORD-50, PRF-50).
+            names.add("GROUP_INSATS_" + Role.PLACEMENT_SECTION_MANAGER + "_" + unit);
+            names.add("GROUP_INSATS_" + Role.UNIT_MANAGER + "_" + unit);
         }
         if (role == Role.FAMILY_THERAPIST || role == Role.TREATMENT_GROUP) {
             names.add("GROUP_INSATS_" + Role.THERAPIST + "_" + unit);

@@ -60,6 +60,13 @@ final class RoomActs {
     /** More is asked for than a task's form has: done in the document alone, which ends the task. */
     private static final Set<TaskAct> IN_DOCUMENT = EnumSet.of(
             TaskAct.ALLOCATE,
+            TaskAct.CONTACT_PLACEMENT_WORKER,
+            TaskAct.CONTACT_CASE_WORKER,
+            TaskAct.WITHDRAW_ORDER,
+            TaskAct.TELL_WITHDRAWAL,
+            TaskAct.SEND_SIS_FORM,
+            TaskAct.SEND_EXTENSION_ORDER,
+            TaskAct.REPORT_INTERRUPTION,
             TaskAct.SEND_ORDER,
             TaskAct.GIVE_DECLINE_REASON,
             TaskAct.UPDATE_RESOURCE_DATE,
