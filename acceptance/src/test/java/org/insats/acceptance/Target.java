@@ -1,5 +1,7 @@
 package org.insats.acceptance;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -19,7 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The repository that the black-box tests talk to: the one at {@code -Drepo.url=} (for example
  * {@code http://localhost:8080/alfresco}, with {@code repo.user} and {@code repo.password} of an administrator), else the
- * embedded repository, started once for the whole run as a process of its own.
+ * embedded repository, started once for the whole run as a process of its own; with {@code -Dinsats.database=postgresql} on a
+ * PostgreSQL of its own instead of its own files.
  */
 public final class Target {
 
@@ -32,9 +35,17 @@ public final class Target {
         this.embedded = embedded;
     }
 
-    /** The target of this run; starts the embedded repository on first use. */
+    /** The target of this run; starts the embedded repository on first use. Skips the test where its database is missing. */
     public static Target get() {
+        if (onPostgres()) {
+            assumeTrue(System.getProperty("repo.url") == null, "The repository at repo.url has a database already");
+            TemporaryPostgres.requirePrograms();
+        }
         return Running.TARGET;
+    }
+
+    private static boolean onPostgres() {
+        return System.getProperty("insats.database", "").equals("postgresql");
     }
 
     private static final class Running {
@@ -72,8 +83,17 @@ public final class Target {
     }
 
     private static Target embedded() {
-        EmbeddedProcess process = EmbeddedProcess.start(temporaryFolder());
-        Runtime.getRuntime().addShutdownHook(new Thread(process::stop));
+        if (!onPostgres()) {
+            EmbeddedProcess process = EmbeddedProcess.start(temporaryFolder());
+            Runtime.getRuntime().addShutdownHook(new Thread(process::stop));
+            return of(process);
+        }
+        TemporaryPostgres database = TemporaryPostgres.start();
+        EmbeddedProcess process = EmbeddedProcess.start(temporaryFolder(), database.options());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            process.stop();
+            database.close();
+        }));
         return of(process);
     }
 

@@ -29,8 +29,7 @@ final class TemporaryPostgres implements AutoCloseable {
 
     /** Makes and starts a cluster with one empty database; skips the test (or fails it, in CI) where there are no programs. */
     static TemporaryPostgres start() {
-        Path programs = newestPrograms();
-        Tools.require(programs.resolve("initdb"));
+        Path programs = requirePrograms();
         try {
             Path folder = Files.createTempDirectory(
                     "insats-postgres",
@@ -42,6 +41,13 @@ final class TemporaryPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Skips the test (or fails it, in CI) where there are no programs. */
+    static Path requirePrograms() {
+        Path programs = newestPrograms();
+        Tools.require(programs.resolve("initdb"));
+        return programs;
     }
 
     /** Options that point an embedded repository at the database. */
