@@ -52,6 +52,7 @@ class InsatsDocument extends InsatsElement {
         h('button', { type: 'button', class: 'quiet', on: { click: () => this.#open(() => openContent(document.id)) } }, icon('document'), t('document.open')),
         h('button', { type: 'button', class: 'quiet', on: { click: () => this.#open(() => printForm(document.id)) } }, icon('scans'), t('document.print')),
       ),
+      offeredForms(document.forms ?? []),
       h('div', { class: 'problems', 'data-problems': true }),
     );
   }
@@ -114,6 +115,15 @@ class InsatsDocument extends InsatsElement {
     fill(place, form);
     focusFirst(form);
   }
+}
+
+// Documentation support that the routine offers; without an address the name tells which form to look for.
+function offeredForms(forms) {
+  if (forms.length === 0) {
+    return null;
+  }
+  const each = ({ title, link }) => h('li', {}, /^https?:\/\//.test(link ?? '') ? h('a', { href: link, rel: 'noreferrer', target: '_blank' }, title) : title);
+  return h('div', { class: 'hint', 'data-forms': true }, h('p', {}, t('document.forms')), h('ul', {}, forms.map(each)));
 }
 
 function versionTable(document, names) {

@@ -127,6 +127,7 @@ export default {
   'document.title': 'Document in case {number}',
   'document.titleOf': '{kind} in case {number}',
   'document.newTitle': 'New document: {kind}',
+  'document.forms': 'Documentation support',
   'document.fields': 'Details',
   'document.versions': 'Versions',
   'document.version': 'version {version}',

@@ -127,6 +127,7 @@ export default {
   'document.title': 'Handling i ärende {number}',
   'document.titleOf': '{kind} i ärende {number}',
   'document.newTitle': 'Ny handling: {kind}',
+  'document.forms': 'Stöd för dokumentationen',
   'document.fields': 'Uppgifter',
   'document.versions': 'Versioner',
   'document.version': 'version {version}',

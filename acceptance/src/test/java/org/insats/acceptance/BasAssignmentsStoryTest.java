@@ -19,8 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Assignments and implementation plans in profile {@code bas-assignments}, as the people of the two units live through them in
- * 2026 and 2027: open care from investigation to ending, then a child placed in a residential care home with several plans below one
- * care plan. Every step builds on the one before.
+ * 2026 and 2027: open care from investigation to the extended grant, a child placed in a residential care home with several plans
+ * below one care plan, a child in a foster home whose parents have support of their own, and the end of the open care with what the
+ * assignment wants reported back. Every step builds on the one before.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -41,6 +42,12 @@ class BasAssignmentsStoryTest {
     private List<String> homeFamily;
     private String homePlan;
     private String carePlan;
+    private CaseDesk fosterHome;
+    private List<String> fosterFamily;
+    private String contractor;
+    private String fosterCarePlan;
+    private String fosterPlan;
+    private String ending;
 
     @BeforeAll
     void staffIsInPlace() {
@@ -415,6 +422,182 @@ class BasAssignmentsStoryTest {
                 .at("/fields/implementationPlans")
                 .forEach(id -> plans.add(id.asText()));
         assertThat(plans).containsExactlyInAnyOrder(homePlan, second, third);
+    }
+
+    // A foster home.
+
+    @Test
+    @Order(30)
+    @Covers({"PLN-06", "PLN-34", "PLN-35", "DOC-CPL-02", "PRF-15"})
+    void theAssignmentToAFosterHomeSaysHowTheGoalsOfTheCarePlanAreWorkedFor() {
+        clock.setTo("2027-03-15");
+        fosterHome = open("FOSTER_HOME");
+        fosterFamily = family(fosterHome);
+        contractor = staff.caseWorker()
+                .post(
+                        CaseDesk.V1 + "/cases/" + fosterHome.caseNumber() + "/persons",
+                        Map.of("name", "Test Familjehemsson", "relation", "CONTRACTOR"))
+                .expect(201)
+                .path("id")
+                .asText();
+        basis(fosterHome, "Växer upp i en trygg familj");
+        grant(fosterHome, "GRANT", "2027-03-15", "2028-03-15", "");
+        fosterCarePlan =
+                fosterHome.create(staff.caseWorker(), "carePlan", Map.of("background", "Placeringen och dess skäl"));
+        CaseDesk.act(staff.caseWorker(), fosterCarePlan, "establish", Map.of());
+        String toFamily = fosterHome.create(staff.caseWorker(), "assignment", restOfAssignment());
+        assertThat(CaseDesk.read(staff.caseWorker(), toFamily)
+                        .at("/forms/0/title")
+                        .asText())
+                .contains("BBIC");
+
+        Api.Answer silent = CaseDesk.tryAct(staff.caseWorker(), toFamily, "send", Map.of());
+        assertThat(silent.errorId()).isEqualTo("INS-MANDATORY");
+        assertThat(silent.json().at("/error/field").asText()).isEqualTo("interventionContent");
+        CaseDesk.change(
+                staff.caseWorker(), toFamily, Map.of("interventionContent", "Vardag i familjen, skola och umgänge"));
+        CaseDesk.act(staff.caseWorker(), toFamily, "send", Map.of());
+
+        assertThat(CaseDesk.status(staff.caseWorker(), toFamily)).isEqualTo("ISSUED");
+        start(fosterHome, fosterFamily, "2027-03-15");
+    }
+
+    @Test
+    @Order(31)
+    @Covers({"PLN-29", "PLN-35", "BR-55", "DOC-IMP-FH-02", "DOC-IMP-FH-06"})
+    void theFosterHomePlanHasMustAndShouldAndIsDrawnUpWithGuardianChildAndContractor() {
+        Map<String, Object> fields = planFields(fosterFamily, Map.of());
+        fields.put("howCarriedOut", "Läxläsning vid köksbordet, umgänge varannan helg");
+        fields.put("mustRequirements", List.of("Eget rum"));
+        fields.put("subGoals", List.of(Map.of("text", "Gör läxorna hemma")));
+        fosterPlan = fosterHome.create(staff.caseWorker(), "implementationPlan", fields);
+        assertThat(CaseDesk.read(staff.caseWorker(), fosterPlan)
+                        .at("/fields/carePlanRef")
+                        .asText())
+                .isEqualTo(fosterCarePlan);
+
+        assertRefused(fosterPlan, "INS-MANDATORY");
+        CaseDesk.change(staff.caseWorker(), fosterPlan, Map.of("shouldRequirements", List.of("Egen läxplats")));
+        assertRefused(fosterPlan, "INS-PLN-29");
+        List<String> everybody = new ArrayList<>(fosterFamily);
+        everybody.add(contractor);
+        CaseDesk.change(staff.caseWorker(), fosterPlan, Map.of("preparedWith", everybody));
+        assertRefused(fosterPlan, "INS-PLN-35");
+        JsonNode goal = CaseDesk.read(staff.caseWorker(), fosterPlan).at("/fields/goals/0");
+        assertThat(goal.path("text").asText()).isEqualTo("Växer upp i en trygg familj");
+        CaseDesk.change(
+                staff.caseWorker(),
+                fosterPlan,
+                Map.of(
+                        "subGoals",
+                        List.of(Map.of(
+                                "text",
+                                "Gör läxorna hemma",
+                                "parentGoal",
+                                goal.path("goalId").asText()))));
+        CaseDesk.act(staff.caseWorker(), fosterPlan, "establish", Map.of());
+
+        assertThat(CaseDesk.status(staff.caseWorker(), fosterPlan)).isEqualTo("ESTABLISHED");
+    }
+
+    @Test
+    @Order(32)
+    @Covers({"TMP-33", "PLN-30", "BR-51", "PRF-41"})
+    void theParentsHaveSupportOfTheirOwnBelowTheSameCarePlan() {
+        Map<String, Object> fields = planFields(fosterFamily, Map.of());
+        fields.put("performer", "Föräldrastöd");
+        fields.put("variant", "OPEN_CARE");
+        fields.put("howCarriedOut", "Samtal varannan vecka");
+        fields.put("mustRequirements", List.of("Ingen väntetid"));
+        fields.put("shouldRequirements", List.of("Samma samtalsledare"));
+        String parents = fosterHome.create(staff.caseWorker(), "implementationPlan", fields);
+        CaseDesk.change(
+                staff.caseWorker(),
+                parents,
+                Map.of("overrides", List.of(Map.of("field", "preparedWith", "reason", "Gäller bara föräldrarna"))));
+        CaseDesk.act(staff.caseWorker(), parents, "establish", Map.of());
+
+        assertThat(CaseDesk.status(staff.caseWorker(), fosterPlan)).isEqualTo("ESTABLISHED");
+        List<String> plans = new ArrayList<>();
+        CaseDesk.read(staff.caseWorker(), fosterCarePlan)
+                .at("/fields/implementationPlans")
+                .forEach(id -> plans.add(id.asText()));
+        assertThat(plans).containsExactlyInAnyOrder(fosterPlan, parents);
+    }
+
+    // The end of the open care.
+
+    @Test
+    @Order(40)
+    @Covers({"END-03", "FUP-25", "REV-01"})
+    void theLastFollowUpShowsTheGoalsMet() {
+        clock.setTo("2027-06-14");
+        followUp = held(desk, family, "2027-06-14");
+        Map<String, Object> fields = followUpFields("END");
+        fields.put("goalResult", results(followUp, "POSITIVE_MET"));
+        fields.put("endingReason", "GOALS_MET");
+        CaseDesk.change(staff.caseWorker(), followUp, fields);
+
+        CaseDesk.act(staff.caseWorker(), followUp, "document", Map.of());
+
+        assertThat(CaseDesk.status(staff.caseWorker(), followUp)).isEqualTo("DOCUMENTED");
+    }
+
+    @Test
+    @Order(41)
+    @Covers({"END-30", "PRF-37", "DOC-END-08", "BR-99"})
+    void whatTheAssignmentListsIsReportedBackBeforeTheInterventionIsClosed() {
+        ending =
+                desk.create(staff.caseWorker(), "ending", Map.of("endingKind", "PLANNED", "endingReason", "GOALS_MET"));
+        assertThat(CaseDesk.tryAct(staff.caseWorker(), ending, "end", Map.of()).errorId())
+                .isEqualTo("INS-MANDATORY");
+        CaseDesk.change(staff.caseWorker(), ending, Map.of("endingReasonText", "Målen har nåtts"));
+        CaseDesk.act(staff.caseWorker(), ending, "end", Map.of());
+        assertThat(CaseDesk.tryAct(staff.caseWorker(), ending, "closeIntervention", Map.of())
+                        .errorId())
+                .isEqualTo("INS-END-30");
+
+        JsonNode form = CaseDesk.find(CaseDesk.read(staff.therapist(), ending).path("actions"), "name", "reportBack");
+        String listed = form.at("/inputs/0/value").asText();
+        assertThat(listed).isEqualTo("Hur målen har nåtts");
+        assertThat(CaseDesk.tryAct(staff.therapist(), ending, "reportBack", Map.of("information", listed))
+                        .errorId())
+                .isEqualTo("INS-END-30");
+        CaseDesk.act(
+                staff.therapist(),
+                ending,
+                "reportBack",
+                Map.of("information", listed + ": full närvaro sedan april, rutinerna sitter"));
+        assertThat(CaseDesk.read(staff.caseWorker(), ending)
+                        .at("/fields/informationReturned")
+                        .asText())
+                .contains("full närvaro");
+    }
+
+    @Test
+    @Order(42)
+    @Covers({"END-26", "END-31", "PRF-56", "BR-90"})
+    void theCaseWorkerClosesAndNothingOfTheInterventionWaitsAnyMore() {
+        clock.setTo("2027-06-21");
+        CaseDesk.act(staff.caseWorker(), ending, "closeIntervention", Map.of("date", "2027-06-21"));
+
+        JsonNode intervention = desk.intervention(staff.caseWorker());
+        assertThat(intervention.path("state").asText()).isEqualTo("ENDED");
+        assertThat(intervention.path("endDate").asText()).isEqualTo("2027-06-21");
+        assertThat(desk.tasks(staff.caseWorker())).isEmpty();
+        assertThat(desk.deadline(staff.caseWorker(), "DL-57").path("state").asText())
+                .isIn("CANCELLED", "MET");
+        desk.overview(staff.caseWorker()).path("documents").forEach(document -> {
+            if (document.path("kind").asText().equals("implementationPlan")) {
+                assertThat(document.path("status").asText()).isIn("CLOSED", "REPLACED");
+            }
+        });
+    }
+
+    private void assertRefused(String plan, String rule) {
+        assertThat(CaseDesk.tryAct(staff.caseWorker(), plan, "establish", Map.of())
+                        .errorId())
+                .isEqualTo(rule);
     }
 
     // What the steps are made of.

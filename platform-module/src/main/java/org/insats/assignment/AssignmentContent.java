@@ -80,6 +80,16 @@ public final class AssignmentContent {
                 .isPresent();
     }
 
+    /** Whether it says how the intervention is carried out: for a home, and for a foster home whose plan makes it concrete (PLN-35). */
+    boolean saysHowCarriedOut(Document assignment) {
+        return isForHome(assignment)
+                || assignment
+                        .intervention()
+                        .map(node -> interventions.get(node).service())
+                        .filter("FOSTER_HOME"::equals)
+                        .isPresent();
+    }
+
     /**
      * Rules at every write: where assignment and plan are one document there is no assignment of its own (PLN-07), goals are
      * not reworded (BR-50), nor is the committee's assessment (PLN-05).

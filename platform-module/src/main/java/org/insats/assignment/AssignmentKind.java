@@ -203,7 +203,7 @@ public final class AssignmentKind implements DocumentKind {
                 MandatoryField.must(AssignmentModel.PERFORMER, send),
                 MandatoryField.must(AssignmentModel.BASED_ON, send),
                 MandatoryField.mustWhen(AssignmentModel.PURPOSE, home, send),
-                MandatoryField.mustWhen(AssignmentModel.INTERVENTION_CONTENT, home, send),
+                MandatoryField.mustWhen(AssignmentModel.INTERVENTION_CONTENT, content::saysHowCarriedOut, send),
                 MandatoryField.mustWhen(AssignmentModel.RESPONSIBILITY_DIVISION, home, send),
                 MandatoryField.should(AssignmentModel.PARENTS, communicate),
                 MandatoryField.should(AssignmentModel.COMMITTEE_ASSESSMENT, communicate),

@@ -39,8 +39,7 @@ public final class CaseAccess {
     private static final String GROUP = PermissionService.GROUP_PREFIX + "INSATS_";
     private static final Set<Role> UNIT_READERS =
             EnumSet.of(Role.LEAD_SOCIAL_WORKER, Role.ADMINISTRATIVE_COORDINATOR, Role.UNIT_MANAGER);
-    private static final Set<Role> PERFORMER_READERS =
-            EnumSet.of(
+    private static final Set<Role> PERFORMER_READERS = EnumSet.of(
             Role.LEAD_TREATMENT_SECRETARY, Role.UNIT_MANAGER, Role.IOF_SECRETARY, Role.PLACEMENT_SECTION_MANAGER);
     private static final Set<Role> EVERYWHERE = EnumSet.of(Role.ARCHIVIST, Role.REGISTRAR);
 

@@ -43,12 +43,18 @@ public record CaseRoutine(Optional<RoutineProfile> profile, String service) {
                 .orElse(List.of());
     }
 
-    /** The texts of one entry of a setting that is a map, for example {@code author} of PRF-16. */
+    /** The texts of one entry of a setting that is a map, for example {@code author} of PRF-16; by service where it differs. */
     public List<String> texts(String id, String entry) {
         return setting(id)
                 .flatMap(known -> known.entry(entry))
+                .map(this::ofService)
                 .map(CaseRoutine::list)
                 .orElse(List.of());
+    }
+
+    /** One entry of a setting that is a map, as it is for the service. */
+    public Optional<Object> entryOfService(String id, String entry) {
+        return entry(id, entry).map(this::ofService);
     }
 
     /** One entry of a setting that is a map. */

@@ -157,9 +157,16 @@ public final class EndingActs {
         notEnded(ending, next, act, changes);
     }
 
-    /** The performer reports back what the assignment asks for (END-30). */
+    /** What the assignment says must be reported back, where the routine has it (END-30). */
+    Optional<String> toReportBack(Document ending) {
+        return reader.toReportBack(ending);
+    }
+
+    /** The performer reports back what the assignment asks for (END-30); its list alone is no answer. */
     void reportBack(Document ending, EndingState next, Act act) {
+        Optional<String> listed = reader.toReportBack(ending);
         String information = act.text("information")
+                .filter(text -> listed.map(String::strip).filter(text::equals).isEmpty())
                 .orElseThrow(() -> Refusal.rule("END-30").onField("information").violation());
         documents.writeQuietly(
                 ending,

@@ -55,7 +55,7 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
                                 ActionInput.longText("purpose").required())
                         .forGood(),
                 action("reportBack", EndingAction.REPORT_BACK, EndingKind::reportsBack, acts::reportBack)
-                        .asking(ActionInput.longText("information").required()),
+                        .asking(this::reportingBack),
                 step(action("end", EndingAction.END, caseWorker, acts::end).forGood()),
                 step(action(
                         "finishDocumentation",
@@ -153,6 +153,12 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
 
     private static boolean reportsBack(Document ending, Role role) {
         return role.isPerformer() || managesPerformer(role) || role.isCaseWorker();
+    }
+
+    /** The form begins with what the assignment lists, to be answered (END-30). */
+    private List<ActionInput> reportingBack(Document ending) {
+        ActionInput information = ActionInput.longText("information").required();
+        return List.of(acts.toReportBack(ending).map(information::startingWith).orElse(information));
     }
 
     private static ActionInput leadSocialWorker() {

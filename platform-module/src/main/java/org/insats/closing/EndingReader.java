@@ -97,13 +97,18 @@ public final class EndingReader {
 
     /** Whether the assignment lists what is to be reported back, the routine asks for it, and nothing is written (END-30). */
     boolean lacksReportBack(Document ending) {
-        boolean asked = interventions
-                .get(ending.requireIntervention())
-                .text(CaseModel.CURRENT_ASSIGNMENT)
-                .map(id -> documents.get(id))
-                .filter(assignment -> assignment.isFilled(INFORMATION_AT_ENDING))
-                .isPresent();
-        return asked && rules(ending).reportsBack() && !ending.isFilled(EndingModel.INFORMATION_RETURNED);
+        return toReportBack(ending).isPresent() && !ending.isFilled(EndingModel.INFORMATION_RETURNED);
+    }
+
+    /** What the assignment in force lists, where the routine has it reported back (PRF-37, END-30). */
+    Optional<String> toReportBack(Document ending) {
+        return rules(ending).reportsBack()
+                ? interventions
+                        .get(ending.requireIntervention())
+                        .text(CaseModel.CURRENT_ASSIGNMENT)
+                        .map(id -> documents.get(id))
+                        .flatMap(assignment -> assignment.text(INFORMATION_AT_ENDING))
+                : Optional.empty();
     }
 
     private Optional<DecidedFollowUp> decidedFollowUp(Intervention intervention) {

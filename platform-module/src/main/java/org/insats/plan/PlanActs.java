@@ -214,6 +214,8 @@ public final class PlanActs implements PlanService {
     private Document ready(Document plan, String act) {
         documents.requireComplete(plan, act);
         rules.requireListed(plan);
+        rules.requireThoseConcerned(plan);
+        rules.requireGoalsServed(plan);
         requireOneAPerformer(plan);
         revisions.requireLevelDealtWith(plan);
         Map<QName, Serializable> identified = new LinkedHashMap<>();
@@ -322,9 +324,7 @@ public final class PlanActs implements PlanService {
     void registerSignedCopy(Document plan, PlanState next, Act act) {
         Map<QName, Serializable> signatures = act.fields(PlanModel.SIGNATURES);
         Document read = signatures.isEmpty() ? plan : documents.writeQuietly(plan, signatures);
-        List<String> signed = PlanJson.texts(read.text(PlanModel.SIGNATURES), "personId");
-        if (PlanRules.leavesGoalsToHome(read)
-                && !signed.containsAll(PlanJson.texts(read.text(CaseModel.PREPARED_WITH)))) {
+        if (PlanRules.lacksSignatures(read)) {
             throw Refusal.rule("BR-56").onField("signatures").violation();
         }
         signedCopyReceived(plan.id(), act.dateOrToday("date"));
@@ -341,6 +341,11 @@ public final class PlanActs implements PlanService {
         fields.put(CaseModel.REVISION_REASON, reason);
         fields.put(PlanModel.REVISED_BY, act.userName());
         documents.make(new NewDocument(PlanKind.ID, plan.caseFile(), plan.intervention(), fields));
+    }
+
+    @Override
+    public boolean lacksSignatures(Document document) {
+        return document.kind().id().equals(PlanKind.ID) && PlanRules.lacksSignatures(document);
     }
 
     @Override

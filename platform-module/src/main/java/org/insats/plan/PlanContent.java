@@ -43,6 +43,11 @@ final class PlanContent {
                 .anyMatch(fields -> fields.get(field) == level);
     }
 
+    /** Whether the routine names a piece of content for the service. */
+    boolean hasWord(String word) {
+        return routine.says("PRF-18", word);
+    }
+
     /** The requirements listed for the service: {@code MUST} or {@code SHOULD}. */
     List<String> listed(String requirementKind) {
         Object listed = routine.entry("PRF-18", "requirements").orElse(null);

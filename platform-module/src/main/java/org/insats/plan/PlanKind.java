@@ -77,7 +77,8 @@ public final class PlanKind extends LifecycleKind<PlanState, PlanAction> {
                 MandatoryField.important(CaseModel.PARTICIPATION, ACTS),
                 // The assignment is part of the combined plan (PLN-07); its goals are those of the decision basis.
                 MandatoryField.mustWhen(PlanModel.NEEDS, rules::isCombined, ACTS),
-                MandatoryField.mustWhen(CaseModel.GOALS, rules::isCombined, ACTS),
+                MandatoryField.mustWhen(CaseModel.GOALS, rules::goalsAreMust, ACTS),
+                new MandatoryField(CaseModel.GOALS, Set.of(ACTS), Level.IMPORTANT, rules::goalsAreImportant),
                 MandatoryField.mustWhen(
                         PlanModel.GOALS_DELEGATED, plan -> PlanRules.isVariant(plan, "RESIDENTIAL_CARE_HOME"), ACTS),
                 MandatoryField.mustWhen(PlanModel.SUB_GOALS, PlanRules::leavesGoalsToHome, ACTS));

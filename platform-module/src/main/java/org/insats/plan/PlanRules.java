@@ -4,15 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseRoutine;
 import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Document;
 import org.insats.casefile.MandatoryField.Level;
 import org.insats.casefile.Overrides;
+import org.insats.casefile.Person;
 import org.insats.casefile.Role;
 import org.insats.platform.Refusal;
+import org.springframework.extensions.surf.util.I18NUtil;
 
 /** What a routine asks of a plan and who writes it there (PRF-14..18, PRF-57). */
 public final class PlanRules {
@@ -29,11 +34,15 @@ public final class PlanRules {
 
     private static final Set<String> PLACEMENTS = Set.of("RESIDENTIAL_CARE_HOME", "FOSTER_HOME");
 
-    private final CaseRoutines routines;
+    private static final String FOSTER_HOME = "FOSTER_HOME";
 
-    /** Asks the case's routine. */
-    public PlanRules(CaseRoutines routines) {
+    private final CaseRoutines routines;
+    private final CaseFileService people;
+
+    /** Asks the case's routine, and who the people of the case are. */
+    public PlanRules(CaseRoutines routines, CaseFileService people) {
         this.routines = routines;
+        this.people = people;
     }
 
     /** The variant of a plan for a service. */
@@ -95,6 +104,70 @@ public final class PlanRules {
                         .isPresent();
     }
 
+    /** The goals of the decision basis or the care plan stand in it (DOC-IMP-CP-02, DOC-IMP-FH-03). */
+    boolean goalsAreMust(Document plan) {
+        return isCombined(plan) || isVariant(plan, FOSTER_HOME) && needsCarePlan(plan);
+    }
+
+    /** The goals are one of the points of SOSFS 2012:11 (DOC-IMP-HVB-02). */
+    boolean goalsAreImportant(Document plan) {
+        return !goalsAreMust(plan) && new PlanContent(routine(plan)).hasWord("SOSFS_2012_11");
+    }
+
+    /**
+     * Those whom the routine names have drawn it up, or it is written why not (PRF-16, PLN-29).
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-PLN-29}
+     */
+    void requireThoseConcerned(Document plan) {
+        Set<String> with = Set.copyOf(PlanJson.texts(plan.text(CaseModel.PREPARED_WITH)));
+        String missing = routine(plan).texts("PRF-16", "requires").stream()
+                .filter(relation -> people.persons(plan.caseFile()).stream()
+                        .filter(person -> with.contains(person.id()))
+                        .noneMatch(person -> isOf(plan, person, relation)))
+                .map(relation -> I18NUtil.getMessage("insats.plan.with." + relation))
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty() && !new Overrides(plan).excuses(CaseModel.PREPARED_WITH.getLocalName())) {
+            throw Refusal.rule("PLN-29", missing)
+                    .onField(CaseModel.PREPARED_WITH.getLocalName())
+                    .violation();
+        }
+    }
+
+    private boolean isOf(Document plan, Person person, String relation) {
+        String actual = person.text(CaseModel.RELATION).orElse("");
+        return actual.equals(relation)
+                || relation.equals("GUARDIAN") && actual.equals("APPOINTED_REPRESENTATIVE")
+                || relation.equals("CHILD")
+                        && person.id().equals(people.client(plan.caseFile()).id());
+    }
+
+    /**
+     * In a foster home every sub-goal serves a goal of the analysis or the care plan (PLN-35).
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-PLN-35}
+     */
+    void requireGoalsServed(Document plan) {
+        if (!isVariant(plan, FOSTER_HOME) || !needsCarePlan(plan)) {
+            return;
+        }
+        List<String> goals = PlanJson.texts(plan.text(CaseModel.GOALS), "goalId");
+        boolean serving = PlanJson.texts(plan.text(PlanModel.SUB_GOALS), "parentGoal").stream()
+                .allMatch(goals::contains);
+        if (!serving) {
+            throw Refusal.rule("PLN-35")
+                    .onField(PlanModel.SUB_GOALS.getLocalName())
+                    .violation();
+        }
+    }
+
+    /** The home words the goals, and not everybody concerned has signed (PLN-27, BR-56). */
+    static boolean lacksSignatures(Document plan) {
+        return leavesGoalsToHome(plan)
+                && !PlanJson.texts(plan.text(PlanModel.SIGNATURES), "personId")
+                        .containsAll(PlanJson.texts(plan.text(CaseModel.PREPARED_WITH)));
+    }
+
     boolean asksFor(Document plan, QName field, Level level) {
         return new PlanContent(routine(plan)).asksFor(field, level);
     }
@@ -105,7 +178,7 @@ public final class PlanRules {
      * @throws org.insats.platform.RuleViolation {@code INS-BR-54} or {@code INS-BR-55}
      */
     void requireListed(Document plan) {
-        String rule = isVariant(plan, "FOSTER_HOME") ? "BR-55" : "BR-54";
+        String rule = isVariant(plan, FOSTER_HOME) ? "BR-55" : "BR-54";
         requireListed(plan, rule, "MUST", PlanModel.MUST_REQUIREMENTS);
         requireListed(plan, rule, "SHOULD", PlanModel.SHOULD_REQUIREMENTS);
     }

@@ -16,4 +16,10 @@ public interface PlanService {
      *     signature
      */
     Document signedCopyReceived(String planId, LocalDate date);
+
+    /**
+     * Whether a document is a plan whose goals the home words and whose list of signatures is not complete, so that a signed copy
+     * alone does not make it hold (PLN-27, BR-56).
+     */
+    boolean lacksSignatures(Document document);
 }

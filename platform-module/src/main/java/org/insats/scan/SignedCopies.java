@@ -16,6 +16,7 @@ import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.event.SignedCopyReceived;
+import org.insats.plan.PlanService;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 import org.insats.platform.RuleViolation;
@@ -28,9 +29,17 @@ final class SignedCopies {
     private final CaseFileService cases;
     private final NodeService nodeService;
     private final CaseEvents events;
+    private final PlanService plans;
     private final Clock clock;
 
-    SignedCopies(Documents documents, CaseFileService cases, NodeService nodeService, CaseEvents events, Clock clock) {
+    SignedCopies(
+            Documents documents,
+            CaseFileService cases,
+            NodeService nodeService,
+            CaseEvents events,
+            PlanService plans,
+            Clock clock) {
+        this.plans = plans;
         this.documents = documents;
         this.cases = cases;
         this.nodeService = nodeService;
@@ -41,12 +50,16 @@ final class SignedCopies {
     /**
      * The document that a code points at, if it may be filed there without anybody looking.
      *
-     * @throws RuleViolation {@code INS-SCAN-UNKNOWN}, {@code INS-SCAN-DRAFT} or {@code INS-SCAN-VERSION}: why not
+     * @throws RuleViolation {@code INS-SCAN-UNKNOWN}, {@code INS-SCAN-DRAFT}, {@code INS-SCAN-VERSION} or
+     *     {@code INS-SCAN-SIGNATURES}: why not
      */
     Document expected(PrintCode code) {
         Document document = byName(code.caseNumber(), code.documentName());
         if (!documents.versionLabel(document).equals(code.version())) {
             throw Refusal.rule("SCAN-VERSION").violation();
+        }
+        if (plans.lacksSignatures(document)) {
+            throw Refusal.rule("SCAN-SIGNATURES").violation();
         }
         return document;
     }
@@ -104,9 +117,10 @@ final class SignedCopies {
         documents.write(document, changes);
     }
 
-    /** Tells those who wait for the paper. */
+    /** Tells those who wait for the paper; a plan that everybody concerned has to sign waits until it is noted that they have. */
     void received(Document document) {
         document.intervention()
+                .filter(intervention -> !plans.lacksSignatures(document))
                 .ifPresent(intervention -> events.publish(new SignedCopyReceived(
                         document.caseFile(), intervention, document.node(), LawDate.fromStored(now()))));
     }

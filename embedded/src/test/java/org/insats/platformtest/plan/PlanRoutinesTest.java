@@ -4,14 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.alfresco.model.ContentModel;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Document;
+import org.insats.casefile.Documents;
+import org.insats.casefile.OfferedForms;
+import org.insats.platform.ServicePerson;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
+import org.insats.print.PrintCode;
 import org.insats.requirements.Covers;
 import org.insats.routine.store.ProfileWriter;
 import org.insats.routine.store.StoredProfiles;
+import org.insats.scan.Receipt;
+import org.insats.scan.ScanService;
+import org.insats.scan.ScannedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -170,8 +186,8 @@ class PlanRoutinesTest {
     }
 
     @Test
-    @Covers({"PLN-29", "BR-55", "DOC-IMP-FH-01", "DOC-IMP-FH-04", "DOC-IMP-FH-05", "DOC-IMP-FH-06"})
-    void aFosterHomePlanHasMustAndShouldRequirements() {
+    @Covers({"PLN-29", "BR-55", "DOC-IMP-FH-01", "DOC-IMP-FH-02", "DOC-IMP-FH-04", "DOC-IMP-FH-05", "DOC-IMP-FH-06"})
+    void aFosterHomePlanHasMustAndShouldRequirementsAndIsDrawnUpWithGuardianChildAndContractor() {
         Story story = assignments("FOSTER_HOME");
         String plan = plan(
                 story,
@@ -182,25 +198,169 @@ class PlanRoutinesTest {
         assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), plan, "establish", "{}")))
                 .isEqualTo("INS-MANDATORY");
         story.update(story.caseWorker(), plan, "{\"shouldRequirements\":[\"Husdjur\"]}");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), plan, "establish", "{}")))
+                .isEqualTo("INS-PLN-29");
+        String contractor = story.addPerson("{\"name\":\"Test Familjehemsson\",\"relation\":\"CONTRACTOR\"}");
+        story.update(
+                story.caseWorker(), plan, "{\"preparedWith\":[\"" + story.guardian() + "\",\"" + contractor + "\"]}");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), plan, "establish", "{}")))
+                .isEqualTo("INS-PLN-29");
+        story.update(
+                story.caseWorker(),
+                plan,
+                "{\"overrides\":[{\"field\":\"preparedWith\",\"reason\":\"Barnet är ett år\"}]}");
         story.act(story.caseWorker(), plan, "establish", "{}");
 
         assertThat(story.status(plan)).isEqualTo("ESTABLISHED");
     }
 
     @Test
+    @Covers({"PLN-35", "DOC-IMP-FH-03"})
+    void inAFosterHomeEverySubGoalServesAGoalOfTheAnalysisOrTheCarePlan() {
+        Story story = assignments("FOSTER_HOME");
+        String contractor = story.addPerson("{\"name\":\"Test Familjehemsson\",\"relation\":\"CONTRACTOR\"}");
+        String plan = plan(
+                story,
+                story.caseWorker(),
+                assignment(story) + carePlanRef(story)
+                        + ",\"howCarriedOut\":\"Vardag\",\"mustRequirements\":[\"Eget rum\"],\"shouldRequirements\":[\"Husdjur\"],"
+                        + "\"subGoals\":[{\"text\":\"Läser läxor varje dag\"}]");
+        story.update(
+                story.caseWorker(),
+                plan,
+                "{\"preparedWith\":[\"" + story.guardian() + "\",\"" + story.client() + "\",\"" + contractor + "\"]}");
+
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), plan, "establish", "{}")))
+                .isEqualTo("INS-PLN-35");
+        String goal = Story.json(story.document(plan).text(CaseModel.GOALS).orElseThrow())
+                .at("/0/goalId")
+                .asText();
+        story.update(
+                story.caseWorker(),
+                plan,
+                "{\"subGoals\":[{\"text\":\"Läser läxor varje dag\",\"parentGoal\":\"" + goal + "\"}]}");
+        story.act(story.caseWorker(), plan, "establish", "{}");
+
+        assertThat(story.status(plan)).isEqualTo("ESTABLISHED");
+    }
+
+    @Test
+    @Covers("PLN-35")
+    void theAssignmentToAFosterHomeSaysHowTheInterventionIsCarriedOut() {
+        assertThat(mandatoryAtSend(assignments("FOSTER_HOME"))).contains("interventionContent");
+        assertThat(mandatoryAtSend(assignments("CONTACT_PERSON"))).doesNotContain("interventionContent");
+    }
+
+    private static List<String> mandatoryAtSend(Story story) {
+        Document draft = story.document(story.create(story.caseWorker(), "assignment", "{}"));
+        return draft.kind().mandatory().stream()
+                .filter(field -> field.acts().contains("send"))
+                .filter(field -> story.as("admin", () -> Story.bean("insats.servicePerson", ServicePerson.class)
+                        .elevated(() -> field.when().test(draft))))
+                .map(field -> field.field().getLocalName())
+                .toList();
+    }
+
+    @Test
+    @Covers({"PLN-34", "PRF-18"})
+    void theFormsOfTheFrameworkAreOfferedForHomesAndNobodyElse() {
+        Story home = assignments("RESIDENTIAL_CARE_HOME");
+        Story openCare = assignments("OPEN_CARE");
+
+        assertThat(forms(home, "assignment")).containsExactly(new OfferedForms.Form("BBIC: Uppdrag", Optional.empty()));
+        assertThat(forms(home, "implementationPlan"))
+                .extracting(OfferedForms.Form::title)
+                .containsExactly("BBIC: Genomförandeplan");
+        assertThat(forms(assignments("FOSTER_HOME"), "assignment")).hasSize(1);
+        assertThat(forms(openCare, "assignment")).isEmpty();
+        assertThat(forms(home, "carePlan")).isEmpty();
+    }
+
+    @Test
+    @Covers("PLN-34")
+    void theMunicipalitySaysWhereItsFormsAre() {
+        ObjectNode profile = routine("test-forms");
+        ((ObjectNode) profile.at("/settings/PRF-18/value/forms/HVB,FH/0")).put("link", "https://example.org/uppdrag");
+        putIn(profile);
+        Story story = Story.beginningOn("2026-03-02").caseOpened("test-forms", "FOSTER_HOME");
+
+        assertThat(forms(story, "assignment"))
+                .containsExactly(new OfferedForms.Form("BBIC: Uppdrag", Optional.of("https://example.org/uppdrag")));
+    }
+
+    private static List<OfferedForms.Form> forms(Story story, String kind) {
+        String id = story.create(story.caseWorker(), kind, "{}");
+        OfferedForms forms = new OfferedForms(Story.bean("insats.caseRoutines", CaseRoutines.class));
+        Document document = story.document(id);
+        return story.as(story.caseWorker(), () -> forms.of(document, Locale.forLanguageTag("sv")));
+    }
+
+    @Test
+    @Covers({"PLN-27", "BR-56", "DOC-IMP-15"})
+    void aScanAloneDoesNotMakeAPlanHoldWhoseGoalsTheHomeWords() {
+        Story story = assignments("RESIDENTIAL_CARE_HOME");
+        String plan = plan(
+                story,
+                story.caseWorker(),
+                assignment(story) + carePlanRef(story) + HOME
+                        + ",\"goalsDelegated\":true,\"subGoals\":[{\"text\":\"Går till skolan själv\"}]");
+        story.act(story.caseWorker(), plan, "requestSignature", "{}");
+
+        Receipt scanned = scan(story, plan, "1");
+        assertThat(scanned.outcome()).isEqualTo(Receipt.Outcome.QUEUED);
+        assertThat(scanned.reason()).contains("INS-SCAN-SIGNATURES");
+        assertThat(story.status(plan)).isEqualTo("RETURNED_FOR_SIGNATURE");
+
+        String name = nameOf(story, plan);
+        Receipt filed = story.as("admin", () -> scans().fileInDocument(scanned.queueId(), name));
+        assertThat(filed.outcome()).isEqualTo(Receipt.Outcome.FILED);
+        assertThat(story.status(plan)).isEqualTo("RETURNED_FOR_SIGNATURE");
+
+        story.act(story.caseWorker(), plan, "addSignature", "{\"personId\":\"" + story.guardian() + "\"}");
+        assertThat(scan(story, plan, "2").outcome()).isEqualTo(Receipt.Outcome.FILED);
+        assertThat(story.status(plan)).isEqualTo("SIGNED");
+    }
+
+    private static Receipt scan(Story story, String plan, String content) {
+        String name = nameOf(story, plan);
+        Document document = story.document(plan);
+        String version = story.as(
+                "admin", () -> Story.bean("insats.documents", Documents.class).versionLabel(document));
+        PrintCode code = new PrintCode(
+                name.substring(0, 11), name.substring(12, 15), Integer.parseInt(name.substring(16)), version);
+        byte[] paper = ("%PDF-1.4 " + plan + content).getBytes(StandardCharsets.US_ASCII);
+        return story.as("admin", () -> scans().receive(new ScannedFile(
+                sha256(paper),
+                1,
+                Optional.of(code.text(1, 1)),
+                Optional.empty(),
+                () -> new ByteArrayInputStream(paper))));
+    }
+
+    private static ScanService scans() {
+        return Story.bean("insats.scanService", ScanService.class);
+    }
+
+    private static String nameOf(Story story, String plan) {
+        return story.document(plan).text(ContentModel.PROP_NAME).orElseThrow().replace(".pdf", "");
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     @Covers({"BR-54", "BR-55", "PRF-18"})
     void requirementsThatTheMunicipalityHasListedAreInThePlanOrItIsWrittenWhyNot() {
-        ObjectNode profile = (ObjectNode) Story.json(Story.bean("insats.routineService", StoredProfiles.class)
-                .text("bas-assignments", "")
-                .orElseThrow()
-                .text());
-        profile.put("id", "test-requirements");
+        ObjectNode profile = routine("test-requirements");
         ((ObjectNode) profile.at("/settings/PRF-18/value/requirements/HVB"))
                 .putArray("MUST")
                 .add("Eget rum");
-        Story writer = Story.beginningOn("2026-03-02");
-        writer.as("admin", () -> Story.bean("insats.profileWriter", ProfileWriter.class)
-                .write("test-requirements", profile.toString()));
+        putIn(profile);
         Story story = Story.beginningOn("2026-03-02")
                 .caseOpened("test-requirements", "RESIDENTIAL_CARE_HOME")
                 .standsGranted("2026-03-02", "2026-09-01", "Skolan fungerar");
@@ -298,6 +458,20 @@ class PlanRoutinesTest {
         story.act(story.caseWorker(), plan, "sendCopy", "{\"recipient\":\"Kontaktpersonen\"}");
 
         assertThat(story.document(plan).properties().toString()).contains(story.guardian(), "Kontaktpersonen");
+    }
+
+    /** The assignment routine under another id, to be changed and put in. */
+    private static ObjectNode routine(String id) {
+        ObjectNode profile = (ObjectNode) Story.json(Story.bean("insats.routineService", StoredProfiles.class)
+                .text("bas-assignments", "")
+                .orElseThrow()
+                .text());
+        return profile.put("id", id);
+    }
+
+    private static void putIn(ObjectNode profile) {
+        Story.beginningOn("2026-03-02").as("admin", () -> Story.bean("insats.profileWriter", ProfileWriter.class)
+                .write(profile.path("id").asText(), profile.toString()));
     }
 
     private static Story contact() {

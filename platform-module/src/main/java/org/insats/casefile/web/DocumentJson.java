@@ -19,6 +19,7 @@ import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Fields;
 import org.insats.casefile.Labels;
+import org.insats.casefile.OfferedForms;
 import org.insats.casefile.Staff;
 import org.insats.platform.ServicePerson;
 import org.springframework.extensions.surf.util.I18NUtil;
@@ -31,6 +32,7 @@ public final class DocumentJson {
     private final Labels labels;
     private final ActionJson actionJson;
     private final Staff staff;
+    private final OfferedForms offeredForms;
     private final VersionService versionService;
     private final NodeService nodeService;
     private final ServicePerson servicePerson;
@@ -42,6 +44,7 @@ public final class DocumentJson {
             Labels labels,
             ActionJson actionJson,
             Staff staff,
+            OfferedForms offeredForms,
             VersionService versionService,
             NodeService nodeService,
             ServicePerson servicePerson) {
@@ -50,6 +53,7 @@ public final class DocumentJson {
         this.labels = labels;
         this.actionJson = actionJson;
         this.staff = staff;
+        this.offeredForms = offeredForms;
         this.versionService = versionService;
         this.nodeService = nodeService;
         this.servicePerson = servicePerson;
@@ -95,6 +99,11 @@ public final class DocumentJson {
         documents.warnings(document).forEach(id -> warnings.addObject()
                 .put("id", "INS-" + id)
                 .put("text", I18NUtil.getMessage("insats.warning." + id)));
+        ArrayNode forms = json.putArray("forms");
+        offeredForms.of(document, I18NUtil.getLocale()).forEach(form -> {
+            ObjectNode offered = forms.addObject().put("title", form.title());
+            form.link().ifPresent(link -> offered.put("link", link));
+        });
         json.put("deletable", documents.isDeletable(document));
         json.put("editable", document.kind().editableStatuses().contains(document.status()));
         if (document.isFilled(CaseModel.RECORDED_AT)) {
