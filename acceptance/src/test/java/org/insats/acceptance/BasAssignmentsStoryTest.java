@@ -277,11 +277,9 @@ class BasAssignmentsStoryTest {
                         .errorId())
                 .isEqualTo("INS-BR-10");
 
-        String investigation = desk.create(
+        desk.openInvestigation(
                 staff.caseWorker(),
-                "investigation",
                 Map.of("reason", "NEW_NEEDS", "openedDate", "2026-09-01", "focus", "Det nya behovet"));
-        CaseDesk.act(staff.caseWorker(), investigation, "establish", Map.of());
         CaseDesk.act(staff.therapist(), third, "establish", Map.of());
 
         assertThat(CaseDesk.status(staff.caseWorker(), revised)).isEqualTo("REPLACED");
@@ -629,6 +627,7 @@ class BasAssignmentsStoryTest {
     }
 
     private String basis(CaseDesk caseDesk, String goal) {
+        caseDesk.openInvestigation(staff.caseWorker(), Map.of("reason", "OTHER", "openedDate", "2026-02-02"));
         String basis = caseDesk.create(
                 staff.caseWorker(),
                 "decisionBasis",

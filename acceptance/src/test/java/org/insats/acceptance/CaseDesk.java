@@ -82,6 +82,16 @@ final class CaseDesk {
                 Map.of("kind", kind, "interventionId", interventionId, "fields", fields));
     }
 
+    /** A case worker decides to open an investigation and opens it; answers its id. */
+    String openInvestigation(Api caseWorker, Map<String, ?> fields) {
+        String decision =
+                create(caseWorker, "decision", Map.of("decisionType", "OPEN_INVESTIGATION", "legalBasis", "SOL"));
+        act(caseWorker, decision, "decide", Map.of());
+        String investigation = create(caseWorker, "investigation", fields);
+        act(caseWorker, investigation, "establish", Map.of());
+        return investigation;
+    }
+
     /** Adds somebody to those who work in the case. */
     void addMember(Api by, String userName, String role) {
         by.post(V1 + "/cases/" + caseNumber + "/members", Map.of("userName", userName, "role", role))

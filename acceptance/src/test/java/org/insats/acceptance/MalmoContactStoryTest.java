@@ -96,6 +96,7 @@ class MalmoContactStoryTest {
         desk = open();
         client = desk.people(caseWorker, "CHILD").get(0);
         guardians = desk.people(caseWorker, "GUARDIAN");
+        desk.openInvestigation(caseWorker, Map.of("reason", "OTHER", "openedDate", "2026-03-02"));
         basis = desk.create(
                 caseWorker,
                 "decisionBasis",

@@ -291,8 +291,7 @@ class MalmoFamilyTherapistStoryTest {
                 "consent",
                 Map.of("personId", guardian, "capacity", "GUARDIAN", "answer", "GIVEN", "form", "ORAL")));
         String investigation =
-                desk.create(worker, "investigation", Map.of("reason", "EXTENSION", "openedDate", "2026-08-10"));
-        CaseDesk.act(worker, investigation, "establish", Map.of());
+                desk.openInvestigation(worker, Map.of("reason", "EXTENSION", "openedDate", "2026-08-10"));
         CaseDesk.act(worker, extension, "investigate", Map.of());
         CaseDesk.act(worker, draftNote("EXTENSION_INVESTIGATION"), "establish", Map.of());
         String basis = desk.create(

@@ -163,8 +163,7 @@ class MotalaOpenCareExceptionsStoryTest {
                 Map.of("leadSocialWorker", staff.leadSocialWorker().userName(), "text", "Börja snarast");
         refused(CaseDesk.tryAct(staff.caseWorker(), need, "discuss", talk), "INS-BR-113");
         String investigation =
-                desk.create(staff.caseWorker(), "investigation", Map.of("openedDate", START, "reason", "OTHER"));
-        CaseDesk.act(staff.caseWorker(), investigation, "establish", Map.of());
+                desk.openInvestigation(staff.caseWorker(), Map.of("openedDate", START, "reason", "OTHER"));
         CaseDesk.act(staff.caseWorker(), need, "discuss", talk);
         clock.runDeadlineJob();
         assertThat(desk.rulesAsked(staff.leadSocialWorker())).contains("DL-54");
@@ -213,9 +212,7 @@ class MotalaOpenCareExceptionsStoryTest {
     void anInvestigationOpenedWhileItRunsPutsThePositionOnTheCaseWorkersList() {
         CaseDesk desk = running(A_CHILD);
         clock.setTo("2026-04-20");
-        String investigation =
-                desk.create(worker(), "investigation", Map.of("openedDate", "2026-04-20", "reason", "OTHER"));
-        CaseDesk.act(worker(), investigation, "establish", Map.of());
+        desk.openInvestigation(worker(), Map.of("openedDate", "2026-04-20", "reason", "OTHER"));
         String coordination = CaseDesk.find(desk.overview(worker()).path("documents"), "kind", "coordination")
                 .path("id")
                 .asText();

@@ -120,6 +120,16 @@ public final class Repository {
                     201);
         }
 
+        /** Decides to open an investigation of the case and opens it; answers it. */
+        public JsonNode openInvestigation(String caseNumber) {
+            JsonNode decision =
+                    create(caseNumber, "decision", "{\"decisionType\":\"OPEN_INVESTIGATION\",\"legalBasis\":\"SOL\"}");
+            require(act(decision.path("id").asText(), "decide", "{}"), 200);
+            JsonNode investigation =
+                    create(caseNumber, "investigation", "{\"openedDate\":\"2026-01-12\",\"reason\":\"OTHER\"}");
+            return require(act(investigation.path("id").asText(), "establish", "{}"), 200);
+        }
+
         /** Performs an action. */
         public Answer act(String id, String action, String input) {
             return http.post(API + "/documents/" + id + "/actions/" + action, input);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.node.NodeServicePolicies.OnCreateNodePolicy;
 import org.alfresco.repo.node.NodeServicePolicies.OnUpdatePropertiesPolicy;
@@ -41,6 +42,9 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
 
     private static final Set<QName> DESCRIPTIVE =
             Set.of(ContentModel.PROP_TITLE, ContentModel.PROP_DESCRIPTION, ContentModel.PROP_AUTHOR);
+
+    private static final DocumentReference ATTACHMENTS =
+            DocumentReference.toAny(CaseModel.ATTACHMENTS, "DOC-COM-08");
 
     private final PolicyComponent policyComponent;
     private final NodeService nodeService;
@@ -274,6 +278,33 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         return CaseModel.isOurs(name) || name.equals(ContentModel.PROP_CONTENT);
     }
 
+    /** Attachments, and whatever else names a document, name one of this case (DOC-COM-08). */
+    private void requireReferences(Document document, Map<QName, Serializable> changed) {
+        Stream.concat(
+                        Stream.of(ATTACHMENTS), document.kind().references().stream())
+                .filter(reference -> changed.get(reference.field()) instanceof String)
+                .forEach(reference -> checks.namedIn(document, reference.field()).stream()
+                        .filter(id -> !fits(document, reference, id))
+                        .findFirst()
+                        .ifPresent(wrong -> {
+                            throw Refusal.rule(reference.ruleId())
+                                    .onField(reference.field().getLocalName())
+                                    .violation();
+                        }));
+    }
+
+    private boolean fits(Document document, DocumentReference reference, String id) {
+        return tree.node(id)
+                .filter(node -> tree.is(node, CaseModel.TYPE_CASE_DOCUMENT))
+                .filter(node ->
+                        tree.caseFile(node).filter(document.caseFile()::equals).isPresent())
+                .filter(node -> reference.kinds().isEmpty()
+                        || kinds.ofType(nodeService.getType(node))
+                                .filter(kind -> reference.kinds().contains(kind.id()))
+                                .isPresent())
+                .isPresent();
+    }
+
     private void check(
             NodeRef node,
             DocumentKind kind,
@@ -293,6 +324,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
             throw Refusal.rule("DOC-COM-04").onField("documentDate").violation();
         }
         Document document = new Document(node, kind, caseFile, intervention, now);
+        requireReferences(document, changed);
         kind.check(document);
         if (changed.containsKey(CaseModel.STATUS) && !kind.socialOfficeOnly().isEmpty()) {
             access.showToPerformers(node, !kind.socialOfficeOnly().contains(document.status()));

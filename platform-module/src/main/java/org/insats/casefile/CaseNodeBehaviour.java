@@ -110,12 +110,24 @@ public final class CaseNodeBehaviour implements OnCreateNodePolicy, OnUpdateProp
         }
     }
 
+    /** Whoever needs an interpreter needs one for a language (DOC-PER-06). */
+    private void requireLanguage(NodeRef node, Map<QName, Serializable> changed) {
+        boolean concerned = changed.containsKey(CaseModel.INTERPRETER_NEED)
+                || changed.containsKey(CaseModel.INTERPRETER_LANGUAGE);
+        if (concerned
+                && Boolean.TRUE.equals(tree.nodes().getProperty(node, CaseModel.INTERPRETER_NEED))
+                && tree.text(node, CaseModel.INTERPRETER_LANGUAGE).isEmpty()) {
+            throw Refusal.rule("DOC-PER-06").onField("interpreterLanguage").violation();
+        }
+    }
+
     private void check(NodeRef node, Map<QName, Serializable> changed) {
         Map<QName, Serializable> normalised = checks.normalised(changed);
         if (!normalised.isEmpty()) {
             tree.nodes().addProperties(node, normalised);
         }
         checks.jsonFields(changed);
+        requireLanguage(node, changed);
         if (changed.get(CaseModel.PERSONAL_IDENTITY_NUMBER) instanceof String number) {
             String digits = PersonalIdentityNumber.parse(number)
                     .orElseThrow(() -> Refusal.rule("DOC-PER-02")

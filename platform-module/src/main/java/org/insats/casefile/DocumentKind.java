@@ -69,6 +69,11 @@ public interface DocumentKind {
      */
     default void check(Document document) {}
 
+    /** Fields that name other documents of the case; checked at every write that changes them. */
+    default List<DocumentReference> references() {
+        return List.of();
+    }
+
     /**
      * Ids of the rules that the document as it stands departs from without being refused; texts are
      * {@code insats.warning.<id>}. Shown on a draft, and kept on it when it becomes the record. Called inside the service

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -266,6 +267,19 @@ public final class Fields {
             case JSON -> jsonFields.parse(field.property(), value.toString());
             case TEXT, ENUM -> nodes.textNode(value.toString());
         };
+    }
+
+    /** The ids that a field holds: one as it is, several as a JSON list. */
+    List<String> idsIn(QName property, String stored) {
+        if (stored.isBlank()) {
+            return List.of();
+        }
+        if (!jsonFields.isJson(property)) {
+            return List.of(stored);
+        }
+        List<String> ids = new ArrayList<>();
+        jsonFields.parse(property, stored).forEach(id -> ids.add(id.asText()));
+        return ids;
     }
 
     /** Refuses JSON fields among {@code properties} that do not fit their schema. */

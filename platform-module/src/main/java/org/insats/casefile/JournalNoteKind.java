@@ -72,6 +72,11 @@ public final class JournalNoteKind implements DocumentKind {
     }
 
     @Override
+    public List<DocumentReference> references() {
+        return List.of(DocumentReference.toAny(CaseModel.RELATED_TO, "DOC-JRN-06"));
+    }
+
+    @Override
     public List<DocumentAction> actions() {
         return actions;
     }

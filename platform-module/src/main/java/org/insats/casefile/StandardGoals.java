@@ -91,6 +91,7 @@ public final class StandardGoals implements Goals {
         return servicePerson.elevated(() -> {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("goalId", goal.getId());
+            tree.text(goal, CaseModel.INTERVENTION_REF).ifPresent(id -> node.put("interventionRef", id));
             TEXTS.forEach((name, property) -> tree.text(goal, property).ifPresent(text -> node.put(name, text)));
             LISTS.forEach((name, property) -> {
                 ArrayNode values = list(goal, property);
@@ -122,14 +123,33 @@ public final class StandardGoals implements Goals {
         if (stored.isEmpty()) {
             return stored;
         }
-        NodeRef intervention = document.requireIntervention();
         JsonNode goals = json.parse(list, stored.get());
         for (JsonNode goal : goals) {
             if (goal.path("goalId").asText("").isEmpty()) {
-                ((ObjectNode) goal).put("goalId", create(intervention, goal, document));
+                NodeRef intervention = aimedAt(goal, document);
+                ((ObjectNode) goal)
+                        .put("interventionRef", intervention.getId())
+                        .put("goalId", create(intervention, goal, document));
             }
         }
         return Optional.of(goals.toString());
+    }
+
+    /** The intervention that a goal is aimed at: the one it names, else that of the document (DOC-GOA-09). */
+    private NodeRef aimedAt(JsonNode goal, Document document) {
+        String named = goal.path("interventionRef").asText("");
+        return named.isEmpty()
+                ? document.requireIntervention()
+                : intervention(document, named)
+                        .orElseThrow(
+                                () -> Refusal.rule("DOC-GOA-09").onField("goals").violation());
+    }
+
+    private Optional<NodeRef> intervention(Document document, String id) {
+        return tree.node(id)
+                .filter(node -> tree.is(node, CaseModel.TYPE_INTERVENTION))
+                .filter(node ->
+                        tree.caseFile(node).filter(document.caseFile()::equals).isPresent());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.insats.casefile;
 import java.io.Serializable;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.alfresco.service.cmr.dictionary.DataTypeDefinition;
@@ -63,6 +64,11 @@ public final class WriteChecks {
         }
         PropertyDefinition definition = dictionary.getProperty(name);
         return definition != null && definition.getDataType().getName().equals(DataTypeDefinition.DATE);
+    }
+
+    /** The ids in a field that names documents: one as it is, several as a JSON list. */
+    List<String> namedIn(Document document, QName field) {
+        return fields.idsIn(field, document.text(field).orElse(""));
     }
 
     /** Refuses JSON fields that do not fit their schema. */

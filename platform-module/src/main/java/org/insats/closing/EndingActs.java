@@ -185,12 +185,9 @@ public final class EndingActs {
         new EndGuard(rules(ending)).refusal(reader.facts(ending, act.today())).ifPresent(refusal -> {
             throw refusal.violation();
         });
-        documents.record(
-                ending,
-                "end",
-                RecordEvent.ESTABLISHED,
-                next.name(),
-                Map.of(EndingModel.CLOSED_BY_CASE_WORKER, LawDate.toStored(date)));
+        Map<QName, Serializable> shown = reader.shownByFollowUp(ending);
+        shown.put(EndingModel.CLOSED_BY_CASE_WORKER, LawDate.toStored(date));
+        documents.record(ending, "end", RecordEvent.ESTABLISHED, next.name(), shown);
         Map<QName, Serializable> changes = new LinkedHashMap<>();
         ending.date(EndingModel.END_DATE).ifPresent(end -> changes.put(CaseModel.END_DATE, LawDate.toStored(end)));
         interventions.move(node, InterventionAction.END, changes);

@@ -10,6 +10,7 @@ import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
+import org.insats.casefile.DocumentReference;
 import org.insats.casefile.LifecycleAction;
 import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
@@ -103,6 +104,11 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
                 MandatoryField.must(EndingModel.ENDING_REASON, "end"),
                 MandatoryField.must(EndingModel.ENDING_REASON_TEXT, "end"),
                 MandatoryField.mustWhen(EndingModel.END_DATE, this::performerCloses, "end"));
+    }
+
+    @Override
+    public List<DocumentReference> references() {
+        return List.of(DocumentReference.to(EndingModel.LAST_FOLLOW_UP, "DOC-END-05", "followUp"));
     }
 
     @Override

@@ -13,6 +13,7 @@ final class EndingModel {
     static final QName ENDING_REASON = name("endingReason");
     static final QName ENDING_REASON_TEXT = name("endingReasonText");
     static final QName END_DATE = name("endDate");
+    static final QName RISK_ASSESSMENT = name("riskAssessment");
     static final QName LAST_FOLLOW_UP = name("lastFollowUp");
     static final QName ENDING_PLAN = name("endingPlan");
     static final QName INFORMATION_RETURNED = name("informationReturned");

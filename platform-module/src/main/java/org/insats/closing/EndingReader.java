@@ -3,8 +3,11 @@ package org.insats.closing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseFileService;
@@ -24,6 +27,9 @@ public final class EndingReader {
     private static final QName INFORMATION_AT_ENDING =
             QName.createQName("http://insats.org/model/assignment/1.0", "informationAtEnding");
     private static final QName FOLLOW_UP_DATE = QName.createQName("http://insats.org/model/followup/1.0", "date");
+
+    private static final QName RISK_ASSESSMENT =
+            QName.createQName("http://insats.org/model/followup/1.0", "riskAssessment");
 
     private final Documents documents;
     private final Interventions interventions;
@@ -77,6 +83,19 @@ public final class EndingReader {
                 plannedTogether(ending, intervention),
                 ending.isFilled(EndingModel.DISAGREEMENT),
                 supervisors.areOfBothSides(ending, list(ending, EndingModel.DISAGREEMENT_SUPERVISORS)));
+    }
+
+    /** Goals met: the follow-up that shows it, and the risk as it was judged there (DOC-END-05, DOC-END-12). */
+    Map<QName, Serializable> shownByFollowUp(Document ending) {
+        Map<QName, Serializable> shown = new HashMap<>();
+        if (ending.text(EndingModel.ENDING_REASON).filter("GOALS_MET"::equals).isPresent()) {
+            followUps.showingGoalsMet(ending.requireIntervention()).ifPresent(followUp -> {
+                shown.put(EndingModel.LAST_FOLLOW_UP, followUp.id());
+                followUp.text(RISK_ASSESSMENT).ifPresent(risk -> shown.put(EndingModel.RISK_ASSESSMENT, risk));
+            });
+        }
+        shown.keySet().removeIf(ending::isFilled);
+        return shown;
     }
 
     /** Whether yes or no is recorded with its reasons (DOC-END-13). */

@@ -1,5 +1,7 @@
 package org.insats.decision;
 
+import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,23 +11,29 @@ import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
+import org.insats.casefile.DocumentReference;
 import org.insats.casefile.Documents;
 import org.insats.casefile.EstablishAction;
 import org.insats.casefile.Goals;
 import org.insats.casefile.MandatoryField;
+import org.insats.casefile.Overrides;
 import org.insats.casefile.Placement;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.Role;
+import org.insats.platform.Refusal;
 
 /** Decision basis (DOC-DBA): analysis, needs and goals that a decision rests on. */
 public final class DecisionBasisKind implements DocumentKind {
 
     private final Goals goals;
     private final CaseRoutines routines;
+    private final InvestigationService investigations;
     private final List<DocumentAction> actions;
 
     /** Creates it. */
-    public DecisionBasisKind(Documents documents, Goals goals, CaseRoutines routines) {
+    public DecisionBasisKind(
+            Documents documents, Goals goals, CaseRoutines routines, InvestigationService investigations) {
+        this.investigations = investigations;
         this.goals = goals;
         this.routines = routines;
         this.actions = List.of(new Establish(documents, goals));
@@ -85,6 +93,7 @@ public final class DecisionBasisKind implements DocumentKind {
     public List<MandatoryField> mandatory() {
         String establish = EstablishAction.NAME;
         return List.of(
+                MandatoryField.must(DecisionModel.INVESTIGATION_REF, establish),
                 MandatoryField.must(DecisionModel.BASIS_KIND, establish),
                 MandatoryField.must(DecisionModel.ANALYSIS_AND_ASSESSMENT, establish),
                 MandatoryField.must(DecisionModel.CENTRAL_NEEDS, establish),
@@ -94,7 +103,8 @@ public final class DecisionBasisKind implements DocumentKind {
                 MandatoryField.mustWhen(DecisionModel.REASON_FOR_CHOICE, this::weighsAlternatives, establish),
                 MandatoryField.mustWhen(DecisionModel.CHANGED_NEEDS, basis -> is(basis, "CHANGED_NEED"), establish),
                 MandatoryField.mustWhen(DecisionModel.EXTENSION_GROUNDS, basis -> is(basis, "EXTENSION"), establish),
-                MandatoryField.important(CaseModel.PARTICIPATION, establish));
+                MandatoryField.important(CaseModel.PARTICIPATION, establish),
+                MandatoryField.must(DecisionModel.OWN_DOCUMENT, establish));
     }
 
     /** BR-08, where the routine asks for it. */
@@ -112,7 +122,29 @@ public final class DecisionBasisKind implements DocumentKind {
     }
 
     @Override
+    public List<DocumentReference> references() {
+        return List.of(DocumentReference.to(DecisionModel.INVESTIGATION_REF, "DOC-DBA-01", "investigation"));
+    }
+
+    /** Each decision has a basis of its own; another way is an exception with a written reason (DOC-DBA-11). */
+    @Override
     public void check(Document document) {
         goals.requireUnchanged(document);
+        String ownDocument = DecisionModel.OWN_DOCUMENT.getLocalName();
+        if (Boolean.FALSE.equals(document.properties().get(DecisionModel.OWN_DOCUMENT))
+                && !new Overrides(document).excuses(ownDocument)) {
+            throw Refusal.rule("DOC-DBA-11").onField(ownDocument).violation();
+        }
+    }
+
+    /** The investigation that it comes from: the latest of the case (DOC-DBA-01). */
+    @Override
+    public Map<QName, Serializable> defaults(Document document) {
+        Map<QName, Serializable> values = new LinkedHashMap<>();
+        investigations
+                .latest(document.caseFile())
+                .ifPresent(investigation -> values.put(DecisionModel.INVESTIGATION_REF, investigation.id()));
+        values.put(DecisionModel.OWN_DOCUMENT, true);
+        return values;
     }
 }

@@ -146,6 +146,12 @@ public final class DecisionKind implements DocumentKind {
                 .isPresent();
     }
 
+    /** Set when the start-up meeting has been held (DOC-DEC-12, DOC-DEC-13). */
+    @Override
+    public Set<QName> systemFields() {
+        return Set.of(DecisionModel.EXECUTED_DATE, DecisionModel.EXECUTED_BY);
+    }
+
     @Override
     public List<DocumentAction> actions() {
         return actions;
@@ -180,7 +186,9 @@ public final class DecisionKind implements DocumentKind {
                 .flatMap(node ->
                         Optional.ofNullable(interventions.get(node).properties().get(CaseModel.SERVICE)))
                 .ifPresent(service -> defaults.put(DecisionModel.INTERVENTION_TYPE, service));
-        guard.freeBasis(document).ifPresent(basis -> defaults.put(DecisionModel.DECISION_BASIS_REF, basis));
+        if (!is(document, "OPEN_INVESTIGATION")) {
+            guard.freeBasis(document).ifPresent(basis -> defaults.put(DecisionModel.DECISION_BASIS_REF, basis));
+        }
         return defaults;
     }
 }

@@ -32,6 +32,14 @@ public final class DecisionModel {
     public static final QName EXTENDS_DECISION = name("extendsDecision");
     public static final QName SPECIAL_PURPOSE = name("specialPurpose");
 
+    public static final QName INVESTIGATION_REF = name("investigationRef");
+    public static final QName OWN_DOCUMENT = name("ownDocument");
+    public static final QName EXECUTED_DATE = name("executedDate");
+    public static final QName EXECUTED_BY = name("executedBy");
+
+    public static final QName OPENING_DECISION = name("openingDecision");
+    public static final QName ALREADY_ONGOING = name("alreadyOngoing");
+    public static final QName EXTENSION_NOTE = name("extensionNote");
     public static final QName REASON = name("reason");
     public static final QName OPENED_DATE = name("openedDate");
     public static final QName CLOSED_DATE = name("closedDate");

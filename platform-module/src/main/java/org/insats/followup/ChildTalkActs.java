@@ -46,7 +46,7 @@ public final class ChildTalkActs {
                         FollowUpModel.CHILD_WANTS, false,
                         FollowUpModel.UNSUITABLE, false,
                         FollowUpModel.NOT_HELD_REASON, reason(act)),
-                act.today());
+                act);
     }
 
     /** The child wants to (FUP-21). */
@@ -98,7 +98,7 @@ public final class ChildTalkActs {
                 talk,
                 next,
                 Map.of(FollowUpModel.UNSUITABLE, true, FollowUpModel.UNSUITABLE_TEXT, reason(act)),
-                act.today());
+                act);
     }
 
     private static String reason(Act act) {
@@ -106,9 +106,12 @@ public final class ChildTalkActs {
                 .orElseThrow(() -> Refusal.rule("DOC-CHT-09").onField("reason").violation());
     }
 
-    private void close(Document talk, ChildTalkState next, Map<QName, Serializable> changes, LocalDate date) {
+    /** No talk: the assessment of age and maturity stands all the same (DOC-CHT-02). */
+    private void close(Document talk, ChildTalkState next, Map<QName, Serializable> why, Act act) {
+        Map<QName, Serializable> changes = new LinkedHashMap<>(act.fields(FollowUpModel.AGE_MATURITY_ASSESSMENT));
+        changes.putAll(why);
         documents.record(talk, "close", RecordEvent.ESTABLISHED, next.name(), changes);
-        tell(talk, date);
+        tell(talk, act.today());
     }
 
     private void move(Document talk, ChildTalkState next, Map<QName, Serializable> changes, LocalDate date) {

@@ -57,7 +57,8 @@ public final class ChildTalkKind extends LifecycleKind<ChildTalkState, ChildTalk
     @Override
     public List<MandatoryField> mandatory() {
         return List.of(
-                MandatoryField.must(FollowUpModel.AGE_MATURITY_ASSESSMENT, "hold"),
+                MandatoryField.must(FollowUpModel.AGE_MATURITY_ASSESSMENT, "hold", "close"),
+                MandatoryField.must(FollowUpModel.CHILD_WANTS, "hold"),
                 MandatoryField.must(FollowUpModel.GUARDIAN_CONSENT, "hold"),
                 MandatoryField.must(FollowUpModel.CHILD_VIEW, "hold"));
     }
@@ -68,7 +69,9 @@ public final class ChildTalkKind extends LifecycleKind<ChildTalkState, ChildTalk
                 action("offer", ChildTalkAction.OFFER, acts::offer)
                         .asking(ActionInput.today("date").required(), ActionInput.longText("ageMaturityAssessment")),
                 action("decline", ChildTalkAction.DECLINE, acts::decline)
-                        .asking(ActionInput.longText("reason").required())
+                        .asking(
+                                ActionInput.longText("reason").required(),
+                                ActionInput.longText("ageMaturityAssessment"))
                         .forGood(),
                 action("accept", ChildTalkAction.ACCEPT, acts::accept)
                         .asking(ActionInput.longText("ageMaturityAssessment")),
@@ -83,7 +86,9 @@ public final class ChildTalkKind extends LifecycleKind<ChildTalkState, ChildTalk
                                 ActionInput.longText("childView").required())
                         .forGood(),
                 action("findUnsuitable", ChildTalkAction.FIND_UNSUITABLE, acts::findUnsuitable)
-                        .asking(ActionInput.longText("reason").required())
+                        .asking(
+                                ActionInput.longText("reason").required(),
+                                ActionInput.longText("ageMaturityAssessment"))
                         .forGood());
     }
 

@@ -9,6 +9,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
+import org.insats.casefile.DocumentReference;
 import org.insats.casefile.Documents;
 import org.insats.casefile.EstablishAction;
 import org.insats.casefile.MandatoryField;
@@ -54,6 +55,12 @@ public final class CooperationKind implements DocumentKind {
                 MandatoryField.must(FollowUpModel.OTHER_BODIES, EstablishAction.NAME),
                 MandatoryField.must(FollowUpModel.SIP_NEED, EstablishAction.NAME),
                 MandatoryField.must(FollowUpModel.RESPONSIBLE, EstablishAction.NAME));
+    }
+
+    /** The document itself, where there is one, came in to the case (DOC-COL-05). */
+    @Override
+    public List<DocumentReference> references() {
+        return List.of(DocumentReference.toAny(FollowUpModel.COOPERATION_FILE, "DOC-COL-05"));
     }
 
     @Override

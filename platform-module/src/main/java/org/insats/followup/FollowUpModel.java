@@ -36,6 +36,7 @@ final class FollowUpModel {
     static final QName CHANGE_NEEDED = name("changeNeeded");
     static final QName RECEIVED_BY = name("receivedBy");
 
+    static final QName COOPERATION_FILE = name("file");
     static final QName COOPERATION_KIND = name("cooperationKind");
     static final QName OTHER_BODIES = name("otherBodies");
     static final QName SIP_NEED = name("sipNeed");

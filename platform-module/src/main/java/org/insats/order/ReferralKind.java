@@ -17,6 +17,7 @@ import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
+import org.insats.casefile.DocumentReference;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
@@ -78,6 +79,11 @@ public final class ReferralKind implements DocumentKind {
                 MandatoryField.must(OrderModel.RECIPIENT, "send"),
                 MandatoryField.must(OrderModel.REQUESTED_SERVICE, "send"),
                 MandatoryField.must(OrderModel.REFERRAL_TEXT, "send"));
+    }
+
+    @Override
+    public List<DocumentReference> references() {
+        return List.of(DocumentReference.toAny(OrderModel.FORM_FILE, "DOC-REF-04"));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Goals;
+import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.RecordEvent;
 import org.insats.platform.LawDate;
@@ -24,12 +25,17 @@ import org.insats.platform.Refusal;
 /** What people do with a care plan (PLN-31, STA-42, BR-51). Runs in the service person's scope. */
 public final class CarePlanActs {
 
+    private static final Set<String> HOMES =
+            Set.of("RESIDENTIAL_CARE_HOME", "FOSTER_HOME", "STATE_INSTITUTION", "SUPPORTED_HOUSING");
+
     private final Documents documents;
+    private final Interventions interventions;
     private final Goals goals;
     private final NodeService nodes;
 
     /** Acts through the doors of the case file. */
-    public CarePlanActs(Documents documents, Goals goals, NodeService nodes) {
+    public CarePlanActs(Documents documents, Interventions interventions, Goals goals, NodeService nodes) {
+        this.interventions = interventions;
         this.documents = documents;
         this.goals = goals;
         this.nodes = nodes;
@@ -43,7 +49,25 @@ public final class CarePlanActs {
                         Optional.of(text), goal -> goal.path("level").asText("").equals("OVERALL")))
                 .filter(list -> !list.isEmpty())
                 .ifPresent(list -> values.put(CaseModel.GOALS, list.toString()));
+        if (isForHome(carePlan)) {
+            values.put(PlanModel.BASIS_FOR_HOME, carePlan.requireIntervention().getId());
+        }
         return values;
+    }
+
+    /** Whether the intervention is a placement in a home (DOC-CPL-06). */
+    boolean isForHome(Document carePlan) {
+        return HOMES.contains(
+                interventions.get(carePlan.requireIntervention()).service());
+    }
+
+    /** A home is placed on the ground of the care plan, or else of an order (DOC-CPL-06, STA-11). */
+    boolean isGroundOfHome(Document carePlan) {
+        return isForHome(carePlan)
+                && interventions
+                        .get(carePlan.requireIntervention())
+                        .text(CaseModel.CURRENT_ORDER)
+                        .isEmpty();
     }
 
     /** DRAFT to ESTABLISHED; its goals get their identity, and the care plan that it revises is replaced. */

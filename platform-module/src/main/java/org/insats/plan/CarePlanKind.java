@@ -64,6 +64,7 @@ public final class CarePlanKind extends LifecycleKind<PlanState, PlanAction> {
         return List.of(
                 MandatoryField.must(PlanModel.BACKGROUND, "establish"),
                 MandatoryField.must(CaseModel.GOALS, "establish"),
+                MandatoryField.mustWhen(PlanModel.BASIS_FOR_HOME, acts::isGroundOfHome, "establish"),
                 MandatoryField.mustWhen(
                         CaseModel.REVISION_REASON, plan -> plan.isFilled(CaseModel.REVISED_FROM), "establish"));
     }
@@ -91,6 +92,11 @@ public final class CarePlanKind extends LifecycleKind<PlanState, PlanAction> {
                 .anyMatch(level -> !level.equals("OVERALL"));
         if (lower) {
             throw Refusal.rule("DOC-CPL-02").onField("goals").violation();
+        }
+        if (document.text(PlanModel.BASIS_FOR_HOME)
+                .filter(id -> !id.equals(document.requireIntervention().getId()))
+                .isPresent()) {
+            throw Refusal.rule("DOC-CPL-06").onField("basisForHome").violation();
         }
     }
 

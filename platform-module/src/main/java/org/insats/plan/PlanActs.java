@@ -86,6 +86,7 @@ public final class PlanActs implements PlanService {
     private final PlanRules rules;
     private final RevisionGuard revisions;
     private final NodeService nodes;
+    private final StartUpOfPlan startUp;
 
     /** Acts through the doors of the case file. */
     public PlanActs(
@@ -95,7 +96,9 @@ public final class PlanActs implements PlanService {
             Goals goals,
             PlanRules rules,
             RevisionGuard revisions,
-            NodeService nodes) {
+            NodeService nodes,
+            StartUpOfPlan startUp) {
+        this.startUp = startUp;
         this.rules = rules;
         this.revisions = revisions;
         this.nodes = nodes;
@@ -119,6 +122,7 @@ public final class PlanActs implements PlanService {
         }
         carePlan(plan).ifPresent(carePlan -> values.put(PlanModel.CARE_PLAN_REF, carePlan.id()));
         inherited(plan, intervention).ifPresent(carried -> values.put(CaseModel.GOALS, carried));
+        values.put(PlanModel.FAMILY, startUp.family(plan));
         PlanContent content = new PlanContent(rules.routine(plan));
         listed(content, "MUST").ifPresent(list -> values.put(PlanModel.MUST_REQUIREMENTS, list));
         listed(content, "SHOULD").ifPresent(list -> values.put(PlanModel.SHOULD_REQUIREMENTS, list));
@@ -201,13 +205,28 @@ public final class PlanActs implements PlanService {
         }
         LocalDate date = act.dateOrToday("date");
         Document ready = ready(plan, "establish");
-        Document established = documents.record(
-                ready,
-                "establish",
-                RecordEvent.ESTABLISHED,
-                next.name(),
-                Map.of(PlanModel.ESTABLISHED_DATE, LawDate.toStored(date)));
+        Map<QName, Serializable> changes = new LinkedHashMap<>();
+        changes.put(PlanModel.ESTABLISHED_DATE, LawDate.toStored(date));
+        if (StartUpOfPlan.isDueAtStartUp(ready)) {
+            changes.put(PlanModel.AVAILABLE_AT_START_UP, startUp.isThere(ready, date));
+        }
+        if (rules.isCombined(ready)) {
+            startUp.bookedFollowUp(ready)
+                    .ifPresent(day -> changes.put(PlanModel.BOOKED_FOLLOW_UP, LawDate.toStored(day)));
+        }
+        Document established =
+                documents.record(ready, "establish", RecordEvent.ESTABLISHED, next.name(), changes);
         takeForce(established, date);
+    }
+
+    /** The follow-up meeting was booked at the start-up meeting, after the plan was established (DOC-IMP-CP-09). */
+    void bookedAtStartUp(NodeRef intervention) {
+        inForce(intervention)
+                .filter(plan -> rules.isCombined(plan) && !plan.isFilled(PlanModel.BOOKED_FOLLOW_UP))
+                .toList()
+                .forEach(plan -> startUp.bookedFollowUp(plan)
+                        .ifPresent(day -> documents.writeQuietly(
+                                plan, Map.of(PlanModel.BOOKED_FOLLOW_UP, LawDate.toStored(day)))));
     }
 
     /** Checks what holds for every plan that takes force or goes out for signature, and gives its own goals their identity. */
@@ -216,6 +235,7 @@ public final class PlanActs implements PlanService {
         rules.requireListed(plan);
         rules.requireThoseConcerned(plan);
         rules.requireGoalsServed(plan);
+        startUp.requireInTime(plan);
         requireOneAPerformer(plan);
         revisions.requireLevelDealtWith(plan);
         Map<QName, Serializable> identified = new LinkedHashMap<>();

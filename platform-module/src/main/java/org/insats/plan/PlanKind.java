@@ -81,7 +81,15 @@ public final class PlanKind extends LifecycleKind<PlanState, PlanAction> {
                 new MandatoryField(CaseModel.GOALS, Set.of(ACTS), Level.IMPORTANT, rules::goalsAreImportant),
                 MandatoryField.mustWhen(
                         PlanModel.GOALS_DELEGATED, plan -> PlanRules.isVariant(plan, "RESIDENTIAL_CARE_HOME"), ACTS),
-                MandatoryField.mustWhen(PlanModel.SUB_GOALS, PlanRules::leavesGoalsToHome, ACTS));
+                MandatoryField.mustWhen(PlanModel.SUB_GOALS, PlanRules::leavesGoalsToHome, ACTS),
+                MandatoryField.mustWhen(PlanModel.FAMILY, StartUpOfPlan::isDrawnUpWithFamily, ACTS),
+                MandatoryField.mustWhen(CaseModel.GOALS, plan -> PlanRules.isVariant(plan, "FOSTER_HOME"), ACTS),
+                new MandatoryField(
+                        CaseModel.GOALS,
+                        Set.of(ACTS),
+                        Level.IMPORTANT,
+                        plan -> PlanRules.isVariant(plan, "RESIDENTIAL_CARE_HOME")
+                                && !PlanRules.leavesGoalsToHome(plan)));
     }
 
     private Stream<MandatoryField> ofTheRoutine() {
@@ -141,6 +149,7 @@ public final class PlanKind extends LifecycleKind<PlanState, PlanAction> {
                 CaseModel.GOALS,
                 CaseModel.REVISED_FROM,
                 PlanModel.ESTABLISHED_DATE,
+                PlanModel.AVAILABLE_AT_START_UP,
                 PlanModel.COPY_SENT,
                 PlanModel.COPIES,
                 PlanModel.SIGNATURES,

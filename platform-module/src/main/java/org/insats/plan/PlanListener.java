@@ -35,6 +35,9 @@ public final class PlanListener implements ApplicationListener<PayloadApplicatio
         if (event.getPayload() instanceof MeetingHeld held && held.meetingType().equals("PLANNING")) {
             carePlans.reviewedAt(held.intervention(), held.document().getId());
         }
+        if (event.getPayload() instanceof MeetingHeld held && held.meetingType().equals("START_UP")) {
+            acts.bookedAtStartUp(held.intervention());
+        }
         if (event.getPayload() instanceof SignedCopyReceived received) {
             Document document = documents.get(received.document());
             if (document.kind().id().equals(PlanKind.ID)) {

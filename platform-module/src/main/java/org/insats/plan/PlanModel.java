@@ -47,6 +47,7 @@ final class PlanModel {
     static final QName REPORT_EVERY_WEEKS = name("reportEveryWeeks");
     static final QName REPORT_METHOD = name("reportMethod");
     static final QName CONTACT_WAY = name("contactWay");
+    static final QName AVAILABLE_AT_START_UP = name("availableAtStartUp");
     static final QName BOOKED_FOLLOW_UP = name("bookedFollowUp");
     static final QName WHEN_HOW = name("whenHow");
     static final QName FOLLOW_UP_FORMS = name("followUpForms");

@@ -1,6 +1,8 @@
 package org.insats.startup;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.alfresco.service.namespace.QName;
@@ -8,9 +10,11 @@ import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
+import org.insats.casefile.DocumentReference;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
 import org.insats.casefile.Role;
+import org.insats.decision.InvestigationService;
 
 /**
  * The written summary of the investigation (requirements 2-documents.md 26, DOC-SUM). The performing side does not see it
@@ -25,10 +29,12 @@ public final class InvestigationSummaryKind implements DocumentKind {
             ActionInput.today("date").required(),
             ActionInput.oneOf("form", "ins:consentForm"));
 
+    private final InvestigationService investigations;
     private final List<DocumentAction> actions;
 
     /** A kind whose actions are {@code acts}. */
-    public InvestigationSummaryKind(SummaryActs acts) {
+    public InvestigationSummaryKind(SummaryActs acts, InvestigationService investigations) {
+        this.investigations = investigations;
         this.actions = List.of(
                 new Step("consent", CONSENT_FORM, false, acts::consent),
                 new Step(
@@ -89,6 +95,21 @@ public final class InvestigationSummaryKind implements DocumentKind {
                 MandatoryField.must(MeetingModel.INVESTIGATION_REF, SummaryActs.HAND_OVER),
                 MandatoryField.must(MeetingModel.SUMMARY, SummaryActs.HAND_OVER),
                 MandatoryField.must(MeetingModel.HANDED_OVER_TO, SummaryActs.HAND_OVER));
+    }
+
+    @Override
+    public List<DocumentReference> references() {
+        return List.of(DocumentReference.to(MeetingModel.INVESTIGATION_REF, "DOC-SUM-01", "investigation"));
+    }
+
+    /** It sums up the latest investigation of the case (DOC-SUM-01). */
+    @Override
+    public Map<QName, Serializable> defaults(Document document) {
+        return investigations
+                .latest(document.caseFile())
+                .<Map<QName, Serializable>>map(
+                        investigation -> Map.of(MeetingModel.INVESTIGATION_REF, investigation.id()))
+                .orElse(Map.of());
     }
 
     @Override

@@ -147,6 +147,7 @@ class AssignmentTest {
     @Test
     @Covers({"BR-50", "DOC-GOA-R4"})
     void goalsAreCarriedFromTheDecisionBasisUnchanged() {
+        worker.openInvestigation(caseNumber);
         JsonNode basis = worker.create(
                 caseNumber,
                 "decisionBasis",

@@ -56,6 +56,7 @@ class DecisionOrderTest {
         String decision = story.create(story.caseWorker(), "decision", GRANT.formatted(""));
         assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), decision, "decide", "{}")))
                 .isEqualTo("INS-BR-08");
+        story.investigationOpened();
         String basis = story.create(
                 story.caseWorker(),
                 "decisionBasis",

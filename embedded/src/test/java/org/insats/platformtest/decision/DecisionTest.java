@@ -86,6 +86,7 @@ class DecisionTest {
     @Test
     @Covers({"DOC-DBA-03", "DOC-DBA-10"})
     void aDecisionBasisNeedsItsPartsAndParticipationCanBePassedOverWithAReason() {
+        worker.openInvestigation(caseNumber);
         JsonNode basis = worker.create(
                 caseNumber,
                 "decisionBasis",

@@ -3,6 +3,7 @@ package org.insats.platformtest.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.platformtest.story.Repository;
@@ -56,7 +57,11 @@ class ExtensionStoryTest {
         assertThat(story.interventionProperty(CaseModel.INTERVENTION_STATE)).isEqualTo("RUNNING");
         assertThat(story.interventionProperty(CaseModel.GRANT_PERIODS).toString())
                 .contains("2026-09-01", "2027-03-01");
-        assertThat(story.documentsOf("decision")).hasSize(1);
+        assertThat(story.documentsOf("decision").stream()
+                        .map(decision -> decision.text(
+                                        QName.createQName("http://insats.org/model/decision/1.0", "decisionType"))
+                                .orElse("")))
+                .containsExactly("OPEN_INVESTIGATION", "CONTINUED_GRANT");
     }
 
     @Test
@@ -178,11 +183,7 @@ class ExtensionStoryTest {
     }
 
     private static void investigation(Story story) {
-        String investigation = story.create(
-                story.caseWorker(),
-                "investigation",
-                "{\"reason\":\"EXTENSION\",\"openedDate\":\"" + story.today() + "\"}");
-        story.act(story.caseWorker(), investigation, "establish", "{}");
+        story.openInvestigation(story.caseWorker(), "EXTENSION");
     }
 
     private static void establishNote(Story story) {

@@ -50,7 +50,11 @@ class FollowUpRoutinesTest {
 
         assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), talk, "findUnsuitable", "{}")))
                 .isEqualTo("INS-DOC-CHT-09");
-        story.act(story.caseWorker(), talk, "findUnsuitable", "{\"reason\":\"Nyligen sjuk\"}");
+        story.act(
+                story.caseWorker(),
+                talk,
+                "findUnsuitable",
+                "{\"reason\":\"Nyligen sjuk\",\"ageMaturityAssessment\":\"Tio år, förstår frågorna\"}");
         hold(story, followUp, true);
 
         assertThat(story.status(talk)).isEqualTo("NOT_SUITABLE");

@@ -289,7 +289,7 @@ class IntakeFieldsTest {
     @Test
     @Covers({"DOC-GOA-01", "DOC-GOA-02", "DOC-GOA-06", "DOC-GOA-08", "DOC-GOA-10", "DOC-ENUM-03", "CON-41"})
     void aGoalSaysWhatAndHowItIsKnownToBeMetAndIsCarriedAsItStands() {
-        Story story = Story.beginningOn("2026-03-09").caseOpened();
+        Story story = Story.beginningOn("2026-03-09").caseOpened().investigationOpened();
         assertThat(Story.refusalOf(
                         () -> story.create(story.caseWorker(), "decisionBasis", "{\"goals\":[{\"level\":\"GOAL\"}]}")))
                 .isEqualTo("INS-DOC-JSON");
@@ -351,6 +351,9 @@ class IntakeFieldsTest {
 
     private static String refusedField(String kind, String act, Map<String, String> fields) {
         Story story = Story.beginningOn("2026-03-09").caseOpened();
+        if (kind.equals("decisionBasis")) {
+            story.investigationOpened();
+        }
         String id = story.create(story.caseWorker(), kind, json(fields));
         return fieldOf(() -> story.act(story.caseWorker(), id, act, "{}"));
     }

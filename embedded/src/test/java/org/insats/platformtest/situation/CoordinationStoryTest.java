@@ -74,9 +74,7 @@ class CoordinationStoryTest {
     @Test
     @Covers("BR-114")
     void anInvestigationOfAnExtensionAsksNothing() {
-        String investigation = story.create(
-                story.followUpWorker(), "investigation", "{\"openedDate\":\"2026-04-20\",\"reason\":\"EXTENSION\"}");
-        story.act(story.followUpWorker(), investigation, "establish", "{}");
+        story.openInvestigation(story.followUpWorker(), "EXTENSION");
 
         assertThat(story.documentsOf("coordination")).isEmpty();
     }
@@ -126,9 +124,7 @@ class CoordinationStoryTest {
     }
 
     private String investigationOpened() {
-        String investigation = story.create(
-                story.followUpWorker(), "investigation", "{\"openedDate\":\"2026-04-20\",\"reason\":\"OTHER\"}");
-        story.act(story.followUpWorker(), investigation, "establish", "{}");
+        story.openInvestigation(story.followUpWorker(), "OTHER");
         return story.documentsOf("coordination").get(0).id();
     }
 }

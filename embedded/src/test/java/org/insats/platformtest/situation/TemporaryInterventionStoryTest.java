@@ -145,10 +145,7 @@ class TemporaryInterventionStoryTest {
     }
 
     private String investigationOpened() {
-        String investigation = story.create(
-                story.caseWorker(), "investigation", "{\"openedDate\":\"2026-03-02\",\"reason\":\"OTHER\"}");
-        story.act(story.caseWorker(), investigation, "establish", "{}");
-        return investigation;
+        return story.openInvestigation(story.caseWorker(), "OTHER");
     }
 
     private Document granted() {

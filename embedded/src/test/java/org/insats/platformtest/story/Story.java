@@ -317,8 +317,30 @@ public final class Story {
                 .toList());
     }
 
-    /** A decision basis with alternatives weighed is established; answers its id. */
+    /** A case worker decides to open an investigation and opens it today; answers its id. */
+    public String openInvestigation(String userName, String reason) {
+        String decision =
+                create(userName, "decision", "{\"decisionType\":\"OPEN_INVESTIGATION\",\"legalBasis\":\"SOL\"}");
+        act(userName, decision, "decide", "{}");
+        String investigation = create(
+                userName,
+                "investigation",
+                "{\"openedDate\":\"%s\",\"reason\":\"%s\"}".formatted(today(), reason));
+        act(userName, investigation, "establish", "{}");
+        return investigation;
+    }
+
+    /** As {@link #openInvestigation}, by the case worker, before the first intervention. */
+    public Story investigationOpened() {
+        openInvestigation(caseWorker(), "OTHER");
+        return this;
+    }
+
+    /** A decision basis with alternatives weighed is established, on an investigation; answers its id. */
     public String establishBasis() {
+        if (documentsOf("investigation").isEmpty()) {
+            investigationOpened();
+        }
         String basis = create(
                 caseWorker(),
                 "decisionBasis",
