@@ -43,8 +43,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
     private static final Set<QName> DESCRIPTIVE =
             Set.of(ContentModel.PROP_TITLE, ContentModel.PROP_DESCRIPTION, ContentModel.PROP_AUTHOR);
 
-    private static final DocumentReference ATTACHMENTS =
-            DocumentReference.toAny(CaseModel.ATTACHMENTS, "DOC-COM-08");
+    private static final DocumentReference ATTACHMENTS = DocumentReference.toAny(CaseModel.ATTACHMENTS, "DOC-COM-08");
 
     private final PolicyComponent policyComponent;
     private final NodeService nodeService;
@@ -280,8 +279,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
 
     /** Attachments, and whatever else names a document, name one of this case (DOC-COM-08). */
     private void requireReferences(Document document, Map<QName, Serializable> changed) {
-        Stream.concat(
-                        Stream.of(ATTACHMENTS), document.kind().references().stream())
+        Stream.concat(Stream.of(ATTACHMENTS), document.kind().references().stream())
                 .filter(reference -> changed.get(reference.field()) instanceof String)
                 .forEach(reference -> checks.namedIn(document, reference.field()).stream()
                         .filter(id -> !fits(document, reference, id))

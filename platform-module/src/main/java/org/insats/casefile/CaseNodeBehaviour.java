@@ -112,8 +112,8 @@ public final class CaseNodeBehaviour implements OnCreateNodePolicy, OnUpdateProp
 
     /** Whoever needs an interpreter needs one for a language (DOC-PER-06). */
     private void requireLanguage(NodeRef node, Map<QName, Serializable> changed) {
-        boolean concerned = changed.containsKey(CaseModel.INTERPRETER_NEED)
-                || changed.containsKey(CaseModel.INTERPRETER_LANGUAGE);
+        boolean concerned =
+                changed.containsKey(CaseModel.INTERPRETER_NEED) || changed.containsKey(CaseModel.INTERPRETER_LANGUAGE);
         if (concerned
                 && Boolean.TRUE.equals(tree.nodes().getProperty(node, CaseModel.INTERPRETER_NEED))
                 && tree.text(node, CaseModel.INTERPRETER_LANGUAGE).isEmpty()) {

@@ -141,8 +141,8 @@ public final class StandardGoals implements Goals {
         return named.isEmpty()
                 ? document.requireIntervention()
                 : intervention(document, named)
-                        .orElseThrow(
-                                () -> Refusal.rule("DOC-GOA-09").onField("goals").violation());
+                        .orElseThrow(() ->
+                                Refusal.rule("DOC-GOA-09").onField("goals").violation());
     }
 
     private Optional<NodeRef> intervention(Document document, String id) {

@@ -139,9 +139,7 @@ public final class InvestigationKind implements DocumentKind {
                 MandatoryField.must(DecisionModel.OPENING_DECISION, EstablishAction.NAME),
                 MandatoryField.must(DecisionModel.REASON, EstablishAction.NAME),
                 MandatoryField.mustWhen(
-                        DecisionModel.FOCUS,
-                        investigation -> isFor(investigation, "NEW_NEEDS"),
-                        EstablishAction.NAME));
+                        DecisionModel.FOCUS, investigation -> isFor(investigation, "NEW_NEEDS"), EstablishAction.NAME));
     }
 
     @Override

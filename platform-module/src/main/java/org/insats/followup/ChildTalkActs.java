@@ -94,11 +94,7 @@ public final class ChildTalkActs {
 
     /** Unsuitable for another reason (FUP-21). */
     void findUnsuitable(Document talk, ChildTalkState next, Act act) {
-        close(
-                talk,
-                next,
-                Map.of(FollowUpModel.UNSUITABLE, true, FollowUpModel.UNSUITABLE_TEXT, reason(act)),
-                act);
+        close(talk, next, Map.of(FollowUpModel.UNSUITABLE, true, FollowUpModel.UNSUITABLE_TEXT, reason(act)), act);
     }
 
     private static String reason(Act act) {

@@ -57,8 +57,7 @@ public final class CarePlanActs {
 
     /** Whether the intervention is a placement in a home (DOC-CPL-06). */
     boolean isForHome(Document carePlan) {
-        return HOMES.contains(
-                interventions.get(carePlan.requireIntervention()).service());
+        return HOMES.contains(interventions.get(carePlan.requireIntervention()).service());
     }
 
     /** A home is placed on the ground of the care plan, or else of an order (DOC-CPL-06, STA-11). */

@@ -214,8 +214,7 @@ public final class PlanActs implements PlanService {
             startUp.bookedFollowUp(ready)
                     .ifPresent(day -> changes.put(PlanModel.BOOKED_FOLLOW_UP, LawDate.toStored(day)));
         }
-        Document established =
-                documents.record(ready, "establish", RecordEvent.ESTABLISHED, next.name(), changes);
+        Document established = documents.record(ready, "establish", RecordEvent.ESTABLISHED, next.name(), changes);
         takeForce(established, date);
     }
 

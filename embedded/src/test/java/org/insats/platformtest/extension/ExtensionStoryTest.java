@@ -57,10 +57,9 @@ class ExtensionStoryTest {
         assertThat(story.interventionProperty(CaseModel.INTERVENTION_STATE)).isEqualTo("RUNNING");
         assertThat(story.interventionProperty(CaseModel.GRANT_PERIODS).toString())
                 .contains("2026-09-01", "2027-03-01");
-        assertThat(story.documentsOf("decision").stream()
-                        .map(decision -> decision.text(
-                                        QName.createQName("http://insats.org/model/decision/1.0", "decisionType"))
-                                .orElse("")))
+        assertThat(story.documentsOf("decision").stream().map(decision -> decision.text(
+                                QName.createQName("http://insats.org/model/decision/1.0", "decisionType"))
+                        .orElse("")))
                 .containsExactly("OPEN_INVESTIGATION", "CONTINUED_GRANT");
     }
 

@@ -323,9 +323,7 @@ public final class Story {
                 create(userName, "decision", "{\"decisionType\":\"OPEN_INVESTIGATION\",\"legalBasis\":\"SOL\"}");
         act(userName, decision, "decide", "{}");
         String investigation = create(
-                userName,
-                "investigation",
-                "{\"openedDate\":\"%s\",\"reason\":\"%s\"}".formatted(today(), reason));
+                userName, "investigation", "{\"openedDate\":\"%s\",\"reason\":\"%s\"}".formatted(today(), reason));
         act(userName, investigation, "establish", "{}");
         return investigation;
     }
