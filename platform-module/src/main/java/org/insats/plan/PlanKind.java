@@ -82,14 +82,7 @@ public final class PlanKind extends LifecycleKind<PlanState, PlanAction> {
                 MandatoryField.mustWhen(
                         PlanModel.GOALS_DELEGATED, plan -> PlanRules.isVariant(plan, "RESIDENTIAL_CARE_HOME"), ACTS),
                 MandatoryField.mustWhen(PlanModel.SUB_GOALS, PlanRules::leavesGoalsToHome, ACTS),
-                MandatoryField.mustWhen(PlanModel.FAMILY, StartUpOfPlan::isDrawnUpWithFamily, ACTS),
-                MandatoryField.mustWhen(CaseModel.GOALS, plan -> PlanRules.isVariant(plan, "FOSTER_HOME"), ACTS),
-                new MandatoryField(
-                        CaseModel.GOALS,
-                        Set.of(ACTS),
-                        Level.IMPORTANT,
-                        plan -> PlanRules.isVariant(plan, "RESIDENTIAL_CARE_HOME")
-                                && !PlanRules.leavesGoalsToHome(plan)));
+                MandatoryField.mustWhen(PlanModel.FAMILY, StartUpOfPlan::isDrawnUpWithFamily, ACTS));
     }
 
     private Stream<MandatoryField> ofTheRoutine() {
