@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,11 +124,10 @@ final class OpenDeadlines implements Measure {
         put(values, "deadlineOwner", owner);
         put(values, "deadlineUnit", unit);
         put(values, "listKey", due + "-" + UUID.randomUUID());
-        put(values, "listOwner", owner);
-        put(values, "listUnit", unit);
+        put(values, "listedFor", new ArrayList<>(List.of("user:" + owner, "unit:" + unit)));
         put(values, "deadlineState", "PENDING");
         put(values, "dateFlags", "[]");
-        put(values, "nextActionAt", Date.from(next));
+        put(values, "nextActionAt", JobBenchmark.slot(next));
         nodes.createNode(
                 parent, CaseModel.ASSOC_DEADLINES, Desk.name("deadline" + number), CaseModel.TYPE_DEADLINE, values);
     }

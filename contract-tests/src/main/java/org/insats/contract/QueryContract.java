@@ -197,6 +197,32 @@ class QueryContract extends InFolder {
     }
 
     @Test
+    void oneOfSeveralMomentsMatches() {
+        item(1);
+        NodeRef two = item(2);
+        NodeRef three = item(3);
+        assertThat(find("SELECT * FROM ct:item WHERE ct:moment IN (%s, %s, %s) AND ct:text = '%s' ORDER BY ct:moment"
+                        .formatted(at(3), at(2), at(500), ours)))
+                .containsExactly(two, three);
+    }
+
+    /** A node that several of its values match comes once, so that pages by key hold what they should. */
+    @Test
+    void anyOfSeveralValuesMatchesAndTheNodeComesOnce() {
+        String a = ours + "a";
+        String b = ours + "b";
+        NodeRef both = make(Ct.ITEM, Map.of(Ct.TEXTS, new ArrayList<>(List.of(a, b)), Ct.TEXT, ours + "1"));
+        NodeRef one = make(Ct.ITEM, Map.of(Ct.TEXTS, new ArrayList<>(List.of(b, ours + "c")), Ct.TEXT, ours + "2"));
+        make(Ct.ITEM, Map.of(Ct.TEXTS, new ArrayList<>(List.of(ours + "c")), Ct.TEXT, ours + "3"));
+        String any = "SELECT * FROM ct:item WHERE ANY ct:texts IN ('%s', '%s')".formatted(a, b);
+        assertThat(find(any + " ORDER BY ct:text")).containsExactly(both, one);
+        assertThat(find(any + " AND ct:text > '" + ours + "1' ORDER BY ct:text"))
+                .containsExactly(one);
+        assertThat(find(any + " AND ct:text < '" + ours + "2' ORDER BY ct:text"))
+                .containsExactly(both);
+    }
+
+    @Test
     void deletedNodeIsFoundNoMore() {
         NodeRef node = item(1);
         repo.adminDo(() -> repo.nodes.deleteNode(node));

@@ -2,23 +2,16 @@ package org.insats.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.service.cmr.repository.NodeRef;
-import org.alfresco.service.cmr.repository.NodeService;
-import org.alfresco.service.cmr.repository.StoreRef;
-import org.alfresco.service.cmr.search.QueryConsistency;
-import org.alfresco.service.cmr.search.ResultSet;
-import org.alfresco.service.cmr.search.SearchParameters;
-import org.alfresco.service.cmr.search.SearchService;
+import org.insats.platform.DatabaseQuery;
 import org.insats.platform.ServicePerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +24,10 @@ public final class DeadlineJob implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineJob.class);
     private static final int PAGE = 200;
-    /** Of a page; the platform's own limits would cut a result without saying so. */
-    private static final int MAX_PERMISSION_CHECKS = 10_000;
+    private static final String SELECT = "SELECT * FROM ins:deadline WHERE ins:nextActionAt ";
 
-    private static final long MAX_PERMISSION_CHECK_MILLIS = 60_000;
-
-    private final SearchService search;
-    private final NodeService nodes;
+    private final DatabaseQuery query;
+    private final WorkSlots slots;
     private final RetryingTransactionHelper transactions;
     private final DeadlineStore store;
     private final DeadlineSteps steps;
@@ -46,16 +36,16 @@ public final class DeadlineJob implements Runnable {
     private final JobLock lock;
 
     DeadlineJob(
-            SearchService search,
-            NodeService nodes,
+            DatabaseQuery query,
+            WorkSlots slots,
             RetryingTransactionHelper transactions,
             DeadlineStore store,
             DeadlineSteps steps,
             ServicePerson servicePerson,
             Clock clock,
             JobLock lock) {
-        this.search = search;
-        this.nodes = nodes;
+        this.query = query;
+        this.slots = slots;
         this.transactions = transactions;
         this.store = store;
         this.steps = steps;
@@ -139,25 +129,24 @@ public final class DeadlineJob implements Runnable {
     }
 
     /**
-     * Always asks from the beginning: what was visited has a later key. Only past a whole page of deadlines that stayed due,
-     * because they failed, it goes on by key. A lower bound that all open deadlines meet would have the database look at all
-     * of them.
+     * Always asks from the beginning: what was visited is due later now. What stays due, because it failed, is asked for again
+     * together with as many others as a page holds.
      */
     private Summary visitAll(JobLock.Held held) {
         Instant now = clock.instant();
+        boolean full = slots.needsFullLook(now);
         Summary summary = Summary.NONE;
         Set<NodeRef> seen = new HashSet<>();
-        Optional<Instant> from = Optional.empty();
+        int most = PAGE;
         while (held.renew()) {
-            Page page = page(from, now);
-            List<NodeRef> fresh = page.nodes().stream().filter(seen::add).toList();
-            if (!fresh.isEmpty()) {
-                summary = visit(fresh, held, summary);
-            } else if (page.nodes().size() == PAGE) {
-                from = Optional.of(page.last().plus(1, ChronoUnit.MILLIS));
-            } else {
+            List<NodeRef> page = due(now, full, most);
+            List<NodeRef> fresh = page.stream().filter(seen::add).toList();
+            if (fresh.isEmpty() && page.size() < most) {
+                slots.looked(now, full);
                 return summary;
             }
+            summary = visit(fresh, held, summary);
+            most = page.size() - fresh.size() + PAGE;
         }
         return summary;
     }
@@ -198,43 +187,14 @@ public final class DeadlineJob implements Runnable {
         return transactions.doInTransaction(() -> steps.take(node, together), false, true);
     }
 
-    private record Page(List<NodeRef> nodes, Instant last) {}
-
-    private Page page(Optional<Instant> from, Instant to) {
-        return transactions.doInTransaction(() -> servicePerson.elevated(() -> find(from, to)), true, true);
-    }
-
-    private Page find(Optional<Instant> from, Instant to) {
-        SearchParameters parameters = new SearchParameters();
-        parameters.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
-        parameters.setLanguage(SearchService.LANGUAGE_CMIS_ALFRESCO);
-        parameters.setQueryConsistency(QueryConsistency.TRANSACTIONAL);
-        parameters.setMaxItems(PAGE);
-        parameters.setMaxPermissionChecks(MAX_PERMISSION_CHECKS);
-        parameters.setMaxPermissionCheckTimeMillis(MAX_PERMISSION_CHECK_MILLIS);
-        String after = from.map(bound -> " AND ins:nextActionAt >= TIMESTAMP '" + timestamp(bound) + "'")
-                .orElse("");
-        parameters.setQuery("SELECT * FROM ins:deadline WHERE ins:nextActionAt <= TIMESTAMP '" + timestamp(to) + "'"
-                + after + " ORDER BY ins:nextActionAt");
-        ResultSet found = search.query(parameters);
-        try {
-            List<NodeRef> all = new ArrayList<>(found.getNodeRefs());
-            Instant last = all.isEmpty() ? to : key(all.get(all.size() - 1), to);
-            return new Page(all, last);
-        } finally {
-            found.close();
-        }
-    }
-
-    private Instant key(NodeRef node, Instant otherwise) {
-        return nodes.getProperty(node, DeadlineModel.NEXT_ACTION_AT) instanceof Date date
-                ? date.toInstant()
-                : otherwise;
-    }
-
-    /** CMIS takes milliseconds, always three digits. */
-    private static String timestamp(Instant instant) {
-        String text = instant.truncatedTo(ChronoUnit.MILLIS).toString();
-        return text.contains(".") ? text : text.replace("Z", ".000Z");
+    private List<NodeRef> due(Instant now, boolean full, int most) {
+        String condition = full
+                ? "<= " + DatabaseQuery.timestamp(now)
+                : WorkSlots.upTo(now).stream()
+                        .map(DatabaseQuery::timestamp)
+                        .collect(Collectors.joining(", ", "IN (", ")"));
+        String statement = SELECT + condition + " ORDER BY ins:nextActionAt";
+        return transactions.doInTransaction(
+                () -> servicePerson.elevated(() -> query.find(statement, most)), true, true);
     }
 }

@@ -36,8 +36,8 @@ final class DeadlineModel {
     static final QName ACT_KEY = name("actKey");
     static final QName NEXT_ACTION_AT = name("nextActionAt");
     static final QName LIST_KEY = name("listKey");
-    static final QName LIST_OWNER = name("listOwner");
-    static final QName LIST_UNIT = name("listUnit");
+    static final QName LISTED_FOR = name("listedFor");
+    static final QName ESCALATED_GROUPS = name("escalatedGroups");
     static final QName DATE_FLAGS = name("dateFlags");
     static final QName HISTORY = name("history");
     static final QName DONE_DATE = name("doneDate");

@@ -117,6 +117,8 @@ final class DeadlineSteps {
         boolean escalated = NextAction.shouldEscalate(deadline, today);
         if (escalated) {
             changes.put(DeadlineModel.ESCALATED_AT, Date.from(now));
+            List<String> groups = escalationGroups(deadline);
+            changes.put(DeadlineModel.ESCALATED_GROUPS, groups.isEmpty() ? null : String.join(",", groups));
         }
         workflow.ifPresent(id -> {
             // A workflow that was started anew takes over what was said of the one that vanished.

@@ -2,11 +2,16 @@ package org.insats.deadline;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
@@ -25,9 +30,11 @@ final class DeadlineStore {
     private static final LocalDate NO_DATE = LocalDate.of(9999, 12, 31);
 
     private final NodeService nodes;
+    private final WorkSlots slots;
 
-    DeadlineStore(NodeService nodes) {
+    DeadlineStore(NodeService nodes, WorkSlots slots) {
         this.nodes = nodes;
+        this.slots = slots;
     }
 
     List<LiveDeadline> of(NodeRef intervention) {
@@ -43,8 +50,11 @@ final class DeadlineStore {
     }
 
     LiveDeadline get(NodeRef deadline) {
-        return new LiveDeadline(
-                deadline, nodes.getPrimaryParent(deadline).getParentRef(), nodes.getProperties(deadline));
+        Map<QName, Serializable> properties = nodes.getProperties(deadline);
+        // The deadline says whose it is; asking for the parent would be one more way to the database.
+        NodeRef intervention =
+                new NodeRef(deadline.getStoreRef(), String.valueOf(properties.get(CaseModel.INTERVENTION_REF)));
+        return new LiveDeadline(deadline, intervention, properties);
     }
 
     /**
@@ -52,60 +62,80 @@ final class DeadlineStore {
      * and finds it.
      */
     LiveDeadline create(Intervention intervention, String name, Map<QName, Serializable> properties) {
+        String id = UUID.randomUUID().toString();
         Map<QName, Serializable> all = new LinkedHashMap<>(properties);
         all.put(ContentModel.PROP_NAME, name);
+        all.put(ContentModel.PROP_NODE_UUID, id);
         all.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
         all.put(CaseModel.CASE_NUMBER, intervention.caseNumber());
         all.put(CaseModel.INTERVENTION_REF, intervention.node().getId());
+        all.putAll(placeOnLists(id, all));
+        all.values().removeIf(value -> value == null);
         try {
-            return get(nodes.createNode(
+            NodeRef node = nodes.createNode(
                             intervention.node(),
                             CaseModel.ASSOC_DEADLINES,
                             QName.createQName(CaseModel.URI, name),
                             CaseModel.TYPE_DEADLINE,
                             all)
-                    .getChildRef());
+                    .getChildRef();
+            return new LiveDeadline(node, intervention.node(), all);
         } catch (DuplicateChildNodeNameException e) {
             throw new ConcurrencyFailureException("The deadline was made at the same moment", e);
         }
     }
 
     /**
-     * The changes, with what puts the deadline on people's lists while somebody still has to act ({@code ins:nextActionAt}):
-     * queries on these properties cost what is open, whatever the history.
+     * What has the job find the deadline and puts it on people's lists while somebody still has to act ({@code
+     * ins:nextActionAt}); null for what is then no more. Queries on these properties cost what is open, whatever the history.
      */
-    private static Map<QName, Serializable> withPlaceOnLists(
-            NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> changes) {
-        Map<QName, Serializable> after = new LinkedHashMap<>(before);
-        after.putAll(changes);
-        boolean listed = after.get(DeadlineModel.NEXT_ACTION_AT) != null;
-        Map<QName, Serializable> all = new LinkedHashMap<>(changes);
-        all.put(DeadlineModel.LIST_KEY, listed ? listKey(node, after) : null);
-        all.put(DeadlineModel.LIST_OWNER, listed ? after.get(DeadlineModel.DEADLINE_OWNER) : null);
-        all.put(DeadlineModel.LIST_UNIT, listed ? after.get(DeadlineModel.DEADLINE_UNIT) : null);
-        return all;
+    private Map<QName, Serializable> placeOnLists(String id, Map<QName, Serializable> properties) {
+        Map<QName, Serializable> place = new HashMap<>();
+        boolean listed = properties.get(DeadlineModel.NEXT_ACTION_AT) instanceof Date;
+        if (properties.get(DeadlineModel.NEXT_ACTION_AT) instanceof Date next) {
+            Date slot = Date.from(WorkSlots.of(next.toInstant()));
+            slots.written(slot.toInstant());
+            place.put(DeadlineModel.NEXT_ACTION_AT, slot);
+        }
+        place.put(DeadlineModel.LIST_KEY, listed ? listKey(id, properties) : null);
+        place.put(DeadlineModel.LISTED_FOR, listed ? listedFor(properties) : null);
+        return place;
     }
 
-    private static String listKey(NodeRef node, Map<QName, Serializable> properties) {
-        return LawDate.fromStored(properties.get(DeadlineModel.DUE_DATE)).orElse(NO_DATE) + "-" + node.getId();
+    private static String listKey(String id, Map<QName, Serializable> properties) {
+        return LawDate.fromStored(properties.get(DeadlineModel.DUE_DATE)).orElse(NO_DATE) + "-" + id;
     }
 
-    /** Writes {@code changes}; a null value removes the property. */
+    /** Who answers for it, those it was escalated to, and all units that this concerns. */
+    private static ArrayList<String> listedFor(Map<QName, Serializable> properties) {
+        LiveDeadline deadline = new LiveDeadline(null, null, properties);
+        Owner owner = deadline.owner();
+        Set<String> listed = new LinkedHashSet<>();
+        owner.userName().map(ListedFor::user).ifPresent(listed::add);
+        listed.addAll(owner.groups());
+        listed.addAll(deadline.escalatedGroups());
+        deadline.text(DeadlineModel.DEADLINE_UNIT).map(ListedFor::unit).ifPresent(listed::add);
+        owner.groups().stream()
+                .flatMap(group -> ListedFor.unitOf(group).stream())
+                .map(ListedFor::unit)
+                .forEach(listed::add);
+        return new ArrayList<>(listed);
+    }
+
+    /** Writes {@code changes}, at once; a null value removes the property. */
     LiveDeadline write(LiveDeadline deadline, Map<QName, Serializable> changes) {
         Map<QName, Serializable> before = nodes.getProperties(deadline.node());
-        Map<QName, Serializable> added = new LinkedHashMap<>();
-        withPlaceOnLists(deadline.node(), before, changes).forEach((name, value) -> {
-            if (value == null) {
-                if (before.get(name) != null) {
-                    nodes.removeProperty(deadline.node(), name);
-                }
-            } else if (!value.equals(before.get(name))) {
-                added.put(name, value);
-            }
-        });
-        if (!added.isEmpty()) {
-            nodes.addProperties(deadline.node(), added);
+        Map<QName, Serializable> after = new LinkedHashMap<>(before);
+        after.putAll(changes);
+        after.putAll(placeOnLists(deadline.id(), after));
+        after.values().removeIf(value -> value == null);
+        Map<QName, Serializable> changed = new LinkedHashMap<>(after);
+        changed.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
+        if (before.entrySet().stream().anyMatch(each -> each.getValue() != null && !after.containsKey(each.getKey()))) {
+            nodes.setProperties(deadline.node(), after);
+        } else if (!changed.isEmpty()) {
+            nodes.addProperties(deadline.node(), changed);
         }
-        return get(deadline.node());
+        return new LiveDeadline(deadline.node(), deadline.intervention(), after);
     }
 }

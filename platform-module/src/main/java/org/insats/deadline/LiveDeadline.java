@@ -106,11 +106,7 @@ public record LiveDeadline(NodeRef node, NodeRef intervention, Map<QName, Serial
 
     /** Who answers for it. */
     public Owner owner() {
-        return new Owner(
-                text(DeadlineModel.DEADLINE_OWNER),
-                text(DeadlineModel.OWNER_GROUPS)
-                        .map(groups -> List.of(groups.split(",")))
-                        .orElse(List.of()));
+        return new Owner(text(DeadlineModel.DEADLINE_OWNER), list(DeadlineModel.OWNER_GROUPS));
     }
 
     /** The role, or roles separated by commas, that it falls on. */
@@ -148,6 +144,11 @@ public record LiveDeadline(NodeRef node, NodeRef intervention, Map<QName, Serial
         return instant(DeadlineModel.ESCALATED_AT).isPresent();
     }
 
+    /** The groups it has been escalated to. */
+    List<String> escalatedGroups() {
+        return isEscalated() ? list(DeadlineModel.ESCALATED_GROUPS) : List.of();
+    }
+
     /** Id of the workflow that was started for it. */
     public Optional<String> workflowId() {
         return text(DeadlineModel.WORKFLOW_ID);
@@ -164,6 +165,10 @@ public record LiveDeadline(NodeRef node, NodeRef intervention, Map<QName, Serial
     /** A point in time at which the job did, or is to do, something. */
     Optional<Instant> instant(QName property) {
         return properties.get(property) instanceof Date date ? Optional.of(date.toInstant()) : Optional.empty();
+    }
+
+    private List<String> list(QName property) {
+        return text(property).map(names -> List.of(names.split(","))).orElse(List.of());
     }
 
     Optional<String> text(QName property) {

@@ -66,6 +66,11 @@ final class Owners {
         return !WITHOUT_ACCOUNT.contains(role);
     }
 
+    /** Whether a task may be shared with this authority. */
+    static boolean mayAnswer(String authority) {
+        return authority.startsWith("GROUP_INSATS_") || authority.equals(LAST_RESORT);
+    }
+
     /** Existing groups of a role in the case's unit, or the performing unit for a role of that side. */
     List<String> groups(Role role, CaseFile caseFile, Intervention intervention) {
         String unit = unit(List.of(role), caseFile, intervention);

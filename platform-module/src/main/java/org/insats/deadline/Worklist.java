@@ -5,30 +5,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.repository.StoreRef;
-import org.alfresco.service.cmr.search.QueryConsistency;
-import org.alfresco.service.cmr.search.ResultSet;
-import org.alfresco.service.cmr.search.SearchParameters;
-import org.alfresco.service.cmr.search.SearchService;
 import org.alfresco.service.cmr.security.AccessStatus;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.PermissionService;
@@ -36,24 +26,19 @@ import org.alfresco.service.cmr.workflow.WorkflowService;
 import org.alfresco.service.cmr.workflow.WorkflowTask;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
+import org.insats.platform.DatabaseQuery;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
-import org.insats.routine.Role;
 
 /** What is on somebody's list: open deadlines and the tasks of their acts (bean {@code insats.worklist}). */
 public final class Worklist {
 
-    private static final Pattern UNIT_GROUP = Pattern.compile("GROUP_INSATS_("
-            + Arrays.stream(Role.values()).map(Role::name).collect(Collectors.joining("|"))
-            + ")_([A-Za-z0-9]+)");
     private static final String ENGINE = "activiti$";
-    private static final int MAX_PERMISSION_CHECKS = 50_000;
-    private static final long MAX_PERMISSION_CHECK_MILLIS = 20_000;
     /** Longest page. */
     public static final int MOST = 500;
 
-    private final SearchService search;
+    private final DatabaseQuery query;
     private final NodeService nodes;
     private final PermissionService permissions;
     private final AuthorityService authorities;
@@ -65,7 +50,7 @@ public final class Worklist {
     private final ServicePerson servicePerson;
 
     Worklist(
-            SearchService search,
+            DatabaseQuery query,
             NodeService nodes,
             PermissionService permissions,
             AuthorityService authorities,
@@ -75,7 +60,7 @@ public final class Worklist {
             DeadlineWorkflows running,
             TaskActs acts,
             ServicePerson servicePerson) {
-        this.search = search;
+        this.query = query;
         this.nodes = nodes;
         this.permissions = permissions;
         this.authorities = authorities;
@@ -133,61 +118,42 @@ public final class Worklist {
         }
     }
 
-    /** What a query finds, and which of it is wanted. */
-    private record Source(String condition, Predicate<LiveDeadline> wanted) {}
-
     /** Open deadlines that the current user answers for, alone or with a group, or that were escalated to them. */
     public Page mine(Wanted wanted) {
-        String userName = AuthenticationUtil.getFullyAuthenticatedUser();
-        Set<String> groups = authorities.getAuthorities();
-        Predicate<LiveDeadline> ours =
-                each -> each.owner().groups().stream().anyMatch(groups::contains) || isEscalatedTo(each, groups);
-        List<Source> sources = new ArrayList<>();
-        sources.add(new Source("ins:listOwner = '" + quoted(userName) + "'", each -> true));
-        units().forEach(unit -> sources.add(new Source(ofUnit(unit), ours)));
-        return page(sources, wanted);
+        List<String> names = new ArrayList<>();
+        names.add(ListedFor.user(AuthenticationUtil.getFullyAuthenticatedUser()));
+        authorities.getAuthorities().stream().filter(Owners::mayAnswer).sorted().forEach(names::add);
+        return page(names, wanted);
     }
 
     /** Open deadlines that a unit answers for; of all the user's units where none is named. */
     public Page ofUnit(Optional<String> unit, Wanted wanted) {
-        Set<String> named = unit.map(Set::of).orElseGet(this::units);
         return page(
-                named.stream()
-                        .map(each -> new Source(ofUnit(each), deadline -> true))
+                unit.map(Set::of).orElseGet(this::units).stream()
+                        .map(ListedFor::unit)
                         .toList(),
                 wanted);
     }
 
-    private static String ofUnit(String unit) {
-        return "ins:listUnit = '" + quoted(unit) + "'";
-    }
-
-    private Page page(List<Source> sources, Wanted wanted) {
-        NavigableMap<String, LiveDeadline> found = new TreeMap<>();
-        sources.forEach(source -> collect(source, wanted, found));
-        List<LiveDeadline> items = found.values().stream().limit(wanted.size()).toList();
-        Optional<String> next = found.size() > items.size() && !items.isEmpty()
-                ? items.get(items.size() - 1).listKey()
-                : Optional.empty();
-        return new Page(items, next);
-    }
-
-    /** One more than the page holds, so that it is known whether another follows. */
-    private void collect(Source source, Wanted wanted, NavigableMap<String, LiveDeadline> found) {
-        String from = wanted.after().orElse("0");
-        int missing = wanted.size() + 1;
-        boolean more = true;
-        while (missing > 0 && more) {
-            List<LiveDeadline> batch = open(source.condition(), from, wanted, wanted.size() + 1);
-            for (LiveDeadline each : batch) {
-                if (source.wanted().test(each)) {
-                    found.put(each.listKey().orElseThrow(), each);
-                    missing--;
-                }
-                from = each.listKey().orElseThrow();
-            }
-            more = batch.size() > wanted.size();
+    /**
+     * One question to the database for a whole page: what else it costs is to read the rows that are shown. Open ones only: a
+     * closed deadline is listed for nobody. Answers what the user may read.
+     */
+    private Page page(List<String> listedFor, Wanted wanted) {
+        if (listedFor.isEmpty()) {
+            return new Page(List.of(), Optional.empty());
         }
+        String names = listedFor.stream().map(DatabaseQuery::quoted).collect(Collectors.joining(", "));
+        String before = wanted.overdueOn()
+                .map(day -> " AND ins:listKey < '" + day + "'")
+                .orElse("");
+        String select = "SELECT * FROM ins:deadline WHERE ANY ins:listedFor IN (" + names + ")" + before;
+        List<NodeRef> found = query.findAfter(select, "ins:listKey", wanted.after(), wanted.size() + 1);
+        List<LiveDeadline> items = servicePerson.elevated(
+                () -> found.stream().limit(wanted.size()).map(store::get).toList());
+        Optional<String> next =
+                found.size() > items.size() ? items.get(items.size() - 1).listKey() : Optional.empty();
+        return new Page(items, next);
     }
 
     /** Deadlines of a case, open and closed, as far as the user may read its interventions. */
@@ -260,44 +226,10 @@ public final class Worklist {
                         .anyMatch(pooled -> pooled.getId().equals(task.getId())));
     }
 
-    /** Escalated to a role that one of the groups holds (DLC-16). */
-    private static boolean isEscalatedTo(LiveDeadline deadline, Set<String> groups) {
-        return deadline.isEscalated()
-                && deadline.text(DeadlineModel.ESCALATE_TO).stream()
-                        .flatMap(roles -> Stream.of(roles.split(",")))
-                        .map(role -> "GROUP_INSATS_" + role + '_')
-                        .anyMatch(name -> groups.stream().anyMatch(group -> group.startsWith(name)));
-    }
-
     private Set<String> units() {
         return authorities.getAuthorities().stream()
-                .map(UNIT_GROUP::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(2))
+                .flatMap(group -> ListedFor.unitOf(group).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** Open ones only: a closed deadline has no {@code ins:listKey}. Answers what the user may read. */
-    private List<LiveDeadline> open(String condition, String after, Wanted wanted, int most) {
-        SearchParameters parameters = new SearchParameters();
-        parameters.addStore(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE);
-        parameters.setLanguage(SearchService.LANGUAGE_CMIS_ALFRESCO);
-        parameters.setQueryConsistency(QueryConsistency.TRANSACTIONAL);
-        parameters.setMaxItems(most);
-        parameters.setMaxPermissionChecks(MAX_PERMISSION_CHECKS);
-        parameters.setMaxPermissionCheckTimeMillis(MAX_PERMISSION_CHECK_MILLIS);
-        String before = wanted.overdueOn()
-                .map(day -> " AND ins:listKey < '" + day + "'")
-                .orElse("");
-        parameters.setQuery("SELECT * FROM ins:deadline WHERE " + condition + " AND ins:listKey > '" + after + "'"
-                + before + " ORDER BY ins:listKey ASC");
-        ResultSet found = search.query(parameters);
-        try {
-            List<NodeRef> refs = List.copyOf(found.getNodeRefs());
-            return servicePerson.elevated(() -> refs.stream().map(store::get).toList());
-        } finally {
-            found.close();
-        }
     }
 
     private Optional<WorkflowTask> task(String workflowId) {
@@ -358,9 +290,5 @@ public final class Worklist {
 
     private static String withoutPrefix(String name) {
         return name.replaceFirst("^inswf[:_]", "");
-    }
-
-    private static String quoted(String text) {
-        return text.replace("\\", "\\\\").replace("'", "\\'");
     }
 }

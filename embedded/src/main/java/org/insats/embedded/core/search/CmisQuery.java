@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of CMIS QL that is answered: {@code SELECT * FROM type [WHERE property op literal (AND ...)] [ORDER BY property
- * [ASC|DESC], ...]}. Names may have a prefix; texts are in single quotes with backslash escapes.
+ * The part of CMIS QL that is answered: {@code SELECT * FROM type [WHERE property op literal | [ANY] property IN (literal, ...)
+ * (AND ...)] [ORDER BY property [ASC|DESC], ...]}. Names may have a prefix; texts are in single quotes with backslash escapes.
  */
 record CmisQuery(String type, List<Condition> conditions, List<Order> orders) {
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(?<text>'(?:[^'\\\\]|\\\\.|'')*')"
@@ -15,8 +15,8 @@ record CmisQuery(String type, List<Condition> conditions, List<Order> orders) {
             + "|(?<name>[A-Za-z_][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*(?::[A-Za-z0-9_]+(?:[-.][A-Za-z0-9_]+)*)?)"
             + "|(?<sign><=|>=|<>|!=|[=<>*,()]))");
 
-    /** A comparison. */
-    record Condition(String property, String operator, Literal value) {}
+    /** A comparison, with several values where the operator is {@code IN}; {@code any} for a property with several. */
+    record Condition(String property, boolean any, String operator, List<Literal> values) {}
 
     /** A literal: {@code TEXT}, {@code NUMBER} or {@code TIMESTAMP}. */
     record Literal(String kind, String value) {}
@@ -85,13 +85,22 @@ record CmisQuery(String type, List<Condition> conditions, List<Order> orders) {
         }
 
         private Condition condition() {
+            boolean any = take("ANY");
             String property = name();
+            if (take("IN")) {
+                expect("(");
+                List<Literal> values = new ArrayList<>();
+                do {
+                    values.add(literal());
+                } while (take(","));
+                expect(")");
+                return new Condition(property, any, "IN", values);
+            }
             Token operator = token();
-            if (!operator.kind().equals("sign")
-                    || !List.of("=", "<>", "<", ">", "<=", ">=").contains(operator.value())) {
+            if (any || !List.of("=", "<>", "<", ">", "<=", ">=").contains(operator.value())) {
                 throw refused(operator.value());
             }
-            return new Condition(property, operator.value(), literal());
+            return new Condition(property, false, operator.value(), List.of(literal()));
         }
 
         private Literal literal() {

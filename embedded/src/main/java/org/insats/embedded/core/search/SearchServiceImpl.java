@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.StoreRef;
@@ -82,16 +83,9 @@ public final class SearchServiceImpl implements SearchService {
             CmisQuery.Order each = query.orders().get(i);
             PropertyDef property = property(each.property());
             String alias = "o" + i;
-            from.append(" LEFT JOIN ins_node_property ")
-                    .append(alias)
-                    .append(" ON ")
-                    .append(alias);
-            from.append(".node_id = n.id AND ").append(alias).append(".name = ?");
+            from.append(" LEFT JOIN ins_node_property %1$s ON %1$s.node_id = n.id AND %1$s.name = ?".formatted(alias));
             arguments.add(property.name().toString());
-            order.append(order.isEmpty() ? " ORDER BY " : ", ")
-                    .append(alias)
-                    .append('.')
-                    .append(column(property));
+            order.append(order.isEmpty() ? " ORDER BY " : ", ").append(alias + '.' + column(property));
             order.append(each.descending() ? " DESC" : " ASC");
         }
         order.append(order.isEmpty() ? " ORDER BY n.id" : ", n.id");
@@ -113,7 +107,7 @@ public final class SearchServiceImpl implements SearchService {
         for (CmisQuery.Condition each : query.conditions()) {
             if (each.property().equalsIgnoreCase("cmis:objectId")) {
                 where.append(" AND n.uuid ").append(each.operator()).append(" ?");
-                String id = each.value().value();
+                String id = each.values().get(0).value();
                 arguments.add(id.substring(id.lastIndexOf('/') + 1).replaceAll(";.*", ""));
             } else {
                 byProperty
@@ -122,18 +116,40 @@ public final class SearchServiceImpl implements SearchService {
             }
         }
         Optional<PropertyDef> leading = byProperty.keySet().stream()
-                .filter(each -> !each.isMultiValued() && !has(byProperty.get(each), "<>"))
-                .max(Comparator.comparing(each -> has(byProperty.get(each), "=")));
+                .filter(each ->
+                        has(byProperty.get(each), "IN") || !each.isMultiValued() && !has(byProperty.get(each), "<>"))
+                .max(Comparator.comparing(
+                        each -> has(byProperty.get(each), "IN") ? 2 : has(byProperty.get(each), "=") ? 1 : 0));
         byProperty.forEach((property, all) -> {
             if (leading.filter(property::equals).isPresent()) {
-                where.append(" AND n.id IN (SELECT p.node_id FROM ins_node_property p WHERE p.name = ?");
-                arguments.add(property.name().toString());
-                all.forEach(each -> compare(each, property, column(property), where, arguments));
-                where.append(')');
+                lead(property, all, where, arguments);
             } else {
                 all.forEach(each -> lookUp(each, property, where, arguments));
             }
         });
+    }
+
+    /** One of several values: joined with a table of them, because H2 has no index for IN beside another column. */
+    private static void lead(
+            PropertyDef property, List<CmisQuery.Condition> all, StringBuilder where, List<Object> arguments) {
+        String column = column(property);
+        where.append(" AND n.id IN (SELECT p.node_id FROM ins_node_property p");
+        all.stream().filter(each -> each.operator().equals("IN")).forEach(each -> {
+            if (property.isMultiValued() != each.any()) {
+                throw new IllegalArgumentException("ANY is for several values only: " + property.prefixedName());
+            }
+            boolean number = column.equals("long_value");
+            String type = number ? "BIGINT" : "VARCHAR";
+            where.append(" JOIN UNNEST(CAST(? AS %s ARRAY)) v(x) ON p.%s = v.x".formatted(type, column));
+            Stream<Object> values = each.values().stream().map(value -> value(property, value));
+            arguments.add(values.toArray(number ? Long[]::new : String[]::new));
+        });
+        where.append(" WHERE p.name = ?");
+        arguments.add(property.name().toString());
+        all.stream()
+                .filter(each -> !each.operator().equals("IN"))
+                .forEach(each -> compare(each, property, column, where, arguments));
+        where.append(')');
     }
 
     private static boolean has(List<CmisQuery.Condition> conditions, String operator) {
@@ -143,28 +159,23 @@ public final class SearchServiceImpl implements SearchService {
     private void lookUp(
             CmisQuery.Condition condition, PropertyDef property, StringBuilder where, List<Object> arguments) {
         boolean differs = condition.operator().equals("<>");
+        if (condition.operator().equals("IN")) {
+            throw new UnsupportedOperationException("A second IN is not supported by the embedded repository");
+        }
         String column = column(property);
         where.append(differs ? " AND NOT EXISTS" : " AND EXISTS")
                 .append(" (SELECT 1 FROM ins_node_property p WHERE p.node_id = n.id AND p.name = ?");
         arguments.add(property.name().toString());
         CmisQuery.Condition asked =
-                differs ? new CmisQuery.Condition(condition.property(), "=", condition.value()) : condition;
+                differs ? new CmisQuery.Condition(condition.property(), false, "=", condition.values()) : condition;
         compare(asked, property, column + (column.equals("long_value") ? " + 0" : " || ''"), where, arguments);
         where.append(')');
     }
 
     private static void compare(
-            CmisQuery.Condition condition,
-            PropertyDef property,
-            String column,
-            StringBuilder where,
-            List<Object> arguments) {
-        where.append(" AND p.")
-                .append(column)
-                .append(' ')
-                .append(condition.operator())
-                .append(" ?");
-        arguments.add(value(property, condition.value()));
+            CmisQuery.Condition asked, PropertyDef property, String column, StringBuilder where, List<Object> values) {
+        where.append(" AND p.%s %s ?".formatted(column, asked.operator()));
+        values.add(value(property, asked.values().get(0)));
     }
 
     private static String column(PropertyDef property) {
@@ -177,31 +188,14 @@ public final class SearchServiceImpl implements SearchService {
     }
 
     private static Object value(PropertyDef property, CmisQuery.Literal literal) {
-        boolean text = literal.kind().equals("TEXT");
-        return switch (property.dataTypeName().getLocalName()) {
-            case "date", "datetime" -> {
-                if (!text && !literal.kind().equals("TIMESTAMP")) {
-                    throw mismatch(property);
-                }
-                yield TypeConversion.instant(literal.value()).toEpochMilli();
-            }
-            case "int", "long" -> {
-                if (!literal.kind().equals("NUMBER") && !text) {
-                    throw mismatch(property);
-                }
-                yield Long.valueOf(literal.value());
-            }
-            default -> {
-                if (!text) {
-                    throw mismatch(property);
-                }
-                yield literal.value();
-            }
-        };
-    }
-
-    private static IllegalArgumentException mismatch(PropertyDef property) {
-        return new IllegalArgumentException("The literal does not fit the type of " + property.prefixedName());
+        String type = property.dataTypeName().getLocalName();
+        boolean date = type.equals("date") || type.equals("datetime");
+        boolean number = type.equals("int") || type.equals("long");
+        if (!literal.kind().equals("TEXT") && !literal.kind().equals(date ? "TIMESTAMP" : number ? "NUMBER" : "TEXT")) {
+            throw new IllegalArgumentException("The literal does not fit the type of " + property.prefixedName());
+        }
+        String text = literal.value();
+        return date ? TypeConversion.instant(text).toEpochMilli() : number ? Long.valueOf(text) : (Object) text;
     }
 
     private QName type(String name) {
