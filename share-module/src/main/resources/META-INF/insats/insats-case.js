@@ -95,7 +95,7 @@ class InsatsCase extends InsatsElement {
     return section(t('people.title'), h('ul', { class: 'people' }, persons.map(line)));
   }
 
-  #history({ history = [], documents = [], names = {} }) {
+  #history({ history = [] }) {
     if (history.length === 0) {
       return null;
     }
@@ -104,17 +104,11 @@ class InsatsCase extends InsatsElement {
         'li',
         {},
         h('time', { datetime: event.at }, moment(event.at)),
-        h('span', {}, historyText(event, documents)),
-        h('span', { class: 'hint' }, names[event.userName] ?? event.userName),
+        h('span', {}, event.text),
+        h('span', { class: 'hint' }, event.name),
       );
     return section(t('history.title'), h('ol', { class: 'history' }, [...history].reverse().map(line)));
   }
-}
-
-function historyText(event, documents) {
-  const document = documents.find(({ id }) => id === event.documentId);
-  const text = label(event.event, `event.${event.event}`);
-  return document ? `${label(document.label ?? document.kind, `kind.${document.kind}`)}: ${text}` : text;
 }
 
 function versionText({ version, versions: count }) {
@@ -150,6 +144,7 @@ function interventionSection(intervention, names) {
       fact(t('case.started'), lawDate(intervention.startDate)),
       fact(t('case.ended'), lawDate(intervention.endDate)),
       fact(t('case.performer'), intervention.performerUnit),
+      fact(t('case.recipient'), intervention.recipient ? t(`recipient.${intervention.recipient}`) : ''),
       fact(t('case.treatmentLead'), names[intervention.treatmentLead] ?? intervention.treatmentLead),
     ),
     h('h3', {}, t('goals.title')),
@@ -168,13 +163,21 @@ function byDueDate(deadlines) {
 }
 
 function goalLine(goal) {
+  const ratings = goal.ratings ?? [];
   const sides = (goal.triangleSides ?? []).map((side) => t(`triangleSide.${side}`)).join(', ');
   return h(
     'li',
     { class: 'goal' },
     h('p', { class: 'goal-text' }, goal.text),
     h('p', { class: 'hint' }, [goal.level ? t(`goalLevel.${goal.level}`) : '', sides].filter(Boolean).join(' · ')),
+    goal.state && goal.state !== 'ACTIVE' ? h('p', {}, chip(goal.state, t(`goalState.${goal.state}`))) : null,
+    ratings.length ? h('ol', { class: 'history', 'aria-label': t('goals.ratings') }, ratings.map(ratingLine)) : null,
   );
+}
+
+function ratingLine(rating) {
+  const attainment = rating.attainment ? t(`attainment.${rating.attainment}`) : t('goals.notRated');
+  return h('li', {}, h('time', { datetime: rating.date }, rating.date), h('span', {}, attainment));
 }
 
 // The way of an intervention as an ordered list: passed steps, the present one, those ahead.

@@ -19,8 +19,14 @@ public interface Goals {
     /** Current goals of an intervention as the JSON text of {@code ins:goals}, for a document that carries them over. */
     Optional<String> carriedOver(NodeRef intervention);
 
-    /** The same, as JSON for the case overview, with ratings. */
+    /** The same, as JSON, with ratings. */
     ArrayNode describe(NodeRef intervention);
+
+    /**
+     * Every goal there is or has been, the current ones first, as JSON for the case overview: with {@code state} and the ratings
+     * over time.
+     */
+    ArrayNode describeAll(NodeRef intervention);
 
     /**
      * Gives a node to every goal of the document that has none yet; returns the JSON text with the ids, to write to the

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -23,6 +24,8 @@ import org.insats.platform.ServicePerson;
 
 /** Goals as nodes below {@code ins:goals} of the intervention. */
 public final class StandardGoals implements Goals {
+
+    private static final String ACTIVE = "ACTIVE";
 
     /** Names in the JSON of a document and the properties of the node. */
     private static final Map<String, QName> TEXTS = Map.of(
@@ -50,13 +53,21 @@ public final class StandardGoals implements Goals {
     @Override
     public List<NodeRef> of(NodeRef intervention) {
         return servicePerson.elevated(
-                () -> tree.nodes().getChildAssocs(intervention, Set.of(CaseModel.TYPE_GOAL)).stream()
-                        .map(ChildAssociationRef::getChildRef)
-                        .filter(goal -> tree.text(goal, CaseModel.GOAL_STATE)
-                                .filter("ACTIVE"::equals)
-                                .isPresent())
-                        .sorted(Comparator.comparing(this::priority).thenComparing(this::created))
-                        .toList());
+                () -> inOrder(intervention).filter(this::isActive).toList());
+    }
+
+    private Stream<NodeRef> inOrder(NodeRef intervention) {
+        return tree.nodes().getChildAssocs(intervention, Set.of(CaseModel.TYPE_GOAL)).stream()
+                .map(ChildAssociationRef::getChildRef)
+                .sorted(Comparator.comparing(this::priority).thenComparing(this::created));
+    }
+
+    private boolean isActive(NodeRef goal) {
+        return state(goal).equals(ACTIVE);
+    }
+
+    private String state(NodeRef goal) {
+        return tree.text(goal, CaseModel.GOAL_STATE).orElse(ACTIVE);
     }
 
     private Integer priority(NodeRef goal) {
@@ -79,12 +90,23 @@ public final class StandardGoals implements Goals {
     @Override
     public ArrayNode describe(NodeRef intervention) {
         ArrayNode goals = JsonNodeFactory.instance.arrayNode();
-        for (NodeRef goal : of(intervention)) {
-            ObjectNode node = asInDocument(goal);
-            node.set("ratings", list(goal, CaseModel.RATINGS));
-            goals.add(node);
-        }
+        of(intervention).forEach(goal -> goals.add(withRatings(goal)));
         return goals;
+    }
+
+    @Override
+    public ArrayNode describeAll(NodeRef intervention) {
+        ArrayNode goals = JsonNodeFactory.instance.arrayNode();
+        servicePerson.elevated(() -> inOrder(intervention)
+                .sorted(Comparator.comparing(goal -> !isActive(goal)))
+                .forEach(goal -> goals.add(withRatings(goal).put("state", state(goal)))));
+        return goals;
+    }
+
+    private ObjectNode withRatings(NodeRef goal) {
+        ObjectNode node = asInDocument(goal);
+        node.set("ratings", list(goal, CaseModel.RATINGS));
+        return node;
     }
 
     private ObjectNode asInDocument(NodeRef goal) {
@@ -164,7 +186,7 @@ public final class StandardGoals implements Goals {
         properties.put(ContentModel.PROP_NAME, caseNumber + "-G-" + UUID.randomUUID());
         properties.put(CaseModel.CASE_NUMBER, caseNumber);
         properties.put(CaseModel.INTERVENTION_REF, intervention.getId());
-        properties.put(CaseModel.GOAL_STATE, "ACTIVE");
+        properties.put(CaseModel.GOAL_STATE, ACTIVE);
         properties.put(CaseModel.ORIGIN_DOCUMENT, origin.id());
         TEXTS.forEach((name, property) -> {
             if (goal.hasNonNull(name)) {

@@ -4,12 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** What a deadline went through: dates and states, old and new, each with time and reason; nothing is deleted (DLC-11, DLC-13). */
-final class DeadlineHistory {
+public final class DeadlineHistory {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A change.
+     *
+     * @param at when, an ISO instant
+     * @param from the old date (yyyy-mm-dd) or state
+     * @param to the new one
+     * @param reason why: a date, or a word such as {@code RECOMPUTED}
+     */
+    public record Entry(String at, String from, String to, String reason) {}
 
     private final ArrayNode entries;
     private boolean changed;
@@ -30,6 +42,17 @@ final class DeadlineHistory {
 
     boolean isChanged() {
         return changed;
+    }
+
+    /** All changes, oldest first. */
+    List<Entry> all() {
+        return StreamSupport.stream(entries.spliterator(), false)
+                .map(entry -> new Entry(
+                        entry.path("at").asText(),
+                        entry.path("from").asText(),
+                        entry.path("to").asText(),
+                        entry.path("reason").asText()))
+                .toList();
     }
 
     /** As JSON text to store. */

@@ -154,6 +154,11 @@ public record LiveDeadline(NodeRef node, NodeRef intervention, Map<QName, Serial
         return text(DeadlineModel.WORKFLOW_ID);
     }
 
+    /** What it went through, oldest first. */
+    public List<DeadlineHistory.Entry> history() {
+        return new DeadlineHistory(text(DeadlineModel.HISTORY)).all();
+    }
+
     /** As it would be after a change; a null value removes the property. */
     LiveDeadline with(Map<QName, Serializable> changes) {
         Map<QName, Serializable> changed = new HashMap<>(properties);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,10 +22,11 @@ import org.insats.casefile.CaseAccess;
 import org.insats.casefile.CaseFile;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.Document;
 import org.insats.casefile.DocumentKinds;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Goals;
-import org.insats.casefile.JsonFields;
+import org.insats.casefile.InterventionPart;
 import org.insats.casefile.Labels;
 import org.insats.casefile.OverviewPart;
 import org.insats.casefile.PersonFields;
@@ -46,6 +46,7 @@ public final class CaseJson {
             CaseModel.GRANT_STATE,
             CaseModel.PERFORMER_UNIT,
             CaseModel.TREATMENT_LEAD,
+            CaseModel.RECIPIENT,
             CaseModel.CURRENT_ASSIGNMENT,
             CaseModel.CURRENT_DECISION,
             CaseModel.CURRENT_ORDER,
@@ -59,8 +60,8 @@ public final class CaseJson {
             CaseModel.LAST_FOLLOW_UP,
             CaseModel.NEXT_FOLLOW_UP);
 
-    private static final List<String> USER_FIELDS = List.of(
-            "userName", "responsibleCaseWorker", "treatmentLead", "author", "modifier", "owner", "deadlineOwner");
+    private static final List<String> USER_FIELDS =
+            List.of("userName", "responsibleCaseWorker", "treatmentLead", "author", "modifier", "owner");
 
     private static final List<Role> STAFF_ROLES = List.of(
             Role.CASE_WORKER,
@@ -81,7 +82,7 @@ public final class CaseJson {
     private final RoutineService routines;
     private final DocumentKinds kinds;
     private final Labels labels;
-    private final JsonFields jsonFields;
+    private final CaseHistory history;
     private final NodeService nodeService;
     private final ServicePerson servicePerson;
     private final ListableBeanFactory beans;
@@ -99,7 +100,7 @@ public final class CaseJson {
             RoutineService routines,
             DocumentKinds kinds,
             Labels labels,
-            JsonFields jsonFields,
+            CaseHistory history,
             NodeService nodeService,
             ServicePerson servicePerson,
             ListableBeanFactory beans,
@@ -114,7 +115,7 @@ public final class CaseJson {
         this.routines = routines;
         this.kinds = kinds;
         this.labels = labels;
-        this.jsonFields = jsonFields;
+        this.history = history;
         this.nodeService = nodeService;
         this.servicePerson = servicePerson;
         this.beans = beans;
@@ -161,8 +162,9 @@ public final class CaseJson {
         ArrayNode interventions = json.putArray("interventions");
         readableInterventions(caseFile).forEach(node -> interventions.add(intervention(node)));
         ArrayNode list = json.putArray("documents");
-        documents.inCase(caseFile.node()).forEach(document -> list.add(documentJson.withVersions(document)));
-        json.set("history", history(caseFile));
+        List<Document> readable = documents.inCase(caseFile.node());
+        readable.forEach(document -> list.add(documentJson.withVersions(document)));
+        json.set("history", history.of(caseFile, readable));
         json.set("names", names(json));
         json.put("profileTitle", title(caseFile.profile()));
         json.set("mayCreate", mayCreate(caseFile));
@@ -237,17 +239,6 @@ public final class CaseJson {
         return list;
     }
 
-    private ArrayNode history(CaseFile caseFile) {
-        return caseFile.text(CaseModel.CASE_HISTORY)
-                .filter(text -> mayReadAll(caseFile))
-                .map(text -> (ArrayNode) jsonFields.parse(CaseModel.CASE_HISTORY, text))
-                .orElseGet(JsonNodeFactory.instance::arrayNode);
-    }
-
-    private boolean mayReadAll(CaseFile caseFile) {
-        return access.mayRead(caseFile.node());
-    }
-
     private List<NodeRef> readableInterventions(CaseFile caseFile) {
         return servicePerson.elevated(() -> children(caseFile.node(), CaseModel.TYPE_INTERVENTION)).stream()
                 .filter(access::mayRead)
@@ -269,38 +260,11 @@ public final class CaseJson {
         INTERVENTION_DATES.forEach(name -> json.put(
                 name.getLocalName(),
                 LawDate.fromStored(properties.get(name)).map(Object::toString).orElse(null)));
-        json.set("goals", goals.describe(node));
-        ArrayNode deadlines = json.putArray("deadlines");
-        servicePerson
-                .elevated(() -> children(node, CaseModel.TYPE_DEADLINE))
-                .forEach(deadline -> deadlines.add(deadline(deadline)));
-        return json;
-    }
-
-    private ObjectNode deadline(NodeRef node) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", node.getId());
-        properties(node).forEach((name, value) -> {
-            if (!CaseModel.isOurs(name) || value == null) {
-                return;
-            }
-            if (value instanceof Date date) {
-                json.put(
-                        name.getLocalName(),
-                        name.getLocalName().endsWith("At")
-                                ? date.toInstant().toString()
-                                : LawDate.fromStored(date).toString());
-            } else if (value instanceof Boolean flag) {
-                json.put(name.getLocalName(), flag);
-            } else if (value instanceof Integer number) {
-                json.put(name.getLocalName(), number);
-            } else {
-                json.put(name.getLocalName(), value.toString());
-            }
-        });
-        Optional.ofNullable(I18NUtil.getMessage(
-                        "insats.deadline.rule." + json.path("ruleId").asText(), I18NUtil.getLocale()))
-                .ifPresent(title -> json.put("title", title));
+        json.set("goals", goals.describeAll(node));
+        for (InterventionPart part :
+                beans.getBeansOfType(InterventionPart.class, false, false).values()) {
+            json.set(part.name(), mapper.valueToTree(part.of(node)));
+        }
         return json;
     }
 

@@ -147,7 +147,8 @@ public final class DocumentJson {
         return nodeService.getProperty(version.getFrozenStateNodeRef(), CaseModel.RECORDED_AT);
     }
 
-    private static int compareLabels(String a, String b) {
+    /** In the order in which the versions were cut. */
+    static int compareLabels(String a, String b) {
         String[] left = a.split("\\.");
         String[] right = b.split("\\.");
         return Comparator.comparingInt((String[] parts) -> Integer.parseInt(parts[0]))
@@ -155,7 +156,8 @@ public final class DocumentJson {
                 .compare(left, right);
     }
 
-    private Collection<Version> versions(Document document) {
+    /** The versions of a document that the user may read. */
+    Collection<Version> versions(Document document) {
         return servicePerson.elevated(() -> {
             VersionHistory history = versionService.getVersionHistory(document.node());
             return history == null ? List.of() : history.getAllVersions();

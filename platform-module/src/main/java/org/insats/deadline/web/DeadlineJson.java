@@ -53,6 +53,13 @@ public final class DeadlineJson {
         return view;
     }
 
+    /** A deadline with what it went through: old dates and states, each with time and reason (DLC-11, DLC-13). */
+    ObjectNode withHistory(LiveDeadline deadline) {
+        ObjectNode view = deadline(deadline);
+        view.set("history", json.valueToTree(deadline.history()));
+        return view;
+    }
+
     /** A deadline as a row of a file. */
     List<Object> row(LiveDeadline deadline) {
         return Arrays.asList(
