@@ -133,14 +133,14 @@ class ListsTest {
         assertThat(file.response().headers().firstValue("Content-Disposition").orElse(""))
                 .contains("attachment");
         assertThat(file.text())
-                .startsWith("\uFEFFSenast,Sista arbetsdag,Ärende,")
-                .contains("\r\n2026-02-17,2026-02-17," + first.caseNumber() + ",")
+                .startsWith("\uFEFFSenast;Sista arbetsdag;Ärende;")
+                .contains("\r\n2026-02-17;2026-02-17;" + first.caseNumber() + ";")
                 .doesNotContain("Testsson");
         assertThat(staff.coordinator()
                         .in("en")
                         .get(V1 + "/deadlines?mine=true&format=csv")
                         .text())
-                .startsWith("\uFEFFDue,Last working day,Case,");
+                .startsWith("\uFEFFDue;Last working day;Case;");
     }
 
     @Test
@@ -157,7 +157,7 @@ class ListsTest {
         assertThat(staff.treatmentLead().get(V1 + "/" + list).expect(200).path("items"))
                 .isEmpty();
         assertThat(staff.unitManager().get(V1 + "/" + list + "&format=csv").text())
-                .contains("\r\n2026-02-03,false," + first.caseNumber() + ",");
+                .contains("\r\n2026-02-03;false;" + first.caseNumber() + ";");
     }
 
     @Test
@@ -218,7 +218,7 @@ class ListsTest {
         assertThat(pages(staff.caseWorker(), list + "&days=68", 100)).hasSize(2);
         assertThat(stranger.get(V1 + "/" + list).expect(200).path("items")).isEmpty();
         assertThat(staff.caseWorker().get(V1 + "/" + list + "&format=csv").text())
-                .contains("\r\n2026-11-08,68,");
+                .contains("\r\n2026-11-08;68;");
         assertThat(staff.caseWorker().get(V1 + "/" + list + "&days=x").status()).isEqualTo(400);
     }
 }

@@ -3,6 +3,7 @@ package org.insats.assignment;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.insats.casefile.DocumentKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Overrides;
 import org.insats.casefile.Placement;
+import org.insats.casefile.QueuePlace;
 import org.insats.casefile.Role;
 
 /** Assignment (DOC-ASG): the case worker's written commission to the performer. */
@@ -35,6 +37,8 @@ public final class AssignmentKind implements DocumentKind {
             ActionInput.oneOf("answer", "ins:consentAnswer").required(),
             ActionInput.today("date").required(),
             ActionInput.oneOf("form", "ins:consentForm"));
+
+    private static final Set<String> IN_FORCE = Set.of("ISSUED", "REVISED");
 
     private final AssignmentContent content;
     private final List<DocumentAction> actions;
@@ -239,6 +243,17 @@ public final class AssignmentKind implements DocumentKind {
     @Override
     public void check(Document document) {
         content.check(document);
+    }
+
+    /** Where it is the intake, it waits from the day it was sent until somebody is allocated. */
+    @Override
+    public Optional<QueuePlace> queuePlace(Document document) {
+        boolean waits = IN_FORCE.contains(document.status())
+                && !document.isFilled(AssignmentModel.ALLOCATED_AT)
+                && content.isIntake(document);
+        return document.date(AssignmentModel.ISSUED_DATE)
+                .filter(day -> waits)
+                .map(day -> new QueuePlace(QueuePlace.Stage.WAITING, day));
     }
 
     @Override

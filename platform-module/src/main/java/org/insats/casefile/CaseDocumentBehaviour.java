@@ -50,6 +50,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
     private final CaseTree tree;
     private final CaseAccess access;
     private final CaseNumbers numbers;
+    private final QueuePlaces queue;
     private final DocumentKinds kinds;
     private final WriteChecks checks;
     private final ServicePerson servicePerson;
@@ -70,6 +71,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         this.tree = tree;
         this.access = access;
         this.numbers = numbers;
+        this.queue = new QueuePlaces(tree);
         this.kinds = kinds;
         this.checks = checks;
         this.servicePerson = servicePerson;
@@ -324,6 +326,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         Document document = new Document(node, kind, caseFile, intervention, now);
         requireReferences(document, changed);
         kind.check(document);
+        queue.keep(document);
         if (changed.containsKey(CaseModel.STATUS) && !kind.socialOfficeOnly().isEmpty()) {
             access.showToPerformers(node, !kind.socialOfficeOnly().contains(document.status()));
         }

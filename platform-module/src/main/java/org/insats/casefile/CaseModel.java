@@ -1,5 +1,6 @@
 package org.insats.casefile;
 
+import java.util.Set;
 import org.alfresco.service.namespace.QName;
 
 /** Names of the case model ({@code model/case-model.xml}) that code speaks of. */
@@ -72,6 +73,14 @@ public final class CaseModel {
     public static final QName GRANT_TO = name("grantTo");
     public static final QName INTERVENTION_LEGAL_BASIS = name("interventionLegalBasis");
     public static final QName PERFORMER_UNIT = name("performerUnit");
+    public static final QName EXPIRY_KEY = name("expiryKey");
+    static final QName EXPIRY_UNIT = name("expiryUnit");
+    static final QName QUEUE_KEY = name("queueKey");
+    static final QName QUEUE_UNIT = name("queueUnit");
+    static final QName QUEUE_CASE_UNIT = name("queueCaseUnit");
+    /** A document's place in the queue. */
+    static final Set<QName> QUEUE = Set.of(QUEUE_KEY, QUEUE_UNIT, QUEUE_CASE_UNIT);
+
     public static final QName CONTRACTOR = name("contractor");
     public static final QName TREATMENT_LEAD = name("treatmentLead");
     public static final QName RECIPIENT = name("recipient");

@@ -84,6 +84,14 @@ public interface DocumentKind {
     }
 
     /**
+     * Its place in the queue of what the performing unit is to allocate; empty where it does not wait. Asked for at every write,
+     * inside the service person's scope.
+     */
+    default Optional<QueuePlace> queuePlace(Document document) {
+        return Optional.empty();
+    }
+
+    /**
      * Fields that only the system writes, besides those that every kind has; people's writes to them are refused.
      */
     default Set<QName> systemFields() {

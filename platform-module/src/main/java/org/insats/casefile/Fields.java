@@ -72,7 +72,10 @@ public final class Fields {
             CaseModel.RECORD_EVENT,
             CaseModel.RECORDED_AT,
             CaseModel.RECORDED_BY,
-            CaseModel.RECORD_HASH);
+            CaseModel.RECORD_HASH,
+            CaseModel.QUEUE_KEY,
+            CaseModel.QUEUE_UNIT,
+            CaseModel.QUEUE_CASE_UNIT);
 
     /** Shown beside the fields, not among them. */
     private static final Set<QName> ELSEWHERE = Set.of(
@@ -85,7 +88,10 @@ public final class Fields {
             CaseModel.RECORD_EVENT,
             CaseModel.RECORDED_AT,
             CaseModel.RECORDED_BY,
-            CaseModel.RECORD_HASH);
+            CaseModel.RECORD_HASH,
+            CaseModel.QUEUE_KEY,
+            CaseModel.QUEUE_UNIT,
+            CaseModel.QUEUE_CASE_UNIT);
 
     private final DictionaryService dictionary;
     private final JsonFields jsonFields;

@@ -46,6 +46,7 @@ public final class StandardDocuments implements Documents {
 
     private final CaseTree tree;
     private final CaseAccess access;
+    private final QueuePlaces queue;
     private final CaseFileService caseFiles;
     private final DocumentKinds kinds;
     private final Fields fields;
@@ -79,6 +80,7 @@ public final class StandardDocuments implements Documents {
             RoutineService routines) {
         this.tree = tree;
         this.access = access;
+        this.queue = new QueuePlaces(tree);
         this.caseFiles = caseFiles;
         this.kinds = kinds;
         this.fields = fields;
@@ -349,6 +351,7 @@ public final class StandardDocuments implements Documents {
         behaviours.disableBehaviour(document.node(), ContentModel.ASPECT_VERSIONABLE);
         try {
             tree.nodes().addAspect(document.node(), aspect, properties);
+            queue.keep(read(document.node()));
         } finally {
             behaviours.enableBehaviour(document.node(), ContentModel.ASPECT_VERSIONABLE);
         }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
@@ -19,6 +22,12 @@ import org.insats.platform.ServicePerson;
 public final class StandardInterventions implements Interventions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<InterventionState> OVER = EnumSet.of(
+            InterventionState.ENDING,
+            InterventionState.DOCUMENTED,
+            InterventionState.ENDED,
+            InterventionState.WITHDRAWN,
+            InterventionState.DECLINED);
 
     private final CaseTree tree;
     private final CaseAccess access;
@@ -91,8 +100,32 @@ public final class StandardInterventions implements Interventions {
 
     @Override
     public Intervention write(NodeRef node, Map<QName, Serializable> changes) {
-        tree.nodes().addProperties(node, changes);
+        Intervention before = get(node);
+        Map<QName, Serializable> all = new HashMap<>(changes);
+        Optional<String> expiry = expiryKey(before, changes);
+        expiry.filter(key -> !key.equals(before.properties().get(CaseModel.EXPIRY_KEY)))
+                .ifPresent(key -> {
+                    all.put(CaseModel.EXPIRY_KEY, key);
+                    all.put(
+                            CaseModel.EXPIRY_UNIT,
+                            tree.text(before.caseFile(), CaseModel.UNIT).orElse(""));
+                });
+        tree.nodes().addProperties(node, all);
+        if (expiry.isEmpty() && before.properties().containsKey(CaseModel.EXPIRY_KEY)) {
+            tree.nodes().removeProperty(node, CaseModel.EXPIRY_KEY);
+            tree.nodes().removeProperty(node, CaseModel.EXPIRY_UNIT);
+        }
         return get(node);
+    }
+
+    /** Where it stands on the list of grants that run out: by their last day, while the intervention is not being ended. */
+    private static Optional<String> expiryKey(Intervention before, Map<QName, Serializable> changes) {
+        Map<QName, Serializable> properties = new HashMap<>(before.properties());
+        properties.putAll(changes);
+        Intervention after = new Intervention(before.node(), before.caseFile(), properties);
+        return after.date(CaseModel.GRANT_TO)
+                .filter(lastDay -> !OVER.contains(after.state()))
+                .map(lastDay -> lastDay + "." + before.node().getId());
     }
 
     @Override

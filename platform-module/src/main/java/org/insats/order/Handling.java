@@ -24,6 +24,7 @@ import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.Overrides;
 import org.insats.casefile.ProtectedPeople;
+import org.insats.casefile.QueuePlace;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.Role;
 import org.insats.casefile.event.OrderAllocated;
@@ -74,6 +75,7 @@ public final class Handling {
             OrderModel.AFTER_DECLINE_AT,
             OrderModel.AFTER_DECLINE_BY);
 
+    private static final Set<String> WAITING = Set.of("SENT", "RECEIVED");
     private static final String NEW_ORDER = "NEW_ORDER";
     private static final List<String> CHOICES = List.of(NEW_ORDER, "CHANGED_DECISION", "END");
 
@@ -120,6 +122,21 @@ public final class Handling {
     /** What its sending asks for. */
     List<ActionInput> sending(Document document) {
         return protectedPeople.inputs(document);
+    }
+
+    /** Waits from the day it was sent or received until somebody is allocated; what was urgent then stays to be told of (TMP-42). */
+    static Optional<QueuePlace> queuePlace(Document document) {
+        boolean urgent = document.isTrue(OrderModel.EMERGENCY);
+        if (WAITING.contains(document.status())) {
+            QueuePlace.Stage stage = urgent ? QueuePlace.Stage.URGENT : QueuePlace.Stage.WAITING;
+            return document.instant(OrderModel.RECEIVED_AT)
+                    .or(() -> document.instant(CaseModel.SENT_AT))
+                    .map(LawDate::fromInstant)
+                    .map(day -> new QueuePlace(stage, day));
+        }
+        return document.date(OrderModel.ALLOCATED_AT)
+                .filter(day -> urgent)
+                .map(day -> new QueuePlace(QueuePlace.Stage.INFORMATION, day));
     }
 
     /** Registers receipt, or corrects its date with a reason (ORD-46, DLA-09). */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.alfresco.service.namespace.QName;
@@ -13,6 +14,7 @@ import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
+import org.insats.casefile.QueuePlace;
 import org.insats.casefile.Role;
 
 /** The order to a performer (requirements 2-documents.md 4, DOC-ORD). */
@@ -111,6 +113,11 @@ public final class OrderKind implements DocumentKind {
         fields.add(OrderModel.EXECUTION_CHECK_BY);
         fields.add(OrderModel.EXECUTION_CHECK_TEXT);
         return fields;
+    }
+
+    @Override
+    public Optional<QueuePlace> queuePlace(Document document) {
+        return Handling.queuePlace(document);
     }
 
     @Override

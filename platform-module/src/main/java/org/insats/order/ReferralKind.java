@@ -21,6 +21,7 @@ import org.insats.casefile.DocumentReference;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
+import org.insats.casefile.QueuePlace;
 import org.insats.casefile.Role;
 import org.insats.platform.Refusal;
 
@@ -150,6 +151,11 @@ public final class ReferralKind implements DocumentKind {
                         .filter(day -> !day.getDayOfWeek().name().equals(slot.get()))
                         .isPresent();
         return outside ? List.of("ORD-14") : List.of();
+    }
+
+    @Override
+    public Optional<QueuePlace> queuePlace(Document document) {
+        return Handling.queuePlace(document);
     }
 
     @Override

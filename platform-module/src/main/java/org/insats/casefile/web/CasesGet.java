@@ -1,41 +1,61 @@
 package org.insats.casefile.web;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.insats.casefile.CaseFile;
 import org.insats.casefile.CaseFileService;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Staff;
+import org.insats.platform.DatabaseQuery.Page;
+import org.insats.platform.LawDate;
 import org.insats.platform.web.JsonRequest;
-import org.insats.platform.web.JsonWebScript;
+import org.insats.platform.web.ListScript;
 import org.insats.platform.web.WebScriptSupport;
 
 /** {@code GET cases}: Lists the cases the user may read, by number. */
-public final class CasesGet extends JsonWebScript {
+public final class CasesGet extends ListScript<CaseFile> {
+
+    private static final List<String> COLUMNS = List.of(
+            "caseNumber",
+            "openedDate",
+            "state",
+            "profile",
+            "unit",
+            "responsibleCaseWorker",
+            "responsibleCaseWorkerName");
 
     private final CaseFileService caseFiles;
     private final CaseJson caseJson;
+    private final Staff staff;
 
     /** Creates it. */
-    public CasesGet(WebScriptSupport support, CaseFileService caseFiles, CaseJson caseJson) {
-        super(support);
+    public CasesGet(WebScriptSupport support, CaseFileService caseFiles, CaseJson caseJson, Staff staff) {
+        super(support, "insats-cases.csv", COLUMNS, 50, 500);
         this.caseFiles = caseFiles;
         this.caseJson = caseJson;
+        this.staff = staff;
     }
 
     @Override
-    protected boolean isReadOnly() {
-        return true;
+    protected Page<CaseFile> page(JsonRequest request, Optional<String> after, int size) {
+        return Page.of(caseFiles.list(after, size + 1), size, CaseFile::caseNumber);
     }
 
     @Override
-    protected Object handle(JsonRequest request) {
-        int size = request.size(50, 500);
-        List<CaseFile> found = caseFiles.list(request.parameter("after"), size + 1);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = answer.putArray("items");
-        found.stream().limit(size).map(caseJson::line).forEach(items::add);
-        answer.put("next", found.size() > size ? found.get(size - 1).caseNumber() : null);
-        return answer;
+    protected Object item(CaseFile each) {
+        return caseJson.line(each);
+    }
+
+    @Override
+    protected List<?> row(CaseFile each) {
+        return Arrays.asList(
+                each.caseNumber(),
+                LawDate.fromStored(each.properties().get(CaseModel.OPENED_DATE)).orElse(null),
+                each.text(CaseModel.CASE_STATE).orElse("OPEN"),
+                each.profile(),
+                each.unit(),
+                each.responsibleCaseWorker(),
+                staff.nameOf(each.responsibleCaseWorker()));
     }
 }

@@ -4,16 +4,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.insats.deadline.Agenda;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
+import org.insats.platform.web.Csv;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
+import org.insats.platform.web.Reply;
 import org.insats.platform.web.WebScriptSupport;
 
-/** {@code GET meetings/agenda?unit=&date=}: what a unit's weekly or team meeting is to take up; preset: its next meeting. */
+/** {@code GET meetings/agenda?unit=&date=}: what a unit's weekly or team meeting is to take up; preset: its next meeting; {@code format=csv}. */
 public final class AgendaGet extends JsonWebScript {
+
+    private static final List<String> COLUMNS =
+            List.of("reason", "received", "dueDate", "caseNumber", "kind", "status", "service", "documentId");
 
     private final Agenda agenda;
     private final Clock clock;
@@ -38,6 +45,11 @@ public final class AgendaGet extends JsonWebScript {
         LocalDate day = request.parameter("date")
                 .map(text -> LawDate.parse(text).orElseThrow(() -> wrong("date", "yyyy-mm-dd")))
                 .orElseGet(() -> agenda.meetingDay(unit, LawDate.today(clock)));
+        if (request.wantsCsv()) {
+            Csv list = new Csv(COLUMNS);
+            agenda.of(unit, day).forEach(item -> list.row(row(item)));
+            return Reply.csv("insats-agenda.csv", list);
+        }
         ObjectNode answer = support().mapper().createObjectNode();
         answer.put("unit", unit);
         answer.put("date", day.toString());
@@ -59,6 +71,18 @@ public final class AgendaGet extends JsonWebScript {
         view.put("reason", item.reason().name());
         put(view, "received", item.received());
         put(view, "dueDate", item.due());
+    }
+
+    private static List<?> row(Agenda.Item item) {
+        return Arrays.asList(
+                item.reason(),
+                item.received().orElse(null),
+                item.due().orElse(null),
+                item.order().caseNumber(),
+                item.order().kind().id(),
+                item.order().status(),
+                item.service(),
+                item.order().id());
     }
 
     private static void put(ObjectNode view, String name, Optional<LocalDate> date) {

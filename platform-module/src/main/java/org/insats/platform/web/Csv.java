@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import org.springframework.extensions.surf.util.I18NUtil;
 
 /**
- * A list as comma-separated values (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets ask for. A cell that a
+ * A list as values separated by semicolons, quoted as in RFC 4180, in UTF-8 with a byte order mark: what spreadsheets in Swedish open
+ * without being asked. A cell that a
  * spreadsheet would take for a formula is led in by an apostrophe, so that a text somebody wrote never runs.
  */
 public final class Csv {
@@ -15,7 +16,7 @@ public final class Csv {
     private static final String MARK = "\uFEFF";
     private static final String KEY = "insats.column.";
     private static final Pattern FORMULA = Pattern.compile("^\\s*[=+\\-@\\t\\r].*", Pattern.DOTALL);
-    private static final Pattern SPECIAL = Pattern.compile("[,\"\\r\\n]");
+    private static final Pattern SPECIAL = Pattern.compile("[;\"\\r\\n]");
 
     private final StringBuilder text = new StringBuilder(MARK);
 
@@ -31,7 +32,7 @@ public final class Csv {
 
     /** Adds a row; a null is an empty cell. */
     public void row(List<?> cells) {
-        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(",")))
+        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(";")))
                 .append("\r\n");
     }
 

@@ -1,67 +1,45 @@
 package org.insats.report.web;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.insats.platform.web.Csv;
-import org.insats.platform.web.JsonRequest;
-import org.insats.platform.web.JsonWebScript;
-import org.insats.platform.web.Reply;
+import java.util.stream.Stream;
+import org.insats.casefile.CaseFile;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.Intervention;
+import org.insats.casefile.Staff;
+import org.insats.platform.web.ListScript;
 import org.insats.platform.web.WebScriptSupport;
-import org.insats.report.CaseLists;
 
-/** A list across cases, in pages, or whole as a file with {@code format=csv}. */
-abstract class CaseListScript<T> extends JsonWebScript {
+/** A list across cases: columns of its own, and after them whose case and which intervention each row is about. */
+abstract class CaseListScript<T> extends ListScript<T> {
 
     private static final int PRESET = 100;
     private static final int MOST = 500;
-    /** Rows of a file; a longer list is no list that anybody works by. */
-    private static final int MOST_ROWS = 10_000;
+    private static final List<String> WHOSE = List.of(
+            "interventionId", "service", "unit", "performerUnit", "responsibleCaseWorker", "responsibleCaseWorkerName");
 
-    private final String fileName;
-    private final List<String> columns;
+    private final Staff staff;
 
-    /** Columns are also the names in JSON. */
-    CaseListScript(WebScriptSupport support, String fileName, List<String> columns) {
-        super(support);
-        this.fileName = fileName;
-        this.columns = columns;
+    CaseListScript(WebScriptSupport support, Staff staff, String fileName, List<String> columns) {
+        super(support, fileName, Stream.concat(columns.stream(), WHOSE.stream()).toList(), PRESET, MOST);
+        this.staff = staff;
     }
 
-    /** A page of the list. */
-    abstract CaseLists.Page<T> page(JsonRequest request, Optional<String> after, int size);
-
-    /** The values of a line, one a column. */
-    abstract List<?> values(T each);
-
-    @Override
-    protected boolean isReadOnly() {
-        return true;
-    }
-
-    @Override
-    protected Object handle(JsonRequest request) {
-        if (request.wantsCsv()) {
-            Csv list = new Csv(columns);
-            page(request, Optional.empty(), MOST_ROWS).items().stream()
-                    .map(this::values)
-                    .forEach(list::row);
-            return Reply.csv(fileName, list);
-        }
-        CaseLists.Page<T> page = page(request, request.parameter("after"), request.size(PRESET, MOST));
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("items", page.items().stream().map(this::line).toList());
-        answer.put("next", page.next());
-        return answer;
-    }
-
-    private Map<String, Object> line(T each) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        List<?> values = values(each);
-        for (int i = 0; i < columns.size(); i++) {
-            line.put(columns.get(i), values.get(i));
-        }
-        return line;
+    /** A row: the values of the list's own columns, and whose it is. */
+    List<Object> row(CaseFile caseFile, Optional<Intervention> intervention, Object... own) {
+        String responsible = caseFile.responsibleCaseWorker();
+        List<Object> row = new ArrayList<>(Arrays.asList(own));
+        row.addAll(Arrays.asList(
+                intervention.map(found -> found.node().getId()).orElse(null),
+                intervention.map(Intervention::service).orElse(null),
+                caseFile.unit(),
+                intervention
+                        .flatMap(found -> found.text(CaseModel.PERFORMER_UNIT))
+                        .orElse(null),
+                responsible,
+                staff.nameOf(responsible)));
+        return row;
     }
 }

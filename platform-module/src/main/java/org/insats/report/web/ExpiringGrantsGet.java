@@ -1,10 +1,10 @@
 package org.insats.report.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Staff;
+import org.insats.platform.DatabaseQuery.Page;
 import org.insats.platform.Refusal;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.WebScriptSupport;
@@ -20,32 +20,20 @@ public final class ExpiringGrantsGet extends CaseListScript<Expiring> {
     private static final int PRESET_DAYS = 90;
     private static final int MOST_DAYS = 730;
 
-    private static final List<String> COLUMNS = List.of(
-            "grantTo",
-            "daysLeft",
-            "caseNumber",
-            "interventionId",
-            "service",
-            "state",
-            "grantState",
-            "grantFrom",
-            "unit",
-            "performerUnit",
-            "responsibleCaseWorker",
-            "responsibleCaseWorkerName");
-
     private final CaseLists lists;
-    private final Staff staff;
 
     /** Creates it. */
     public ExpiringGrantsGet(WebScriptSupport support, CaseLists lists, Staff staff) {
-        super(support, "insats-expiring-grants.csv", COLUMNS);
+        super(
+                support,
+                staff,
+                "insats-expiring-grants.csv",
+                List.of("grantTo", "daysLeft", "caseNumber", "state", "grantState", "grantFrom"));
         this.lists = lists;
-        this.staff = staff;
     }
 
     @Override
-    CaseLists.Page<Expiring> page(JsonRequest request, Optional<String> after, int size) {
+    protected Page<Expiring> page(JsonRequest request, Optional<String> after, int size) {
         return lists.expiringGrants(request.parameter("unit"), days(request), after, size);
     }
 
@@ -63,20 +51,15 @@ public final class ExpiringGrantsGet extends CaseListScript<Expiring> {
     }
 
     @Override
-    List<?> values(Expiring each) {
-        String responsible = each.caseFile().responsibleCaseWorker();
-        return Arrays.asList(
+    protected List<?> row(Expiring each) {
+        return row(
+                each.caseFile(),
+                Optional.of(each.intervention()),
                 each.lastDay(),
                 each.daysLeft(),
                 each.caseFile().caseNumber(),
-                each.intervention().node().getId(),
-                each.intervention().service(),
                 each.intervention().state(),
                 each.intervention().text(CaseModel.GRANT_STATE).orElse(null),
-                each.intervention().date(CaseModel.GRANT_FROM).orElse(null),
-                each.caseFile().unit(),
-                each.intervention().text(CaseModel.PERFORMER_UNIT).orElse(null),
-                responsible,
-                staff.nameOf(responsible));
+                each.intervention().date(CaseModel.GRANT_FROM).orElse(null));
     }
 }

@@ -1,17 +1,19 @@
 package org.insats.scan.web;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.insats.platform.DatabaseQuery.Page;
 import org.insats.platform.web.JsonRequest;
-import org.insats.platform.web.JsonWebScript;
+import org.insats.platform.web.ListScript;
 import org.insats.platform.web.WebScriptSupport;
 import org.insats.scan.QueuedScan;
 import org.insats.scan.ScanService;
 
 /** {@code GET insats/v1/scans/queue}: what waits for a registrar. */
-public final class ScanQueue extends JsonWebScript {
+public final class ScanQueue extends ListScript<QueuedScan> {
 
+    private static final List<String> COLUMNS = List.of("receivedAt", "pages", "reason", "id");
     private static final int PRESET_SIZE = 50;
     private static final int LARGEST_SIZE = 200;
 
@@ -19,22 +21,22 @@ public final class ScanQueue extends JsonWebScript {
 
     /** Creates it. */
     public ScanQueue(WebScriptSupport support, ScanService scans) {
-        super(support);
+        super(support, "insats-scan-queue.csv", COLUMNS, PRESET_SIZE, LARGEST_SIZE);
         this.scans = scans;
     }
 
     @Override
-    protected boolean isReadOnly() {
-        return true;
+    protected Page<QueuedScan> page(JsonRequest request, Optional<String> after, int size) {
+        return Page.of(scans.queue(after, size + 1), size, QueuedScan::key);
     }
 
     @Override
-    protected Object handle(JsonRequest request) {
-        int size = request.size(PRESET_SIZE, LARGEST_SIZE);
-        List<QueuedScan> page = scans.queue(request.parameter("after"), size);
-        Map<String, Object> answer = new HashMap<>();
-        answer.put("items", page);
-        answer.put("next", page.size() < size ? null : page.get(page.size() - 1).key());
-        return answer;
+    protected Object item(QueuedScan each) {
+        return each;
+    }
+
+    @Override
+    protected List<?> row(QueuedScan each) {
+        return Arrays.asList(each.receivedAt(), each.pages(), each.reason(), each.id());
     }
 }

@@ -23,24 +23,25 @@ class CsvTest {
 
     @Test
     void startsWithAByteOrderMarkAndEndsEveryRowWithCarriageReturnAndLineFeed() {
-        assertThat(file("x", LocalDate.of(2026, 3, 1), null, true)).isEqualTo("\uFEFFa\r\nx,2026-03-01,,true\r\n");
+        assertThat(file("x", LocalDate.of(2026, 3, 1), null, true)).isEqualTo("\uFEFFa\r\nx;2026-03-01;;true\r\n");
     }
 
     @Test
-    void commaQuoteAndLineBreakAreQuoted() {
-        assertThat(row("a,b", "say \"hi\"", "two\nlines")).isEqualTo("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\"\r\n");
+    void semicolonQuoteAndLineBreakAreQuoted() {
+        assertThat(row("a;b", "a,b", "say \"hi\"", "two\nlines"))
+                .isEqualTo("\"a;b\";a,b;\"say \"\"hi\"\"\";\"two\nlines\"\r\n");
     }
 
     @Test
     void nothingThatASpreadsheetWouldRunIsLeftAsItIs() {
         assertThat(row("=1+1", "+1", "-1", "@SUM(A1)", " =1", "\tx"))
-                .isEqualTo("'=1+1,'+1,'-1,'@SUM(A1),' =1,'\tx\r\n");
+                .isEqualTo("'=1+1;'+1;'-1;'@SUM(A1);' =1;'\tx\r\n");
         assertThat(row("=HYPERLINK(\"http://example.invalid\",\"x\")"))
                 .isEqualTo("\"'=HYPERLINK(\"\"http://example.invalid\"\",\"\"x\"\")\"\r\n");
     }
 
     @Test
     void numbersStayNumbers() {
-        assertThat(row(-12L, 7)).isEqualTo("-12,7\r\n");
+        assertThat(row(-12L, 7)).isEqualTo("-12;7\r\n");
     }
 }

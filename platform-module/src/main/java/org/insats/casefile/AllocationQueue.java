@@ -1,0 +1,107 @@
+package org.insats.casefile;
+
+import static org.insats.platform.DatabaseQuery.quoted;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.insats.platform.DatabaseQuery;
+import org.insats.platform.DatabaseQuery.Page;
+
+/**
+ * What waits for somebody to be allocated to it (bean {@code insats.allocationQueue}; ORD-40..45): orders, notices, referrals, and
+ * assignments where they are the intake. The list of the queue and the agenda of the unit's meeting are both made of it. Only
+ * what the user may read.
+ */
+public final class AllocationQueue {
+
+    private static final String SELECT = "SELECT * FROM ins:caseDocument WHERE ";
+    private static final String KEY = "ins:queueKey";
+    private static final int BATCH = 200;
+
+    private final DatabaseQuery query;
+    private final Documents documents;
+
+    /** Creates it. */
+    public AllocationQueue(DatabaseQuery query, Documents documents) {
+        this.query = query;
+        this.documents = documents;
+    }
+
+    /**
+     * A document in the queue.
+     *
+     * @param document the document
+     * @param place where it stands
+     */
+    public record Waiting(Document document, QueuePlace place) {
+
+        private String key() {
+            return place.key(document.id());
+        }
+    }
+
+    /**
+     * What waits, urgent things first, then what came first.
+     *
+     * @param unit the unit that is to allocate it or whose case it is; empty for all
+     * @param after the key that the page before ended with
+     * @param size how many at most
+     */
+    public Page<Waiting> waiting(Optional<String> unit, Optional<String> after, int size) {
+        Stream<String> conditions = unit.map(
+                        code -> Stream.of(performedBy(code), "ins:queueCaseUnit = " + quoted(code)))
+                .orElseGet(() -> Stream.of(KEY + " > '0'"));
+        List<Waiting> found = conditions
+                .flatMap(condition -> find(condition, after, QueuePlace.afterWaiting(), size + 1).stream())
+                .sorted(Comparator.comparing(Waiting::key))
+                .distinct()
+                .limit(size + 1L)
+                .toList();
+        return Page.of(found, size, Waiting::key);
+    }
+
+    /** All that a performing unit has to allocate. */
+    public List<Waiting> toAllocateBy(String unit) {
+        return all(performedBy(unit), Optional.empty(), QueuePlace.afterWaiting());
+    }
+
+    /** What was urgent and has been allocated by a performing unit on one of the days, both included. */
+    public List<Waiting> forInformation(String unit, LocalDate from, LocalDate to) {
+        return all(
+                performedBy(unit),
+                Optional.of(QueuePlace.from(QueuePlace.Stage.INFORMATION, from)),
+                QueuePlace.from(QueuePlace.Stage.INFORMATION, to.plusDays(1)));
+    }
+
+    private static String performedBy(String unit) {
+        return "ins:queueUnit = " + quoted(unit);
+    }
+
+    private List<Waiting> all(String condition, Optional<String> from, String before) {
+        List<Waiting> all = new ArrayList<>();
+        Optional<String> after = from;
+        List<Waiting> batch;
+        do {
+            batch = find(condition, after, before, BATCH);
+            all.addAll(batch);
+            after = batch.isEmpty()
+                    ? after
+                    : Optional.of(batch.get(batch.size() - 1).key());
+        } while (batch.size() == BATCH);
+        return all;
+    }
+
+    private List<Waiting> find(String condition, Optional<String> after, String before, int most) {
+        String select = SELECT + condition + " AND " + KEY + " < " + quoted(before);
+        return query.findAfter(select, KEY, after, most).stream()
+                .map(node -> documents.get(node))
+                .map(document -> new Waiting(
+                        document,
+                        QueuePlace.of(document.text(CaseModel.QUEUE_KEY).orElseThrow())))
+                .toList();
+    }
+}
