@@ -41,6 +41,8 @@ public final class CaseAccess {
             EnumSet.of(Role.LEAD_SOCIAL_WORKER, Role.ADMINISTRATIVE_COORDINATOR, Role.UNIT_MANAGER);
     private static final Set<Role> PERFORMER_READERS = EnumSet.of(
             Role.LEAD_TREATMENT_SECRETARY, Role.UNIT_MANAGER, Role.IOF_SECRETARY, Role.PLACEMENT_SECTION_MANAGER);
+    /** Who keeps the files of contractors (BR-40, CON-112). */
+    private static final List<Role> PLACEMENT_GROUP = List.of(Role.PLACEMENT_WORKER, Role.PLACEMENT_SECTION_MANAGER);
     private static final Set<Role> EVERYWHERE = EnumSet.of(Role.ARCHIVIST, Role.REGISTRAR);
 
     private final CaseTree tree;
@@ -95,6 +97,10 @@ public final class CaseAccess {
     public Set<Role> roles(String userName, NodeRef caseFile, Optional<NodeRef> intervention) {
         return servicePerson.elevated(() -> {
             Set<Role> roles = EnumSet.noneOf(Role.class);
+            if (!tree.is(caseFile, CaseModel.TYPE_CASE_FILE)) {
+                addRolesInRegister(userName, caseFile, roles);
+                return roles;
+            }
             members.current(caseFile).stream()
                     .filter(member -> member.userName().equals(userName))
                     .forEach(member -> roles.add(member.role()));
@@ -122,6 +128,49 @@ public final class CaseAccess {
                     .filter(role -> groups.contains(group(role, performer)))
                     .forEach(roles::add));
         }
+    }
+
+    /** In a contractor's file: the placement group of its unit, archivists, and any case worker, who may complain. */
+    private void addRolesInRegister(String userName, NodeRef file, Set<Role> roles) {
+        Set<String> groups = authorities.getAuthoritiesForUser(userName);
+        String unit = tree.text(file, CaseModel.UNIT).orElse("");
+        PLACEMENT_GROUP.stream()
+                .filter(role -> groups.contains(group(role, unit)))
+                .forEach(roles::add);
+        EVERYWHERE.stream().filter(role -> groups.contains(GROUP + role.name())).forEach(roles::add);
+        if (groups.stream().anyMatch(group -> group.startsWith(group(Role.CASE_WORKER, "")))) {
+            roles.add(Role.CASE_WORKER);
+        }
+    }
+
+    /** Units whose placement group somebody belongs to, in alphabetical order. */
+    public List<String> placementUnitsOf(String userName) {
+        return authorities.getAuthoritiesForUser(userName).stream()
+                .flatMap(group -> PLACEMENT_GROUP.stream()
+                        .map(role -> group(role, ""))
+                        .filter(group::startsWith)
+                        .map(prefix -> group.substring(prefix.length())))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Sets the entries of a contractor's file: its placement group writes, archivists read, nobody else sees it. */
+    public void applyRegister(NodeRef file) {
+        String unit = tree.text(file, CaseModel.UNIT).orElseThrow();
+        cut(file);
+        PLACEMENT_GROUP.forEach(role -> allow(file, group(role, unit), COLLABORATOR));
+        allow(file, GROUP + Role.ARCHIVIST.name(), PermissionService.CONSUMER);
+    }
+
+    /** Lets who made a document go on reading and mending it. */
+    void showToAuthor(NodeRef document, String userName) {
+        allow(document, userName, COLLABORATOR);
+    }
+
+    /** Lets somebody read a document of a file that they do not see (INV-19, CON-112). */
+    public void showTo(NodeRef document, String userName) {
+        allow(document, userName, PermissionService.CONSUMER);
     }
 
     private static String group(Role role, String unit) {
@@ -187,6 +236,9 @@ public final class CaseAccess {
 
     void applyPerson(NodeRef person) {
         NodeRef caseFile = tree.caseFile(person).orElseThrow();
+        if (!tree.is(caseFile, CaseModel.TYPE_CASE_FILE)) {
+            return; // the people of a contractor's file are seen by who sees the file
+        }
         boolean secret = Boolean.TRUE.equals(tree.nodes().getProperty(person, CaseModel.PROTECTED_IDENTITY));
         if (secret) {
             // Clearing may bring inheritance back, so it comes before the cut.

@@ -123,11 +123,17 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         });
         nodeService.addProperties(node, completed);
         DESCRIPTIVE.stream().filter(given::containsKey).forEach(name -> nodeService.removeProperty(node, name));
+        if (kind.openToAuthor()) {
+            access.showToAuthor(node, user);
+        }
         fillIn(node, kind, caseFile, intervention);
         check(node, kind, caseFile, intervention, Map.of());
     }
 
     private Optional<NodeRef> requirePlace(DocumentKind kind, NodeRef folder, NodeRef caseFile, NodeRef node) {
+        if (!tree.is(caseFile, kind.fileType())) {
+            throw Refusal.rule("PLACE").onField("kind").violation();
+        }
         boolean inIntervention = tree.is(folder, CaseModel.TYPE_INTERVENTION);
         boolean inCase = folder.equals(caseFile);
         boolean incoming = kind.type().equals(CaseModel.TYPE_INCOMING_DOCUMENT);

@@ -44,7 +44,7 @@ public final class CaseFolderBehaviour implements OnCreateChildAssociationPolicy
 
     /** Binds the behaviours; called once, at start. */
     public void bind() {
-        for (QName folder : List.of(CaseModel.TYPE_CASE_FILE, CaseModel.TYPE_INTERVENTION)) {
+        for (QName folder : List.of(CaseModel.TYPE_FILE, CaseModel.TYPE_INTERVENTION)) {
             policyComponent.bindAssociationBehaviour(
                     OnCreateChildAssociationPolicy.QNAME,
                     folder,

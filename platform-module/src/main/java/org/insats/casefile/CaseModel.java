@@ -13,6 +13,7 @@ public final class CaseModel {
     public static final String URI_BASE = "http://insats.org/model/";
 
     public static final QName TYPE_ROOT = name("root");
+    public static final QName TYPE_FILE = name("file");
     public static final QName TYPE_CASE_FILE = name("caseFile");
     public static final QName TYPE_PERSON = name("person");
     public static final QName TYPE_INTERVENTION = name("intervention");

@@ -23,7 +23,7 @@ import org.insats.platform.ServicePerson;
 public final class CaseNodeBehaviour implements OnCreateNodePolicy, OnUpdatePropertiesPolicy {
 
     private static final List<QName> TYPES = List.of(
-            CaseModel.TYPE_CASE_FILE,
+            CaseModel.TYPE_FILE,
             CaseModel.TYPE_INTERVENTION,
             CaseModel.TYPE_PERSON,
             CaseModel.TYPE_GOAL,

@@ -47,6 +47,15 @@ public final class CaseNumbers {
         return new Given(folder, String.format(Locale.ROOT, "%d-%06d", year, number));
     }
 
+    /** The next number of a contractor's file, for example {@code U-000012}; it says nothing of who it is. */
+    public String nextContractor() {
+        NodeRef folder = folders.contractors();
+        Serializable last = tree.nodes().getProperty(folder, CaseModel.LAST_NUMBER);
+        int number = (last instanceof Integer given ? given : 0) + 1;
+        tree.nodes().setProperty(folder, CaseModel.LAST_NUMBER, number);
+        return String.format(Locale.ROOT, "U-%06d", number);
+    }
+
     private NodeRef yearFolder(int year) {
         NodeRef cases = folders.cases();
         String name = Integer.toString(year);

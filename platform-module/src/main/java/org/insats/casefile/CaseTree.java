@@ -57,9 +57,9 @@ public final class CaseTree {
         return dictionary.isSubClass(nodeService.getType(node), type);
     }
 
-    /** The case file that {@code node} is or lies in. */
+    /** The file that {@code node} is or lies in: of a client, or of a contractor. */
     public Optional<NodeRef> caseFile(NodeRef node) {
-        return above(node, CaseModel.TYPE_CASE_FILE);
+        return above(node, CaseModel.TYPE_FILE);
     }
 
     /** The intervention that {@code node} is or lies in. */

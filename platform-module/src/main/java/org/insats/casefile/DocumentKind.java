@@ -27,6 +27,16 @@ public interface DocumentKind {
     /** Where it lies. */
     Placement placement();
 
+    /** The sort of file it is kept in: a client's, or for what is kept with a contractor, theirs (BR-40). */
+    default QName fileType() {
+        return CaseModel.TYPE_CASE_FILE;
+    }
+
+    /** Whether it stays open to who made it, though they may not read the file that it is kept in (CON-116). */
+    default boolean openToAuthor() {
+        return false;
+    }
+
     /** Status of a new document. */
     default String initialStatus() {
         return "DRAFT";

@@ -35,6 +35,12 @@ public interface Documents {
     Document create(String caseNumber, String kind, String interventionId, JsonNode fields);
 
     /**
+     * As {@link #create}, in a file that is not found by case number, for example a contractor's. The caller has checked that
+     * the user may know of the file; a kind that stays open to its author may be made by who cannot read the file.
+     */
+    Document createIn(NodeRef file, String kind, JsonNode fields);
+
+    /**
      * Changes fields as the current user.
      *
      * @param version label of the version the change started from

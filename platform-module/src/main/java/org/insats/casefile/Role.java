@@ -36,6 +36,11 @@ public enum Role {
                 || this == PLACEMENT_SECTION_MANAGER;
     }
 
+    /** Whether the role belongs to the Resource and Placement Group, which keeps the register of contractors (ROLE-07). */
+    public boolean isPlacementGroup() {
+        return this == PLACEMENT_WORKER || this == PLACEMENT_SECTION_MANAGER;
+    }
+
     /** Whether the role may write case documents as a case worker does. */
     public boolean isCaseWorker() {
         return this == RESPONSIBLE_CASE_WORKER || this == CASE_WORKER || this == FOLLOW_UP_CASE_WORKER;

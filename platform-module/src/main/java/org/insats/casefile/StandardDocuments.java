@@ -153,6 +153,20 @@ public final class StandardDocuments implements Documents {
         return createNode(kind, folder, intervention, fields.read(kind, sent));
     }
 
+    @Override
+    public Document createIn(NodeRef file, String kindId, JsonNode sent) {
+        DocumentKind kind = kinds.require(kindId);
+        Set<Role> roles = access.roles(CaseAccess.currentUser(), file, Optional.empty());
+        if (!kind.mayCreate(file, Optional.empty(), roles)) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
+        }
+        Map<QName, Serializable> given = fields.read(kind, sent);
+        if (!kind.openToAuthor()) {
+            return createNode(kind, file, Optional.empty(), given);
+        }
+        return servicePerson.elevated(() -> createNode(kind, file, Optional.empty(), given));
+    }
+
     private Optional<NodeRef> intervention(DocumentKind kind, CaseFile caseFile, String id) {
         List<NodeRef> all = servicePerson.elevated(() -> access.interventions(caseFile.node()));
         if (id != null && !id.isBlank()) {
@@ -452,7 +466,8 @@ public final class StandardDocuments implements Documents {
 
     /** BR-112: profile and version are fixed on the case at its first record. */
     private void fixProfile(NodeRef caseFile) {
-        if (tree.nodes().getProperty(caseFile, CaseModel.PROFILE_FIXED_AT) == null) {
+        if (tree.is(caseFile, CaseModel.TYPE_CASE_FILE)
+                && tree.nodes().getProperty(caseFile, CaseModel.PROFILE_FIXED_AT) == null) {
             Map<QName, Serializable> fixed = new HashMap<>();
             fixed.put(CaseModel.PROFILE_FIXED_AT, Date.from(clock.instant()));
             tree.text(caseFile, CaseModel.PROFILE)

@@ -56,6 +56,7 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
         GROUPS.forEach(this::makeGroup);
         NodeRef root = folder(folders.companyHome(), InsatsFolders.ROOT, TYPE_ROOT, true);
         folder(root, InsatsFolders.CASES, ContentModel.TYPE_FOLDER, false);
+        folder(root, InsatsFolders.CONTRACTORS, ContentModel.TYPE_FOLDER, false);
         forRegistrars(folder(root, InsatsFolders.SCAN_QUEUE, ContentModel.TYPE_FOLDER, false));
         forRegistrars(folder(root, InsatsFolders.SCAN_INBOX, ContentModel.TYPE_FOLDER, false));
         NodeRef dictionary = folder(folders.dataDictionary(), InsatsFolders.ROOT, ContentModel.TYPE_FOLDER, false);

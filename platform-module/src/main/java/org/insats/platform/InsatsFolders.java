@@ -14,6 +14,7 @@ public final class InsatsFolders {
 
     static final String ROOT = "Insats";
     static final String CASES = "Cases";
+    static final String CONTRACTORS = "Contractors";
     static final String SCAN_QUEUE = "Scan queue";
     static final String SCAN_INBOX = "Scan inbox";
     static final String PROFILES = "Routine profiles";
@@ -38,6 +39,11 @@ public final class InsatsFolders {
     /** {@code Company Home/Insats/Cases}. */
     public NodeRef cases() {
         return servicePerson.elevated(() -> child(root(), CASES));
+    }
+
+    /** {@code Company Home/Insats/Contractors}. */
+    public NodeRef contractors() {
+        return servicePerson.elevated(() -> child(root(), CONTRACTORS));
     }
 
     /** {@code Company Home/Insats/Scan queue}. */

@@ -38,7 +38,7 @@ public final class ClosedDoors
 
     private static final List<QName> TYPES = List.of(
             CaseModel.TYPE_ROOT,
-            CaseModel.TYPE_CASE_FILE,
+            CaseModel.TYPE_FILE,
             CaseModel.TYPE_PERSON,
             CaseModel.TYPE_INTERVENTION,
             CaseModel.TYPE_GOAL,

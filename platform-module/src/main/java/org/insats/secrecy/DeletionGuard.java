@@ -21,7 +21,7 @@ public final class DeletionGuard implements BeforeDeleteNodePolicy {
 
     private static final List<QName> TYPES = List.of(
             CaseModel.TYPE_ROOT,
-            CaseModel.TYPE_CASE_FILE,
+            CaseModel.TYPE_FILE,
             CaseModel.TYPE_PERSON,
             CaseModel.TYPE_INTERVENTION,
             CaseModel.TYPE_GOAL,

@@ -205,6 +205,7 @@ public final class CaseJson {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         kinds.all().stream()
                 .filter(kind -> !kind.type().equals(CaseModel.TYPE_INCOMING_DOCUMENT))
+                .filter(kind -> kind.fileType().equals(CaseModel.TYPE_CASE_FILE))
                 .filter(kind -> kind.mayEdit(caseFile.node(), intervention, roles))
                 .forEach(kind -> list.addObject()
                         .put("kind", kind.id())

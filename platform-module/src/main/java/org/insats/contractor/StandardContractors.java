@@ -1,0 +1,335 @@
+package org.insats.contractor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseAccess;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseNumbers;
+import org.insats.casefile.CaseTree;
+import org.insats.casefile.Document;
+import org.insats.casefile.Documents;
+import org.insats.casefile.Person;
+import org.insats.platform.DatabaseQuery;
+import org.insats.platform.InsatsFolders;
+import org.insats.platform.LawDate;
+import org.insats.platform.Refusal;
+import org.insats.platform.ServicePerson;
+import org.insats.routine.RoutineService;
+
+/** Contractors' files as folders below {@code Insats/Contractors}. */
+public final class StandardContractors implements ContractorService {
+
+    private final CaseTree tree;
+    private final CaseAccess access;
+    private final CaseNumbers numbers;
+    private final CaseFileService caseFiles;
+    private final Documents documents;
+    private final EntryFields fields;
+    private final Checklists checklists;
+    private final Assignments assignments;
+    private final RoutineService routines;
+    private final InsatsFolders folders;
+    private final DatabaseQuery database;
+    private final NodeService nodes;
+    private final ServicePerson servicePerson;
+
+    /** Creates it. */
+    public StandardContractors(
+            CaseTree tree,
+            CaseAccess access,
+            CaseNumbers numbers,
+            CaseFileService caseFiles,
+            Documents documents,
+            EntryFields fields,
+            Checklists checklists,
+            Assignments assignments,
+            RoutineService routines,
+            InsatsFolders folders,
+            DatabaseQuery database,
+            NodeService nodes,
+            ServicePerson servicePerson) {
+        this.tree = tree;
+        this.access = access;
+        this.numbers = numbers;
+        this.caseFiles = caseFiles;
+        this.documents = documents;
+        this.fields = fields;
+        this.checklists = checklists;
+        this.assignments = assignments;
+        this.routines = routines;
+        this.folders = folders;
+        this.database = database;
+        this.nodes = nodes;
+        this.servicePerson = servicePerson;
+    }
+
+    @Override
+    public Contractor register(JsonNode entry) {
+        String user = CaseAccess.currentUser();
+        String unit = entry.path("unit").asText();
+        if (!access.placementUnitsOf(user).contains(unit)) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "CTR-UNIT").onField("unit").violation();
+        }
+        String profile = entry.path("profile").asText();
+        if (routines.profile(profile).isEmpty()) {
+            throw Refusal.rule("CTR-PROFILE").onField("profile").violation();
+        }
+        String type = fields.type(entry);
+        Map<QName, Serializable> given = fields.read(entry);
+        fields.requireAgreementOfHome(type, given);
+        ObjectNode person = person(entry);
+        return servicePerson.elevated(() -> {
+            String number = numbers.nextContractor();
+            Map<QName, Serializable> properties = new HashMap<>(given);
+            properties.values().removeIf(value -> value == null);
+            properties.put(ContentModel.PROP_NAME, number);
+            properties.put(CaseModel.CASE_NUMBER, number);
+            properties.put(CaseModel.PROFILE, profile);
+            properties.put(CaseModel.UNIT, unit);
+            properties.put(ContractorModel.CONTRACTOR_TYPE, type);
+            complete(number, properties, user);
+            return create(number, properties, person);
+        });
+    }
+
+    private ObjectNode person(JsonNode entry) {
+        ObjectNode person = fields.person(entry);
+        if (person.path("name").asText("").isBlank()) {
+            throw Refusal.rule("DOC-CTR-02").onField("name").violation();
+        }
+        return person.put("relation", "CONTRACTOR");
+    }
+
+    private Contractor create(String number, Map<QName, Serializable> properties, ObjectNode person) {
+        properties.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
+        NodeRef file = nodes.createNode(
+                        folders.contractors(),
+                        ContentModel.ASSOC_CONTAINS,
+                        QName.createQName(CaseModel.URI, number),
+                        ContractorModel.TYPE_FILE,
+                        properties)
+                .getChildRef();
+        access.applyRegister(file);
+        nodes.setProperty(file, ContractorModel.NAME_AND_CONTACT, caseFiles.newPerson(file, person));
+        return get(file);
+    }
+
+    /** What follows from what was given: the place in the list, and who registered the resource. */
+    private static void complete(String number, Map<QName, Serializable> properties, String user) {
+        boolean first = Boolean.TRUE.equals(properties.get(ContractorModel.UNDER_MUNICIPAL_AGREEMENT));
+        properties.put(ContractorModel.LIST_KEY, (first ? "0-" : "1-") + number);
+        if (properties.get(ContractorModel.REGISTERED_AS_RESOURCE) != null) {
+            properties.put(ContractorModel.REGISTERED_BY, user);
+        }
+    }
+
+    @Override
+    public Contractor change(String id, String version, JsonNode entry) {
+        Contractor before = read(id);
+        if (!access.mayWrite(before.node())) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "ACCESS").violation();
+        }
+        if (!version(before).equals(version)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "STALE", version(before))
+                    .onField("version")
+                    .violation();
+        }
+        Map<QName, Serializable> given = fields.read(entry);
+        Map<QName, Serializable> after = new HashMap<>(before.properties());
+        after.putAll(given);
+        fields.requireAgreementOfHome(before.type(), after);
+        String user = CaseAccess.currentUser();
+        ObjectNode person = fields.person(entry);
+        return servicePerson.elevated(() -> {
+            if (given.containsKey(ContractorModel.UNDER_MUNICIPAL_AGREEMENT)
+                    || given.containsKey(ContractorModel.REGISTERED_AS_RESOURCE)) {
+                complete(before.number(), after, user);
+                given.put(ContractorModel.LIST_KEY, after.get(ContractorModel.LIST_KEY));
+                given.put(ContractorModel.REGISTERED_BY, after.get(ContractorModel.REGISTERED_BY));
+            }
+            nodes.addProperties(before.node(), given);
+            if (!person.isEmpty()) {
+                caseFiles.updatePerson(before.person().orElseThrow(), person);
+            }
+            return get(before.node());
+        });
+    }
+
+    @Override
+    public Contractor read(String id) {
+        Contractor contractor = servicePerson
+                .elevated(() -> find(id))
+                .orElseThrow(() ->
+                        Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND").violation());
+        access.requireRead(contractor.node());
+        return contractor;
+    }
+
+    @Override
+    public List<Contractor> search(ContractorQuery query, Optional<String> after, int size) {
+        List<Contractor> found = new ArrayList<>();
+        Optional<String> from = after;
+        while (true) {
+            List<NodeRef> page = page(query, from, size);
+            for (NodeRef node : page) {
+                Contractor contractor = servicePerson.elevated(() -> get(node));
+                from = Optional.of(key(contractor));
+                if (fits(contractor, query)) {
+                    found.add(contractor);
+                }
+                if (found.size() == size) {
+                    return found;
+                }
+            }
+            if (page.size() < size) {
+                return found;
+            }
+        }
+    }
+
+    /** A page by the conditions that the repository answers; the others are looked at on what it finds. */
+    private List<NodeRef> page(ContractorQuery query, Optional<String> after, int size) {
+        StringBuilder select = new StringBuilder("SELECT * FROM insctr:contractorFile WHERE insctr:listKey > '0'");
+        query.type().ifPresent(type -> select.append(" AND insctr:contractorType = ")
+                .append(DatabaseQuery.quoted(type)));
+        query.place().ifPresent(place -> select.append(" AND insctr:place = ").append(DatabaseQuery.quoted(place)));
+        return database.findAfter(
+                select.toString(), "insctr:listKey", after.filter(key -> key.matches("[01]-U-\\d{6}")), size);
+    }
+
+    private static boolean fits(Contractor contractor, ContractorQuery query) {
+        boolean skilled = query.skill()
+                .map(skill -> contractor
+                        .text(ContractorModel.SPECIAL_SKILLS)
+                        .map(JsonTexts::read)
+                        .filter(skills -> holds(skills, skill))
+                        .isPresent())
+                .orElse(true);
+        boolean available = query.availableOn()
+                .map(day -> contractor
+                        .date(ContractorModel.AVAILABLE_FROM)
+                        .filter(from -> !from.isAfter(day))
+                        .isPresent())
+                .orElse(true);
+        boolean silent = query.withoutContactSince()
+                .map(day -> contractor
+                        .date(ContractorModel.LAST_CONTACT)
+                        .map(last -> last.isBefore(day))
+                        .orElse(true))
+                .orElse(true);
+        return skilled
+                && available
+                && silent
+                && atLeast(contractor, ContractorModel.CAPACITY, query.capacity())
+                && atLeast(contractor, ContractorModel.FREE_PLACES, query.freePlaces());
+    }
+
+    private static boolean holds(JsonNode skills, String skill) {
+        for (JsonNode each : skills) {
+            if (each.asText().equalsIgnoreCase(skill)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean atLeast(Contractor contractor, QName property, Optional<Integer> least) {
+        return least.map(number -> contractor
+                        .number(property)
+                        .filter(has -> has >= number)
+                        .isPresent())
+                .orElse(true);
+    }
+
+    @Override
+    public String key(Contractor contractor) {
+        return contractor.text(ContractorModel.LIST_KEY).orElseThrow();
+    }
+
+    @Override
+    public String version(Contractor contractor) {
+        return contractor.properties().get(ContentModel.PROP_MODIFIED) instanceof Date date
+                ? date.toInstant().toString()
+                : "";
+    }
+
+    @Override
+    public Optional<Contractor> find(String id) {
+        return tree.node(id)
+                .filter(node -> tree.is(node, ContractorModel.TYPE_FILE))
+                .map(this::get);
+    }
+
+    @Override
+    public Optional<Contractor> ofNode(NodeRef node) {
+        return tree.caseFile(node)
+                .filter(file -> tree.is(file, ContractorModel.TYPE_FILE))
+                .map(this::get);
+    }
+
+    private Contractor get(NodeRef file) {
+        return new Contractor(file, nodes.getProperties(file));
+    }
+
+    @Override
+    public Optional<Person> person(Contractor contractor) {
+        return contractor.person().flatMap(tree::node).map(node -> new Person(node, nodes.getProperties(node)));
+    }
+
+    @Override
+    public Approval approval(Contractor contractor) {
+        List<String> required = checklists.required(contractor.profile(), contractor.type());
+        if (contractor.isUnderMunicipalAgreement()) {
+            return new Approval(Approval.State.EXEMPT, contractor.text(ContractorModel.INVESTIGATION_REF));
+        }
+        if (required.isEmpty()) {
+            return new Approval(Approval.State.NOT_NEEDED, Optional.empty());
+        }
+        // A later investigation that came to another conclusion takes an earlier approval back.
+        return documents(contractor, InvestigationKind.ID).stream()
+                .filter(investigation -> required.contains(
+                        investigation.text(ContractorModel.VARIANT).orElse("")))
+                .filter(investigation -> List.of("APPROVED", "NOT_APPROVED").contains(investigation.status()))
+                .reduce((earlier, later) -> later)
+                .filter(investigation -> investigation.status().equals(InvestigationState.APPROVED.name()))
+                .map(investigation -> new Approval(Approval.State.APPROVED, Optional.of(investigation.id())))
+                .orElseGet(() -> new Approval(Approval.State.MISSING, Optional.empty()));
+    }
+
+    @Override
+    public List<Document> documents(Contractor contractor, String kind) {
+        return documents.inCase(contractor.node()).stream()
+                .filter(document -> document.kind().id().equals(kind))
+                .filter(document -> !document.isFilled(CaseModel.ERRONEOUS_AT))
+                .toList();
+    }
+
+    @Override
+    public void noteAssignment(Contractor contractor, NodeRef intervention, String caseNumber, LocalDate agreed) {
+        assignments.add(contractor.node(), intervention, caseNumber, agreed);
+    }
+
+    @Override
+    public void noteResource(Contractor contractor, LocalDate date, String userName) {
+        nodes.addProperties(
+                contractor.node(),
+                Map.of(
+                        ContractorModel.REGISTERED_AS_RESOURCE,
+                        LawDate.toStored(date),
+                        ContractorModel.REGISTERED_BY,
+                        userName));
+    }
+}
