@@ -71,6 +71,11 @@ public record Contractor(NodeRef node, Map<QName, Serializable> properties) {
         return date(ContractorModel.REGISTERED_AS_RESOURCE);
     }
 
+    /** Who registered it as a resource. */
+    public Optional<String> registeredBy() {
+        return text(ContractorModel.REGISTERED_BY);
+    }
+
     /** A text that is not blank. */
     public Optional<String> text(QName property) {
         Serializable value = properties.get(property);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.insats.casefile.Overrides;
 import org.insats.casefile.Person;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.event.ConsentRecorded;
+import org.insats.casefile.event.ContractorTurnedDown;
 import org.insats.casefile.event.MatchAgreed;
 import org.insats.casefile.event.MatchConsented;
 import org.insats.casefile.event.MatchRejected;
@@ -51,6 +53,7 @@ public final class MatchActs {
     private final CaseFileService caseFiles;
     private final CaseRoutines routines;
     private final Consents consents;
+    private final RegisterEntries register;
     private final CaseEvents events;
     private final Clock clock;
 
@@ -61,6 +64,7 @@ public final class MatchActs {
             CaseFileService caseFiles,
             CaseRoutines routines,
             Consents consents,
+            RegisterEntries register,
             CaseEvents events,
             Clock clock) {
         this.documents = documents;
@@ -68,6 +72,7 @@ public final class MatchActs {
         this.caseFiles = caseFiles;
         this.routines = routines;
         this.consents = consents;
+        this.register = register;
         this.events = events;
         this.clock = clock;
     }
@@ -91,20 +96,31 @@ public final class MatchActs {
 
     /** Where consent to the match does not block, its absence is shown (PRF-61). */
     List<String> warnings(Document match) {
+        List<String> warnings = new ArrayList<>();
+        if (register.isPassedBy(match)) {
+            warnings.add("BR-30");
+        }
         boolean due = match.status().equals(MatchState.AGREED.name()) && !blocksWithoutConsent(match);
-        return due && familyConsent(match).isEmpty() ? List.of("PRF-61") : List.of();
+        if (due && familyConsent(match).isEmpty()) {
+            warnings.add("PRF-61");
+        }
+        return warnings;
     }
 
     /** A suitable contractor is found, and why they suit is said (MAT-01). */
     void propose(Document match, MatchState next, Act act) {
         Map<QName, Serializable> changes = new LinkedHashMap<>();
-        changes.put(MatchModel.PROPOSED_CONTRACTOR, contractor(match, act));
+        if (act.text("registerId").isPresent()) {
+            changes.putAll(register.proposed(match, act));
+        } else {
+            changes.put(MatchModel.PROPOSED_CONTRACTOR, contractor(match, act));
+        }
         act.text("matchingAssessment").ifPresent(text -> changes.put(MatchModel.MATCHING_ASSESSMENT, text));
         changes.put(CaseModel.STATUS, next.name());
         documents.requireComplete(documents.write(match, changes), "propose");
     }
 
-    /** A contractor is a person of the case with an access list of its own; the register refers to them later. */
+    /** Without a register, a contractor is a person of the case with an access list of its own. */
     private String contractor(Document match, Act act) {
         Optional<String> known = act.text("contractorId");
         if (known.isPresent()) {
@@ -252,12 +268,10 @@ public final class MatchActs {
             throw Refusal.rule("MAT-08").onField("consentToChoice").violation();
         }
         LocalDate date = act.dateOrToday("date");
-        documents.record(
-                match,
-                "agree",
-                RecordEvent.ESTABLISHED,
-                next.name(),
-                Map.of(MatchModel.AGREED_DATE, LawDate.toStored(date)));
+        Map<QName, Serializable> changes = new LinkedHashMap<>(register.agreed(match));
+        changes.put(MatchModel.AGREED_DATE, LawDate.toStored(date));
+        documents.record(match, "agree", RecordEvent.ESTABLISHED, next.name(), changes);
+        register.note(match, date);
         NodeRef intervention = match.requireIntervention();
         interventions.write(
                 intervention,
@@ -285,6 +299,13 @@ public final class MatchActs {
         String reason = act.text("reason")
                 .orElseThrow(() -> Refusal.rule("MAT-10").onField("reason").violation());
         fall(match, by, reason, act.dateOrToday("date"), true);
+    }
+
+    /** The contractor's investigation came to nothing: the search goes on (INV-23). */
+    void turnedDown(Document match, ContractorTurnedDown turnedDown) {
+        if (!isRunning(match)) {
+            fall(match, "PLACEMENT_WORKER", text("TURNED_DOWN"), turnedDown.date(), true);
+        }
     }
 
     /** The order that it was for is no more. */
@@ -324,6 +345,7 @@ public final class MatchActs {
                 match,
                 act,
                 Map.of(MatchModel.REGISTERED_AS_RESOURCE, date(act), MatchModel.REGISTERED_BY, act.userName()));
+        register.noteResource(match, act.dateOrToday("date"), act.userName());
     }
 
     /** The placement worker has drawn up the agreement; not before everybody agrees on the start (BR-39, CON-06). */

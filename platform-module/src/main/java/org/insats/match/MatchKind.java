@@ -78,6 +78,8 @@ public final class MatchKind extends LifecycleKind<MatchState, MatchAction> {
         return List.of(
                 action("propose", MatchAction.PROPOSE, Role.PLACEMENT_WORKER::equals, acts::propose)
                         .asking(
+                                ActionInput.text("registerId"),
+                                ActionInput.longText("reasonNotAgreementHome"),
                                 ActionInput.text("contractorName"),
                                 ActionInput.longText("contractorContact"),
                                 ActionInput.person("contractorId"),
@@ -106,7 +108,12 @@ public final class MatchKind extends LifecycleKind<MatchState, MatchAction> {
                         .forGood(),
                 action("reject", MatchAction.REJECT, MatchKind::handles, acts::reject)
                         .asking(
-                                ActionInput.oneOf("rejectedBy", "insmat:rejectedByValues")
+                                ActionInput.oneOf(
+                                                "rejectedBy",
+                                                "insmat:rejectedByValues",
+                                                "CASE_WORKER",
+                                                "FAMILY",
+                                                "CONTRACTOR")
                                         .required(),
                                 ActionInput.longText("reason").required(),
                                 ActionInput.today("date").required())
@@ -133,6 +140,7 @@ public final class MatchKind extends LifecycleKind<MatchState, MatchAction> {
         return Set.of(
                 MatchModel.ORDER_OR_REFERRAL,
                 MatchModel.PROPOSED_CONTRACTOR,
+                MatchModel.REGISTER_ENTRY,
                 MatchModel.FIRST_CONTRACTOR_CONTACT,
                 MatchModel.ASSIGNMENT_PRESENTED,
                 MatchModel.MATCHING_VISIT,

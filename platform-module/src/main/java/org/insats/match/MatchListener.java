@@ -2,6 +2,7 @@ package org.insats.match;
 
 import org.insats.casefile.Documents;
 import org.insats.casefile.event.ConsentRecorded;
+import org.insats.casefile.event.ContractorTurnedDown;
 import org.insats.casefile.event.OrderEnded;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -25,6 +26,12 @@ public final class MatchListener implements ApplicationListener<PayloadApplicati
         if (event.getPayload() instanceof ConsentRecorded recorded
                 && recorded.subject().equals(Matches.SUBJECT)) {
             acts.answered(documents.get(recorded.concerns()), recorded);
+        } else if (event.getPayload() instanceof ContractorTurnedDown turnedDown) {
+            matches.current(turnedDown.intervention())
+                    .filter(match -> match.text(MatchModel.REGISTER_ENTRY)
+                            .filter(turnedDown.contractor()::equals)
+                            .isPresent())
+                    .ifPresent(match -> acts.turnedDown(match, turnedDown));
         } else if (event.getPayload() instanceof OrderEnded ended) {
             matches.current(ended.intervention()).ifPresent(match -> acts.orderEnded(match, ended));
         }

@@ -11,6 +11,7 @@ final class MatchModel {
 
     static final QName ORDER_OR_REFERRAL = name("orderOrReferral");
     static final QName PROPOSED_CONTRACTOR = name("proposedContractor");
+    static final QName REGISTER_ENTRY = name("registerEntry");
     static final QName MATCHING_ASSESSMENT = name("matchingAssessment");
     static final QName FIRST_CONTRACTOR_CONTACT = name("firstContractorContact");
     static final QName ASSIGNMENT_PRESENTED = name("assignmentPresented");

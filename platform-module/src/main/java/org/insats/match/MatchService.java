@@ -13,6 +13,9 @@ public interface MatchService {
     /** The consent records behind a match, as the JSON text of a field that lists them. */
     String consents(Document match);
 
+    /** Id, in the register, of the contractor that is agreed on; empty where the routine has no register. */
+    Optional<String> registerEntry(NodeRef intervention);
+
     /**
      * Person id of the agreed contractor, once the placement worker has registered them as a resource (BR-38); empty before
      * that.

@@ -57,6 +57,20 @@ public final class Matches implements MatchService {
     }
 
     @Override
+    public Optional<String> registerEntry(NodeRef intervention) {
+        return agreed(intervention).flatMap(match -> match.text(MatchModel.REGISTER_ENTRY));
+    }
+
+    /** An earlier match of the intervention with the same contractor of the register. */
+    Optional<Document> earlier(NodeRef intervention, String registerId) {
+        return all(intervention).stream()
+                .filter(match -> match.text(MatchModel.REGISTER_ENTRY)
+                        .filter(registerId::equals)
+                        .isPresent())
+                .findFirst();
+    }
+
+    @Override
     public Optional<String> registeredContractor(NodeRef intervention) {
         return agreed(intervention)
                 .filter(match -> match.isFilled(MatchModel.REGISTERED_AS_RESOURCE))

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.insats.casefile.InterventionLifecycle;
 import org.insats.closing.EndingLifecycle;
+import org.insats.contractor.InvestigationLifecycle;
 import org.insats.deadline.DeadlineLifecycle;
 import org.insats.extension.ExtensionLifecycle;
 import org.insats.followup.ChildTalkLifecycle;
@@ -41,6 +42,7 @@ class StateDiagramsTest {
     static Stream<Arguments> lifecycles() {
         return Stream.of(
                 Arguments.of("order", "Order", OrderLifecycle.TABLE),
+                Arguments.of("contractor-investigation", "Contractor investigation", InvestigationLifecycle.TABLE),
                 Arguments.of("match", "Match", MatchLifecycle.TABLE),
                 Arguments.of("start-up", "Start-up meeting", StartUpLifecycle.TABLE),
                 Arguments.of("implementation-plan", "Implementation plan", PlanLifecycle.TABLE),

@@ -34,7 +34,7 @@ final class Register {
     final String unit = "ROP" + NUMBER.incrementAndGet();
     final User placementWorker = Repository.shared().user("PLACEMENT_WORKER_" + unit);
     final User sectionManager = Repository.shared().user("PLACEMENT_SECTION_MANAGER_" + unit);
-    final User caseWorker = Repository.shared().user("CASE_WORKER_SOC" + unit);
+    final User caseWorker = Repository.shared().user("CASE_WORKER_SOC");
 
     /** Enters a contractor; {@code more} is further JSON, beginning with a comma. */
     JsonNode contractor(String type, String more) {

@@ -32,7 +32,12 @@ class RegisterTest {
     void anEntrySaysWhatSortWhoAndOfAHomeWhetherThereIsAnAgreement() {
         assertThat(Register.refusal(register.enter("SOMETHING", ""))).isEqualTo("INS-DOC-CTR-01");
         assertThat(Register.refusal(register.enter("RESIDENTIAL_CARE_HOME", ""))).isEqualTo("INS-DOC-CTR-03");
-        assertThat(Register.refusal(register.enter("CONTACT_PERSON", ",\"name\":\" \"")))
+        assertThat(Register.refusal(register.placementWorker
+                        .http()
+                        .post(
+                                API + "/contractors",
+                                "{\"profile\":\"motala-rop\",\"unit\":\"" + register.unit
+                                        + "\",\"type\":\"CONTACT_PERSON\",\"name\":\" \"}")))
                 .isEqualTo("INS-DOC-CTR-02");
 
         JsonNode entry = register.contractor("CONTACT_PERSON", ",\"place\":\"Provort\",\"specialSkills\":[\"Teckenspråk\"]");
