@@ -43,6 +43,7 @@ public final class CaseAccess {
             Role.LEAD_TREATMENT_SECRETARY, Role.UNIT_MANAGER, Role.IOF_SECRETARY, Role.PLACEMENT_SECTION_MANAGER);
     /** Who keeps the files of contractors (BR-40, CON-112). */
     private static final List<Role> PLACEMENT_GROUP = List.of(Role.PLACEMENT_WORKER, Role.PLACEMENT_SECTION_MANAGER);
+
     private static final Set<Role> EVERYWHERE = EnumSet.of(Role.ARCHIVIST, Role.REGISTRAR);
 
     private final CaseTree tree;

@@ -38,7 +38,8 @@ record Checklist(String variant, List<Step> steps, List<Topic> topics) {
         }
 
         String label(Locale language) {
-            String own = texts.path("en".equals(language.getLanguage()) ? "en" : "sv").asText();
+            String own = texts.path("en".equals(language.getLanguage()) ? "en" : "sv")
+                    .asText();
             String known = I18NUtil.getMessage("insats.topic." + id, language);
             return own.isEmpty() ? known == null ? id : known : own;
         }

@@ -114,8 +114,7 @@ public final class EntryFields {
         }
         return LawDate.parse(value.asText())
                 .map(LawDate::toStored)
-                .orElseThrow(
-                        () -> Refusal.rule("DOC-DATE", name).onField(name).violation());
+                .orElseThrow(() -> Refusal.rule("DOC-DATE", name).onField(name).violation());
     }
 
     /** What goes to the person node; empty where nothing of it was sent. */

@@ -323,12 +323,12 @@ public final class InvestigationActs {
     /** Every interview is held (INV-12). */
     void beginChecks(Document investigation, InvestigationState next, Act act) {
         boolean interviewed = Checklist.of(investigation).missing(investigation).stream()
-                .noneMatch(List.of(
+                .noneMatch(
+                        List.of(
                                 Step.INTERVIEW,
                                 Step.DEPTH_INTERVIEW_1,
                                 Step.DEPTH_INTERVIEW_2,
-                                Step.SUPPLEMENTARY_INTERVIEW)
-                        ::contains);
+                                Step.SUPPLEMENTARY_INTERVIEW)::contains);
         if (!interviewed) {
             throw Refusal.rule("INV-12").violation();
         }

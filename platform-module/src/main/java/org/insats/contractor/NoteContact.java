@@ -56,7 +56,9 @@ public final class NoteContact implements DocumentAction {
     public void perform(Document contact, Act act) {
         LocalDate date = contact.date(ContractorModel.CONTACT_DATE).orElse(act.today());
         if (date.isAfter(act.today())) {
-            throw Refusal.rule("DOC-COM-04", "contactDate").onField("contactDate").violation();
+            throw Refusal.rule("DOC-COM-04", "contactDate")
+                    .onField("contactDate")
+                    .violation();
         }
         documents.record(contact, NAME, RecordEvent.ESTABLISHED, "ESTABLISHED", Map.of());
         NodeRef file = contact.caseFile();

@@ -170,10 +170,9 @@ public final class StandardContractors implements ContractorService {
 
     @Override
     public Contractor read(String id) {
-        Contractor contractor = servicePerson
-                .elevated(() -> find(id))
-                .orElseThrow(() ->
-                        Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND").violation());
+        Contractor contractor = servicePerson.elevated(() -> find(id)).orElseThrow(() -> Refusal.of(
+                        Refusal.Kind.NOT_FOUND, "NOT-FOUND")
+                .violation());
         access.requireRead(contractor.node());
         return contractor;
     }
@@ -247,10 +246,8 @@ public final class StandardContractors implements ContractorService {
     }
 
     private static boolean atLeast(Contractor contractor, QName property, Optional<Integer> least) {
-        return least.map(number -> contractor
-                        .number(property)
-                        .filter(has -> has >= number)
-                        .isPresent())
+        return least.map(number ->
+                        contractor.number(property).filter(has -> has >= number).isPresent())
                 .orElse(true);
     }
 

@@ -29,17 +29,17 @@ enum Step {
                     .findValuesAsText("topic")
                     .contains(topic.id()))),
     /** One interview with each child of the home; none only where it has none (INV-15). */
-    CHILD_INTERVIEWS(investigation -> investigation.properties().get(ContractorModel.CHILDREN_IN_HOME)
-                    instanceof Integer children
-            && list(investigation, ContractorModel.CHILD_INTERVIEWS).size() >= children),
+    CHILD_INTERVIEWS(investigation ->
+            investigation.properties().get(ContractorModel.CHILDREN_IN_HOME) instanceof Integer children
+                    && list(investigation, ContractorModel.CHILD_INTERVIEWS).size() >= children),
     EXTRACT_SOCIAL_REGISTER(extract("SOCIAL_REGISTER")),
     EXTRACT_SUSPICION_REGISTER(extract("SUSPICION_REGISTER")),
     EXTRACT_CRIMINAL_REGISTER(extract("CRIMINAL_REGISTER")),
     EXTRACT_ENFORCEMENT_AUTHORITY(extract("ENFORCEMENT_AUTHORITY")),
     REFERENCES(investigation -> !list(investigation, ContractorModel.REFERENCES).isEmpty()),
     /** From some persons, so from more than one (INV-03). */
-    SEVERAL_REFERENCES(investigation ->
-            list(investigation, ContractorModel.REFERENCES).size() > 1),
+    SEVERAL_REFERENCES(
+            investigation -> list(investigation, ContractorModel.REFERENCES).size() > 1),
     IVO_CHECK(filled(ContractorModel.IVO_CHECK)),
     /** Made jointly in the placement group, not by one worker (INV-18). */
     JOINT_ASSESSMENT(investigation -> list(investigation, ContractorModel.JOINT_ASSESSMENT)

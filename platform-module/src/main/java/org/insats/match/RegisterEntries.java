@@ -63,8 +63,7 @@ public final class RegisterEntries {
         Contractor contractor = act.text("registerId")
                 .flatMap(contractors::find)
                 .filter(found -> keeps(act.userName(), found))
-                .orElseThrow(
-                        () -> Refusal.rule("MAT-01").onField("registerId").violation());
+                .orElseThrow(() -> Refusal.rule("MAT-01").onField("registerId").violation());
         String service = interventions
                 .get(match.requireIntervention())
                 .text(CaseModel.SERVICE)
@@ -76,8 +75,7 @@ public final class RegisterEntries {
         changes.put(MatchModel.REGISTER_ENTRY, contractor.id());
         changes.put(MatchModel.PROPOSED_CONTRACTOR, person(match, contractor));
         act.text(REASON)
-                .ifPresent(text ->
-                        changes.put(CaseModel.OVERRIDES, new Overrides(match).with(REASON, text, act)));
+                .ifPresent(text -> changes.put(CaseModel.OVERRIDES, new Overrides(match).with(REASON, text, act)));
         return changes;
     }
 
@@ -95,14 +93,12 @@ public final class RegisterEntries {
     private ObjectNode copy(Contractor contractor) {
         Person known = contractors
                 .person(contractor)
-                .orElseThrow(
-                        () -> Refusal.rule("MAT-01").onField("registerId").violation());
+                .orElseThrow(() -> Refusal.rule("MAT-01").onField("registerId").violation());
         ObjectNode person = JsonNodeFactory.instance.objectNode();
         person.put("relation", "CONTRACTOR");
         person.put("name", known.text(CaseModel.PERSON_NAME).orElse(""));
         known.text(CaseModel.CONTACT_DETAILS).ifPresent(text -> person.put("contactDetails", text));
-        person.put(
-                "protectedIdentity", Boolean.TRUE.equals(known.properties().get(CaseModel.PROTECTED_IDENTITY)));
+        person.put("protectedIdentity", Boolean.TRUE.equals(known.properties().get(CaseModel.PROTECTED_IDENTITY)));
         return person;
     }
 
@@ -135,22 +131,21 @@ public final class RegisterEntries {
         Map<QName, Serializable> changes = new LinkedHashMap<>();
         contractor.flatMap(Contractor::registeredAsResource).ifPresent(date -> {
             changes.put(MatchModel.REGISTERED_AS_RESOURCE, LawDate.toStored(date));
-            contractor
-                    .flatMap(Contractor::registeredBy)
-                    .ifPresent(user -> changes.put(MatchModel.REGISTERED_BY, user));
+            contractor.flatMap(Contractor::registeredBy).ifPresent(user -> changes.put(MatchModel.REGISTERED_BY, user));
         });
         return changes;
     }
 
     private boolean asksForInvestigation(Document match) {
-        return routines.of(match).texts(INVESTIGATION).stream().anyMatch(variant -> !NO_INVESTIGATION.contains(variant));
+        return routines.of(match).texts(INVESTIGATION).stream()
+                .anyMatch(variant -> !NO_INVESTIGATION.contains(variant));
     }
 
     /** The register keeps that it was agreed on (DOC-CTR-06). */
     void note(Document match, LocalDate date) {
         of(match)
-                .ifPresent(contractor -> contractors.noteAssignment(
-                        contractor, match.requireIntervention(), match.caseNumber(), date));
+                .ifPresent(contractor ->
+                        contractors.noteAssignment(contractor, match.requireIntervention(), match.caseNumber(), date));
     }
 
     /** The register keeps that it is a resource (DOC-CTR-05). */

@@ -54,8 +54,7 @@ class InvestigationTest {
         "PRF-11"
     })
     void aContactPersonIsVisitedInterviewedAndCheckedBeforeApproval() {
-        String contractor =
-                register.contractor("CONTACT_PERSON", "").path("id").asText();
+        String contractor = register.contractor("CONTACT_PERSON", "").path("id").asText();
         String investigation = register.document(contractor, "contractorInvestigation", "{}");
         JsonNode begun = register.placementWorker.document(investigation);
         assertThat(begun.path("fields").path("variant").asText()).isEqualTo("CONTACT_PERSON");
@@ -194,9 +193,7 @@ class InvestigationTest {
 
         register.put(investigation, "{\"childrenInHome\":1}");
         register.act(
-                investigation,
-                "analyse",
-                "{\"text\":\"Lämpligt\",\"participants\":[\"En handläggare\",\"En till\"]}");
+                investigation, "analyse", "{\"text\":\"Lämpligt\",\"participants\":[\"En handläggare\",\"En till\"]}");
         assertThat(register.refused(investigation, "approve", "{\"resultText\":\"Lämpligt\"}"))
                 .isEqualTo("INS-BR-33");
         assertThat(missing(investigation))
@@ -234,7 +231,11 @@ class InvestigationTest {
 
         JsonNode approved = register.act(investigation, "approve", "{\"resultText\":\"Lämpligt\"}");
         assertThat(status(approved)).isEqualTo("APPROVED");
-        assertThat(approved.path("fields").path("childInterviews").get(0).path("self").asText())
+        assertThat(approved.path("fields")
+                        .path("childInterviews")
+                        .get(0)
+                        .path("self")
+                        .asText())
                 .isEqualTo("Gillar fotboll");
     }
 
@@ -252,10 +253,9 @@ class InvestigationTest {
         "DOC-ENUM-16"
     })
     void aKnownFosterHomeIsInvestigatedInReducedForm() {
-        String contractor =
-                register.contractor("FOSTER_HOME", "").path("id").asText();
-        String without = register.document(
-                contractor, "contractorInvestigation", "{\"variant\":\"FOSTER_HOME_SUPPLEMENTARY\"}");
+        String contractor = register.contractor("FOSTER_HOME", "").path("id").asText();
+        String without =
+                register.document(contractor, "contractorInvestigation", "{\"variant\":\"FOSTER_HOME_SUPPLEMENTARY\"}");
         assertThat(register.refused(without, "interview", "{\"date\":\"2024-02-08\"}"))
                 .isEqualTo("INS-BR-34");
         assertThat(register.refused(without, "inform", "{\"date\":\"2024-02-08\"}"))
@@ -370,12 +370,9 @@ class InvestigationTest {
         String investigation = investigationOf("CONTACT_PERSON", "", "{}");
         assertThat(register.refused(investigation, "noteExtract", "{\"received\":\"2024-02-01\"}"))
                 .isEqualTo("INS-INV-16");
-        register.act(
-                investigation, "noteExtract", "{\"register\":\"SOCIAL_REGISTER\",\"requested\":\"2024-02-01\"}");
+        register.act(investigation, "noteExtract", "{\"register\":\"SOCIAL_REGISTER\",\"requested\":\"2024-02-01\"}");
         assertThat(register.refused(
-                        investigation,
-                        "noteExtract",
-                        "{\"register\":\"SOCIAL_REGISTER\",\"received\":\"2024-02-05\"}"))
+                        investigation, "noteExtract", "{\"register\":\"SOCIAL_REGISTER\",\"received\":\"2024-02-05\"}"))
                 .isEqualTo("INS-INV-16");
 
         JsonNode noted = register.act(
@@ -385,8 +382,9 @@ class InvestigationTest {
                         + "\"extract\":\"Hela utdraget\"}");
 
         assertThat(noted.path("fields").path("registerExtracts").toString())
-                .isEqualTo("[{\"register\":\"SOCIAL_REGISTER\",\"requested\":\"2024-02-01\",\"received\":\"2024-02-05\","
-                        + "\"result\":\"REMARK\"}]");
+                .isEqualTo(
+                        "[{\"register\":\"SOCIAL_REGISTER\",\"requested\":\"2024-02-01\",\"received\":\"2024-02-05\","
+                                + "\"result\":\"REMARK\"}]");
     }
 
     @Test
@@ -423,8 +421,7 @@ class InvestigationTest {
     @Test
     @Covers({"DOC-INV-01", "DOC-INV-04"})
     void theVariantFitsTheContractorAndTheInterventionExists() {
-        String contractor =
-                register.contractor("CONTACT_PERSON", "").path("id").asText();
+        String contractor = register.contractor("CONTACT_PERSON", "").path("id").asText();
         assertThat(Register.refusal(register.create(
                         register.placementWorker,
                         contractor,

@@ -111,7 +111,8 @@ final class Register {
             act(
                     investigation,
                     "noteExtract",
-                    "{\"register\":\"" + register + "\",\"received\":\"2024-03-01\",\"extractResult\":\"NOTHING_FOUND\"}");
+                    "{\"register\":\"" + register
+                            + "\",\"received\":\"2024-03-01\",\"extractResult\":\"NOTHING_FOUND\"}");
         }
     }
 

@@ -31,7 +31,8 @@ class RegisterTest {
     @Covers({"DOC-CTR-01", "DOC-CTR-02", "DOC-CTR-03", "ROLE-07"})
     void anEntrySaysWhatSortWhoAndOfAHomeWhetherThereIsAnAgreement() {
         assertThat(Register.refusal(register.enter("SOMETHING", ""))).isEqualTo("INS-DOC-CTR-01");
-        assertThat(Register.refusal(register.enter("RESIDENTIAL_CARE_HOME", ""))).isEqualTo("INS-DOC-CTR-03");
+        assertThat(Register.refusal(register.enter("RESIDENTIAL_CARE_HOME", "")))
+                .isEqualTo("INS-DOC-CTR-03");
         assertThat(Register.refusal(register.placementWorker
                         .http()
                         .post(
@@ -40,7 +41,8 @@ class RegisterTest {
                                         + "\",\"type\":\"CONTACT_PERSON\",\"name\":\" \"}")))
                 .isEqualTo("INS-DOC-CTR-02");
 
-        JsonNode entry = register.contractor("CONTACT_PERSON", ",\"place\":\"Provort\",\"specialSkills\":[\"Teckenspråk\"]");
+        JsonNode entry =
+                register.contractor("CONTACT_PERSON", ",\"place\":\"Provort\",\"specialSkills\":[\"Teckenspråk\"]");
 
         assertThat(entry.path("number").asText()).matches("U-\\d{6}");
         assertThat(entry.path("name").asText()).isEqualTo("Test Kontaktsson");
@@ -65,7 +67,10 @@ class RegisterTest {
             assertThat(require(stranger.http().get(API + "/contractors"), 200).path("items"))
                     .isEmpty();
         }
-        assertThat(register.sectionManager.http().get(API + "/contractors/" + id).status())
+        assertThat(register.sectionManager
+                        .http()
+                        .get(API + "/contractors/" + id)
+                        .status())
                 .isEqualTo(200);
         assertThat(register.caseWorker
                         .http()
@@ -86,11 +91,15 @@ class RegisterTest {
     void nothingOfWhoItIsStandsInNamesOrAmongCases() {
         JsonNode entry = register.contractor("CONTACT_PERSON", "");
         JsonNode node = require(
-                Repository.shared().admin().get(V1 + "/nodes/" + entry.path("id").asText()), 200);
+                Repository.shared()
+                        .admin()
+                        .get(V1 + "/nodes/" + entry.path("id").asText()),
+                200);
         assertThat(node.toString()).doesNotContain("Kontaktsson");
         assertThat(node.path("entry").path("name").asText())
                 .isEqualTo(entry.path("number").asText());
-        assertThat(require(register.placementWorker.http().get(API + "/cases"), 200).path("items"))
+        assertThat(require(register.placementWorker.http().get(API + "/cases"), 200)
+                        .path("items"))
                 .isEmpty();
         assertThat(register.placementWorker
                         .http()
@@ -117,7 +126,8 @@ class RegisterTest {
                 "FOSTER_HOME",
                 ",\"place\":\"O'Provort\",\"capacity\":3,\"freePlaces\":1,\"availableFrom\":\"2024-03-01\",\"specialSkills\":[\"Teckenspråk\"]");
         String far = enter(
-                "FOSTER_HOME", ",\"place\":\"Annanstans\",\"capacity\":1,\"freePlaces\":0,\"availableFrom\":\"2024-06-01\"");
+                "FOSTER_HOME",
+                ",\"place\":\"Annanstans\",\"capacity\":1,\"freePlaces\":0,\"availableFrom\":\"2024-06-01\"");
         String person = enter("CONTACT_PERSON", "");
 
         assertThat(numbers("")).containsExactly(near, far, person);
@@ -144,8 +154,8 @@ class RegisterTest {
         List<String> found = new ArrayList<>();
         String next = "";
         while (next != null) {
-            JsonNode page = require(
-                    register.placementWorker.http().get(API + "/contractors?size=1&capacity=2" + next), 200);
+            JsonNode page =
+                    require(register.placementWorker.http().get(API + "/contractors?size=1&capacity=2" + next), 200);
             found.addAll(page.path("items").findValuesAsText("number"));
             next = page.hasNonNull("next") ? "&after=" + page.path("next").asText() : null;
         }

@@ -56,7 +56,7 @@ public final class ContractorDocumentsPost extends JsonWebScript {
                         .filter(node -> !tree.is(node, CaseModel.TYPE_CASE_FILE)))
                 .filter(node -> !access.roles(CaseAccess.currentUser(), node, Optional.empty())
                         .isEmpty())
-                .orElseThrow(() ->
-                        Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND").violation());
+                .orElseThrow(
+                        () -> Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND").violation());
     }
 }

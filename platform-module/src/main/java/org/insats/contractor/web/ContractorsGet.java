@@ -65,8 +65,7 @@ public final class ContractorsGet extends JsonWebScript {
     }
 
     private static Optional<LocalDate> date(JsonRequest request, String name) {
-        return request.parameter(name)
-                .map(text -> LawDate.parse(text).orElseThrow(() -> wrong(name, "yyyy-mm-dd")));
+        return request.parameter(name).map(text -> LawDate.parse(text).orElseThrow(() -> wrong(name, "yyyy-mm-dd")));
     }
 
     private static RuntimeException wrong(String name, String allowed) {
