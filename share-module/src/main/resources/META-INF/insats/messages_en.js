@@ -187,6 +187,8 @@ export default {
   'deadlines.due': 'Due',
   'deadlines.state': 'State',
   'deadlines.owner': 'Owner',
+  'rule.ORD-74': 'Choose how to go on after the declined order',
+  'rule.DOC-IMP-15': 'Await the signed copy',
   'rule.DL-06': 'Check the execution of an order',
   'rule.DL-15': 'Hold a follow-up',
   'rule.DL-28': 'Finish the documentation',

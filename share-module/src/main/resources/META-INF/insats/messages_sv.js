@@ -187,6 +187,8 @@ export default {
   'deadlines.due': 'Senast',
   'deadlines.state': 'Läge',
   'deadlines.owner': 'Ansvarig',
+  'rule.ORD-74': 'Välj hur det går vidare efter avböjd beställning',
+  'rule.DOC-IMP-15': 'Invänta undertecknat exemplar',
   'rule.DL-06': 'Kontrollera verkställighet',
   'rule.DL-15': 'Genomför uppföljning',
   'rule.DL-28': 'Gör klart dokumentationen',

@@ -425,7 +425,7 @@ class MalmoContactStoryTest {
 
     @Test
     @Order(17)
-    @Covers({"EXT-02", "EXT-03", "EXT-07", "CON-93", "BR-15", "PRF-35"})
+    @Covers({"EXT-02", "EXT-03", "EXT-07", "ORD-98", "CON-93", "BR-15", "PRF-35"})
     void theGrantIsContinuedByDecisionWithCopiesAndANewAgreement() {
         clock.setTo("2026-09-21");
         String extension = ofKind("extension").stream()
@@ -441,8 +441,12 @@ class MalmoContactStoryTest {
                         "grantTo", "2027-03-31",
                         "extendsDecision", decision));
         CaseDesk.act(caseWorker, continued, "decide", Map.of());
-        CaseDesk.act(caseWorker, extension, "sendCopy", Map.of("recipient", "Familjehemssekreteraren"));
-        guardians.forEach(guardian -> CaseDesk.act(caseWorker, extension, "sendCopy", Map.of("personId", guardian)));
+        refused(CaseDesk.tryAct(caseWorker, extension, "sendCopy", Map.of("personId", "finns-inte")), "INS-RECIPIENT");
+        CaseDesk.act(caseWorker, extension, "sendCopy", Map.of("userName", placementWorker.userName()));
+        assertThat(CaseDesk.status(caseWorker, extension)).isEqualTo("DECIDED_CONTINUE");
+        CaseDesk.act(caseWorker, extension, "sendCopy", Map.of());
+        JsonNode copies = CaseDesk.read(caseWorker, extension).at("/fields/copies");
+        assertThat(copies.findValuesAsText("personId")).contains(contractor).containsAll(guardians);
 
         CaseDesk.act(caseWorker, extension, "registerAgreement", Map.of());
 
@@ -542,7 +546,9 @@ class MalmoContactStoryTest {
         assertThat(CaseDesk.read(leadSocialWorker, paper).at("/fields/givenTo").asText())
                 .isEqualTo("GROUP_INSATS_LEAD_SOCIAL_WORKER_" + unit);
         assertThat(overview.at("/openChoices/0/documentId").asText()).isEqualTo(declined);
+        assertThat(other.rulesAsked(caseWorker)).contains("ORD-74");
         JsonNode chosen = CaseDesk.act(caseWorker, declined, "chooseNext", Map.of("choice", "NEW_ORDER"));
+        assertThat(other.rulesAsked(caseWorker)).doesNotContain("ORD-74");
         assertThat(other.overview(caseWorker).path("openChoices")).isEmpty();
         assertThat(CaseDesk.status(caseWorker, chosen.at("/fields/copiedTo").asText()))
                 .isEqualTo("DRAFT");
@@ -572,6 +578,11 @@ class MalmoContactStoryTest {
         JsonNode draft = CaseDesk.read(caseWorker, copy);
         assertThat(draft.at("/fields/referralText").asText()).isEqualTo(REFERRAL.get("referralText"));
         assertThat(draft.at("/fields/allocatedTo").isMissingNode()).isTrue();
+    }
+
+    private static void refused(Api.Answer answer, String id) {
+        assertThat(answer.errorId()).as(answer.text()).isEqualTo(id);
+        assertThat(answer.status()).as(answer.text()).isIn(403, 409, 422);
     }
 
     // What people do, again and again.

@@ -90,8 +90,8 @@ class MotalaOpenCareExceptionsStoryTest {
 
     @Test
     @Order(2)
-    @Covers({"ORD-58", "ORD-73", "BR-18", "ORD-92", "DOC-DCL-02", "DOC-DCL-04", "RSP-42"})
-    void theUnitDeclinesInWritingToTheLeadSocialWorkerAndAnotherOrderMayFollow() {
+    @Covers({"ORD-58", "ORD-73", "ORD-74", "BR-18", "ORD-92", "END-31", "DOC-DCL-02", "DOC-DCL-04", "RSP-42"})
+    void theUnitDeclinesInWritingToTheLeadSocialWorkerAndTheCaseWorkerGivesItUp() {
         clock.setTo(START);
         OpenCareCases.WithOrder made = OpenCareCases.withDraftOrders(staff, 1).get(0);
         CaseDesk.act(staff.caseWorker(), made.order(), "send", Map.of());
@@ -109,6 +109,24 @@ class MotalaOpenCareExceptionsStoryTest {
                 .isEqualTo("Ingen behandlare med rätt inriktning");
         assertThat(desk.intervention(staff.caseWorker()).path("grantState").asText())
                 .isEqualTo("GRANTED");
+        JsonNode choice = desk.task(staff.caseWorker(), "ORD-74");
+        refused(desk.complete(staff.caseWorker(), choice, Map.of()), "INS-ORD-74");
+        desk.complete(staff.caseWorker(), choice, Map.of("choice", "END")).expect(200);
+        assertThat(desk.rulesAsked(staff.caseWorker())).doesNotContain("ORD-74");
+        String ending = CaseDesk.find(desk.overview(staff.caseWorker()).path("documents"), "kind", "ending")
+                .path("id")
+                .asText();
+        CaseDesk.change(
+                staff.caseWorker(),
+                ending,
+                Map.of(
+                        "endingKind", "PLANNED",
+                        "endingReason", "NEED_CEASED",
+                        "endingReasonText", "Familjen har fått hjälp på annat håll"));
+        CaseDesk.act(staff.caseWorker(), ending, "end", Map.of());
+        assertThat(CaseDesk.status(staff.caseWorker(), ending)).isEqualTo("CLOSED");
+        assertThat(desk.intervention(staff.caseWorker()).path("state").asText()).isEqualTo("ENDED");
+        assertThat(desk.tasks(staff.caseWorker())).isEmpty();
     }
 
     @Test
@@ -148,7 +166,7 @@ class MotalaOpenCareExceptionsStoryTest {
 
     @Test
     @Order(4)
-    @Covers({"TMP-01", "TMP-02", "TMP-03", "TMP-04", "TMP-05", "TMP-06", "TMP-07", "BR-113", "PLN-09", "DL-54", "DL-41"
+    @Covers({"TMP-01", "TMP-02", "TMP-03", "TMP-04", "TMP-05", "TMP-06", "TMP-07", "BR-113", "PLN-09", "CON-87", "DL-54"
     })
     void acuteNeedDuringAnInvestigationIsMetByATemporaryIntervention() {
         clock.setTo(START);
@@ -193,17 +211,32 @@ class MotalaOpenCareExceptionsStoryTest {
                         "capacity", "GUARDIAN",
                         "answer", "GIVEN",
                         "form", "ORAL"));
+        String assignment = desk.create(staff.caseWorker(), "assignment", Map.of("needs", "Lugna kvällar"));
         CaseDesk.act(staff.caseWorker(), order, "send", Map.of());
-
         assertThat(CaseDesk.status(staff.caseWorker(), need)).isEqualTo("ORDERED");
+        JsonNode posted = CaseDesk.read(staff.unitManager(), assignment);
+        assertThat(posted.path("status").asText()).isEqualTo("ISSUED");
+        assertThat(posted.at("/fields/issuedDate").asText()).isEqualTo(START);
+        assertThat(posted.at("/fields/sentChannel").asText()).isEqualTo("POST");
         assertThat(CaseDesk.read(staff.caseWorker(), order)
                         .at("/fields/orderKind")
                         .asText())
                 .isEqualTo("TEMPORARY");
         clock.setTo("2026-02-20");
+        refused(CaseDesk.tryAct(staff.caseWorker(), investigation, "close", Map.of()), "INS-TMP-06");
+        String ordinary = desk.create(
+                staff.caseWorker(),
+                "decision",
+                Map.of(
+                        "decisionType", "GRANT",
+                        "legalBasis", "SOL",
+                        "interventionType", "OPEN_CARE",
+                        "grantFrom", "2026-02-20",
+                        "grantTo", "2026-11-08"));
+        CaseDesk.act(staff.caseWorker(), ordinary, "decide", Map.of());
+        assertThat(CaseDesk.status(staff.caseWorker(), need)).isEqualTo("CONVERTED");
         CaseDesk.act(staff.caseWorker(), investigation, "close", Map.of());
-        assertThat(desk.deadline(staff.caseWorker(), "DL-41").path("dueDate").asText())
-                .isEqualTo("2026-02-20");
+        assertThat(CaseDesk.status(staff.caseWorker(), investigation)).isEqualTo("CLOSED");
     }
 
     @Test

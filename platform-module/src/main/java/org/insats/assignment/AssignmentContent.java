@@ -71,6 +71,11 @@ public final class AssignmentContent {
         return routines.of(assignment).says(INTAKE, "ASSIGNMENT");
     }
 
+    /** Whether the assignment is sent by post, after a short account in the order (TMP-04, PLN-09). */
+    boolean goesByPost(Document assignment) {
+        return routines.of(assignment).says(INTAKE, "SHORT_ACCOUNT_ASSIGNMENT_BY_POST");
+    }
+
     /** Whether the assignment goes to a home, and so states more (DOC-ASG-14..16). */
     boolean isForHome(Document assignment) {
         return assignment

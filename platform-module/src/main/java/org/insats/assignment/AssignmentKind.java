@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
@@ -65,6 +66,13 @@ public final class AssignmentKind implements DocumentKind {
                         .when(intake)
                         .asking(assignments::sending)
                         .forGood(),
+                Step.caseWorkers(
+                                StandardAssignments.BY_POST,
+                                Set.of("DRAFT", "COMMUNICATED", "CONSENTED"),
+                                assignments::sendByPost)
+                        .when(content::goesByPost)
+                        .asking(AssignmentKind.posting(assignments))
+                        .forGood(),
                 Step.caseWorkers(StandardAssignments.WAIVE, Set.of("COMMUNICATED"), assignments::waiveConsent)
                         .when(intake.negate())
                         .asking(ActionInput.longText("reason").required()),
@@ -99,6 +107,12 @@ public final class AssignmentKind implements DocumentKind {
                         .when(intake)
                         .asking(ActionInput.longText("reason").required(), ActionInput.today("date"))
                         .forGood());
+    }
+
+    private static Function<Document, List<ActionInput>> posting(StandardAssignments assignments) {
+        return document -> Stream.concat(
+                        Stream.of(ActionInput.today("date").required()), assignments.sending(document).stream())
+                .toList();
     }
 
     private static boolean managesPerformer(Role role) {
@@ -185,11 +199,12 @@ public final class AssignmentKind implements DocumentKind {
         String communicate = StandardAssignments.COMMUNICATE;
         String issue = StandardAssignments.ISSUE;
         String send = StandardAssignments.SEND;
+        String byPost = StandardAssignments.BY_POST;
         Predicate<Document> home = content::isForHome;
         return List.of(
-                MandatoryField.must(AssignmentModel.ASSIGNMENT_DATE, communicate, send),
-                MandatoryField.must(AssignmentModel.CHILD, communicate, send),
-                MandatoryField.must(AssignmentModel.NEEDS, communicate, send),
+                MandatoryField.must(AssignmentModel.ASSIGNMENT_DATE, communicate, send, byPost),
+                MandatoryField.must(AssignmentModel.CHILD, communicate, send, byPost),
+                MandatoryField.must(AssignmentModel.NEEDS, communicate, send, byPost),
                 MandatoryField.must(CaseModel.GOALS, communicate, send),
                 MandatoryField.must(AssignmentModel.FOLLOW_UP_FORMS, communicate, send),
                 MandatoryField.must(AssignmentModel.COMMUNICATED_WITH_FAMILY, issue),
@@ -234,6 +249,7 @@ public final class AssignmentKind implements DocumentKind {
                 AssignmentModel.COMMUNICATED_WITH_FAMILY,
                 AssignmentModel.CONSENT,
                 AssignmentModel.ISSUED_DATE,
+                AssignmentModel.SENT_CHANNEL,
                 AssignmentModel.ALLOCATED_PERFORMER,
                 AssignmentModel.ALLOCATED_AT,
                 AssignmentModel.PERSON_NEEDS,

@@ -23,6 +23,7 @@ public final class AssignmentModel {
     public static final QName PERFORMER = name("performer");
     public static final QName SENT_TO_USER = name("sentToUser");
     public static final QName ISSUED_DATE = name("issuedDate");
+    public static final QName SENT_CHANNEL = name("sentChannel");
     public static final QName ALLOCATED_PERFORMER = name("allocatedPerformer");
 
     public static final QName ALLOCATED_AT = name("allocatedAt");

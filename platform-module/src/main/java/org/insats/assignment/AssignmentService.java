@@ -14,6 +14,12 @@ public interface AssignmentService {
      */
     void requireConsented(NodeRef assignment);
 
+    /**
+     * The assignment of a temporary intervention was sent by post: it becomes ISSUED and the record, with the day and the channel
+     * (TMP-04, PLN-09); one that is out already stays as it is.
+     */
+    Document issueByPost(NodeRef assignment, LocalDate date);
+
     /** The assignment goes to the performing side with an order: it becomes ISSUED and the record. */
     Document issue(NodeRef assignment, LocalDate date);
 }

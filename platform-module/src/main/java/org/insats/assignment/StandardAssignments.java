@@ -46,6 +46,7 @@ public final class StandardAssignments implements AssignmentService {
     static final String ALLOCATE = "allocate";
     static final String REVISE = "revise";
     static final String WAIVE = "waiveConsent";
+    static final String BY_POST = "sendByPost";
     static final String WITHDRAW = "withdraw";
     static final String DECLINE = "decline";
 
@@ -318,6 +319,31 @@ public final class StandardAssignments implements AssignmentService {
         }
     }
 
+    /** The case worker has sent it by post (TMP-04, PLN-09). */
+    void sendByPost(Document document, Act act) {
+        protectedPeople.requireConfirmed(document, act);
+        issueByPost(document.node(), act.dateOrToday("date"));
+    }
+
+    @Override
+    public Document issueByPost(NodeRef assignment, LocalDate date) {
+        Document document = documents.get(assignment);
+        if (IN_FORCE.contains(document.status())) {
+            return document;
+        }
+        if (!content.goesByPost(document)) {
+            throw Refusal.rule("PLN-09").violation();
+        }
+        documents.requireComplete(document, BY_POST);
+        Map<QName, Serializable> changes = new HashMap<>();
+        goals.identify(document).ifPresent(text -> changes.put(CaseModel.GOALS, text));
+        changes.put(AssignmentModel.ISSUED_DATE, LawDate.toStored(date));
+        changes.put(AssignmentModel.SENT_CHANNEL, "POST");
+        Document issued = documents.record(document, BY_POST, RecordEvent.SENT, "ISSUED", changes);
+        interventions.write(document.requireIntervention(), Map.of(CaseModel.CURRENT_ASSIGNMENT, document.id()));
+        return issued;
+    }
+
     @Override
     public Document issue(NodeRef assignment, LocalDate date) {
         Document document = documents.get(assignment);
@@ -327,6 +353,7 @@ public final class StandardAssignments implements AssignmentService {
         requireConsented(assignment);
         Map<QName, Serializable> changes = new HashMap<>();
         changes.put(AssignmentModel.ISSUED_DATE, LawDate.toStored(date));
+        changes.put(AssignmentModel.SENT_CHANNEL, "SYSTEM");
         changes.put(
                 AssignmentModel.PERFORMER,
                 document.text(AssignmentModel.PERFORMER)

@@ -333,6 +333,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         requireReferences(document, changed);
         kind.check(document);
         queue.keep(document);
+        kind.written(document);
         if (changed.containsKey(CaseModel.STATUS) && !kind.socialOfficeOnly().isEmpty()) {
             access.showToPerformers(node, !kind.socialOfficeOnly().contains(document.status()));
         }

@@ -31,6 +31,11 @@ public record CaseRoutine(Optional<RoutineProfile> profile, String service) {
         return texts(id).contains(text);
     }
 
+    /** Whether an order is what the performing side is asked with (PRF-03). */
+    public boolean isOrdered() {
+        return texts("PRF-03").stream().anyMatch(form -> form.startsWith("ORDER") || form.startsWith("SHORT_ACCOUNT"));
+    }
+
     /**
      * The texts of a setting for the service: of a map whose keys are service codes (several with commas between), the entry of
      * the service; else the list, or the single text, as it is.

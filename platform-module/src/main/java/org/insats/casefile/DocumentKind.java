@@ -85,6 +85,12 @@ public interface DocumentKind {
     }
 
     /**
+     * Called after every write that was let through, from any door, inside the service person's scope: for what others must know
+     * of a draft.
+     */
+    default void written(Document document) {}
+
+    /**
      * Ids of the rules that the document as it stands departs from without being refused; texts are
      * {@code insats.warning.<id>}. Shown on a draft, and kept on it when it becomes the record. Called inside the service
      * person's scope.

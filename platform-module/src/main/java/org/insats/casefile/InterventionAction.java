@@ -10,5 +10,7 @@ public enum InterventionAction {
     CLOSE,
     CLOSE_BY_CASE_WORKER,
     WITHDRAW,
-    DECLINE
+    DECLINE,
+    /** Given up before anything was carried out. */
+    END_UNSTARTED
 }

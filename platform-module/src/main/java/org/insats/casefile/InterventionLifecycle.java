@@ -35,6 +35,11 @@ public final class InterventionLifecycle {
             .allow(ENDING, InterventionAction.FINISH_DOCUMENTATION, DOCUMENTED, "END-21")
             .allow(DOCUMENTED, InterventionAction.CLOSE, ENDED, "END-22")
             .allow(ENDING, InterventionAction.CLOSE_BY_CASE_WORKER, ENDED, "END-26, END-27")
+            .allow(
+                    EnumSet.of(PLANNED, GRANTED, WITHDRAWN, DECLINED),
+                    InterventionAction.END_UNSTARTED,
+                    ENDED,
+                    "ORD-74, END-31")
             .build();
 
     private InterventionLifecycle() {}

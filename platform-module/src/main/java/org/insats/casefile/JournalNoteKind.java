@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.event.FamilyContactWritten;
+import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 
 /** Journal note (DOC-JRN, CON-121). */
 public final class JournalNoteKind implements DocumentKind {
 
     private final List<DocumentAction> actions;
+    private final CaseEvents events;
     private final Clock clock;
 
     /** Creates it. */
-    public JournalNoteKind(Documents documents, Clock clock) {
+    public JournalNoteKind(Documents documents, CaseEvents events, Clock clock) {
         this.actions = List.of(new EstablishAction(documents));
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,6 +72,20 @@ public final class JournalNoteKind implements DocumentKind {
                 .isPresent();
         if (document.isTrue(CaseModel.SERVES_AS_DECISION_BASIS) && !exception) {
             throw Refusal.rule("DOC-JRN-07").onField("servesAsDecisionBasis").violation();
+        }
+    }
+
+    /** A contact with the family is to be noted within days of the contact, not of the draft (DL-59). */
+    @Override
+    public void written(Document note) {
+        boolean draft = note.status().equals(initialStatus());
+        boolean contact =
+                note.text(CaseModel.NOTE_TYPE).filter("FAMILY_CONTACT"::equals).isPresent();
+        if (draft && contact && note.intervention().isPresent()) {
+            note.instant(CaseModel.NOTE_DATE)
+                    .map(LawDate::fromInstant)
+                    .ifPresent(day -> events.publish(
+                            new FamilyContactWritten(note.caseFile(), note.requireIntervention(), note.node(), day)));
         }
     }
 

@@ -35,6 +35,18 @@ final class EndGuard {
     }
 
     /**
+     * The first thing that keeps what never started from being given up: a reason of the routine that can hold before the
+     * start, and the question of concern where the family declines (BR-92, BR-94, BR-100).
+     */
+    Optional<Refusal> refusalUnstarted(EndFacts facts) {
+        Optional<Refusal> unknown = reason(facts).or(() -> goals(facts));
+        boolean asksForConcern = rules.concernOnEarlyEnd() || rules.investigationOnConcern();
+        return unknown.or(() -> asksForConcern && EARLY_REASONS.contains(facts.reason()) && !facts.concernAssessed()
+                ? Optional.of(Refusal.rule("BR-94").onField("concernAssessment"))
+                : Optional.empty());
+    }
+
+    /**
      * What a follow-up that ends the intervention must hold before it is documented (END-04, END-05, BR-93, BR-100, CON-23).
      */
     Optional<Refusal> refusal(DecidedFollowUp followUp) {

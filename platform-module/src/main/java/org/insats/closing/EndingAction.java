@@ -9,6 +9,7 @@ public enum EndingAction {
     CONTINUE_FOR_PARENTS,
     REPORT_BACK,
     END,
+    END_UNSTARTED,
     FINISH_DOCUMENTATION,
     CLOSE,
     CLOSE_INTERVENTION

@@ -18,6 +18,7 @@ import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
 import org.insats.casefile.InterventionAction;
+import org.insats.casefile.InterventionState;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.RecordEvent;
@@ -179,6 +180,10 @@ public final class EndingActs {
 
     /** The case worker ends the intervention, or marks that it ends, with the reason (END-20, END-24, BR-99). */
     void end(Document ending, EndingState next, Act act) {
+        if (!hasStarted(ending)) {
+            endUnstarted(ending, act);
+            return;
+        }
         NodeRef node = ending.requireIntervention();
         documents.requireComplete(ending, "end");
         LocalDate date = act.dateOrToday("date");
@@ -198,6 +203,46 @@ public final class EndingActs {
     }
 
     /** Concern gives reason to open an investigation on other interventions: there it is, for the case worker (END-12, CON-22). */
+    /** Whether anything was carried out that an ending can bring to its close. */
+    boolean hasStarted(Document ending) {
+        return interventions
+                .get(ending.requireIntervention())
+                .date(CaseModel.START_DATE)
+                .isPresent();
+    }
+
+    /**
+     * Granted or referred, and then given up before it began: there is nothing to document, so that this one step closes it
+     * (ORD-74, END-31). What lies with the performing side is taken back first.
+     */
+    private void endUnstarted(Document ending, Act act) {
+        NodeRef node = ending.requireIntervention();
+        if (interventions.get(node).state() == InterventionState.ORDERED) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "END-ORDERED").violation();
+        }
+        documents.requireComplete(ending, "end");
+        LocalDate date = act.dateOrToday("date");
+        new EndGuard(rules(ending))
+                .refusalUnstarted(reader.facts(ending, act.today()))
+                .ifPresent(refusal -> {
+                    throw refusal.violation();
+                });
+        EndingState next = EndingLifecycle.TABLE
+                .next(EndingState.valueOf(ending.status()), EndingAction.END_UNSTARTED)
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "STATE").violation());
+        documents.record(
+                ending,
+                "end",
+                RecordEvent.ESTABLISHED,
+                next.name(),
+                Map.of(EndingModel.CLOSED_BY_CASE_WORKER, LawDate.toStored(date)));
+        interventions.move(node, InterventionAction.END_UNSTARTED, Map.of(CaseModel.END_DATE, LawDate.toStored(date)));
+        if (ending.isTrue(EndingModel.CONCERN_ASSESSMENT)) {
+            openInvestigation(ending, date);
+        }
+        events.publish(new InterventionClosed(ending.caseFile(), node, ending.node(), date));
+    }
+
     private void openInvestigation(Document ending, LocalDate date) {
         documents.make(new NewDocument(
                 "investigation",

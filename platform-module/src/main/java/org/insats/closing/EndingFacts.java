@@ -29,10 +29,14 @@ public final class EndingFacts implements FactSource {
                 .map(ChildAssociationRef::getChildRef)
                 .filter(node -> !nodes.hasAspect(node, CaseModel.ASPECT_ERRONEOUS))
                 .map(node -> documents.get(node))
-                .forEach(ending -> tell(ending, facts));
+                .forEach(ending -> tell(ending, intervention, facts));
     }
 
-    private static void tell(Document ending, CaseFacts.Builder facts) {
+    private static void tell(Document ending, Intervention intervention, CaseFacts.Builder facts) {
+        if (intervention.date(CaseModel.START_DATE).isEmpty()) {
+            facts.on(Fact.GIVEN_UP, ending.date(EndingModel.CLOSED_BY_CASE_WORKER));
+            return;
+        }
         facts.on(Fact.DISAGREEMENT_REGISTERED, ending.date(EndingModel.DISAGREEMENT_AT));
         facts.on(Fact.SUPERVISORS_JOINED, ending.date(EndingModel.SUPERVISORS_JOINED_AT));
         facts.on(Fact.ENDED, ending.date(EndingModel.CLOSED_BY_CASE_WORKER));

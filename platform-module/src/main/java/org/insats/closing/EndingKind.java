@@ -103,7 +103,8 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
                 MandatoryField.must(EndingModel.ENDING_KIND, "end"),
                 MandatoryField.must(EndingModel.ENDING_REASON, "end"),
                 MandatoryField.must(EndingModel.ENDING_REASON_TEXT, "end"),
-                MandatoryField.mustWhen(EndingModel.END_DATE, this::performerCloses, "end"));
+                MandatoryField.mustWhen(
+                        EndingModel.END_DATE, ending -> performerCloses(ending) && acts.hasStarted(ending), "end"));
     }
 
     @Override

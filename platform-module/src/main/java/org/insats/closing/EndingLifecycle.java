@@ -13,7 +13,8 @@ import org.insats.platform.StateMachine;
 /**
  * The end of an intervention. A draft is the proposal. After the case worker's step the profile's closing order decides:
  * where the performing side closes, treatment lead and unit manager in that order (END-20..22, BR-91); elsewhere the case
- * worker enters the end date once the resource allocations are closed (END-24..27).
+ * worker enters the end date once the resource allocations are closed (END-24..27). What never started has nothing to document or
+ * close: the case worker's step is the only one.
  */
 public final class EndingLifecycle {
 
@@ -27,6 +28,7 @@ public final class EndingLifecycle {
             .allow(DRAFT, EndingAction.CONTINUE_FOR_PARENTS, WITHDRAWN, "END-11, BR-96")
             .note(EnumSet.of(DRAFT, ENDED_BY_CASE_WORKER, DOCUMENTED), EndingAction.REPORT_BACK, "END-30")
             .allow(DRAFT, EndingAction.END, ENDED_BY_CASE_WORKER, "END-20, END-24")
+            .allow(DRAFT, EndingAction.END_UNSTARTED, CLOSED, "ORD-74")
             .allow(ENDED_BY_CASE_WORKER, EndingAction.FINISH_DOCUMENTATION, DOCUMENTED, "END-21")
             .allow(DOCUMENTED, EndingAction.CLOSE, CLOSED, "END-22")
             .allow(ENDED_BY_CASE_WORKER, EndingAction.CLOSE_INTERVENTION, CLOSED, "END-26, END-27")

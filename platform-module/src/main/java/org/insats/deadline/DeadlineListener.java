@@ -5,9 +5,14 @@ import java.time.LocalDate;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Interventions;
+import org.insats.casefile.event.ChoiceMade;
 import org.insats.casefile.event.DocumentRecorded;
+import org.insats.casefile.event.EndedByCaseWorker;
+import org.insats.casefile.event.InterventionClosed;
 import org.insats.casefile.event.InterventionEvent;
 import org.insats.casefile.event.InterventionStarted;
+import org.insats.casefile.event.OrderEnded;
+import org.insats.casefile.event.OrderSent;
 import org.insats.casefile.event.SignatureRequested;
 import org.insats.casefile.event.SignedCopyReceived;
 import org.insats.deadline.calc.Fact;
@@ -21,6 +26,7 @@ public final class DeadlineListener implements ApplicationListener<PayloadApplic
 
     private final DeadlineService deadlines;
     private final SignatureWatch signatures;
+    private final ChoiceWatch choices;
     private final Documents documents;
     private final Interventions interventions;
     private final ServicePerson servicePerson;
@@ -29,12 +35,14 @@ public final class DeadlineListener implements ApplicationListener<PayloadApplic
     DeadlineListener(
             DeadlineService deadlines,
             SignatureWatch signatures,
+            ChoiceWatch choices,
             Documents documents,
             Interventions interventions,
             ServicePerson servicePerson,
             Clock clock) {
         this.deadlines = deadlines;
         this.signatures = signatures;
+        this.choices = choices;
         this.documents = documents;
         this.interventions = interventions;
         this.servicePerson = servicePerson;
@@ -60,6 +68,15 @@ public final class DeadlineListener implements ApplicationListener<PayloadApplic
         } else if (happened instanceof SignedCopyReceived received) {
             signatures.end(received);
             keep(received.intervention(), Fact.PLAN_RETURNED_SIGNED, received.date());
+        } else if (happened instanceof OrderEnded ended) {
+            choices.begin(ended);
+        } else if (happened instanceof ChoiceMade made) {
+            choices.end(made);
+        } else if (happened instanceof OrderSent sent) {
+            choices.end(sent);
+        } else if (happened instanceof EndedByCaseWorker || happened instanceof InterventionClosed) {
+            signatures.giveUp(happened.intervention());
+            choices.giveUp(happened.intervention());
         } else if (happened instanceof InterventionStarted started) {
             keep(started.intervention(), Fact.EXECUTION_REGISTERED, LawDate.today(clock));
         }

@@ -18,6 +18,8 @@ public enum TaskAct {
     PLANNING_MEETING("insatsPlanningMeeting"),
     /** No rule's deadline: a plan out for signature. */
     AWAIT_SIGNED_COPY("insatsAwaitSignedCopy"),
+    /** No rule's deadline: what comes of a decision whose order was declined. */
+    CHOOSE_NEXT,
 
     ALLOCATE,
     CLARIFY_REFERRAL,

@@ -85,6 +85,10 @@ final class TaskActs {
                     deadline.text(DeadlineModel.TRIGGER_REF).orElse(""),
                     "registerSignedCopy",
                     date(fields, "signedDate"));
+            case CHOOSE_NEXT -> documents.act(
+                    deadline.text(DeadlineModel.TRIGGER_REF).orElse(""),
+                    "chooseNext",
+                    JSON.createObjectNode().put("choice", fields.path("choice").asText("")));
             case PLANNING_MEETING -> holdPlanningMeeting(deadline, fields);
             default -> register(deadline, done(deadline, fields, "doneDate"));
         }

@@ -11,17 +11,22 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseEvents;
+import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Consents;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
+import org.insats.casefile.Intervention;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
+import org.insats.casefile.Recipients;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.event.ExtensionMoved;
 import org.insats.deadline.calc.Fact;
@@ -45,6 +50,8 @@ public final class ExtensionActs {
     private final FollowUpService followUps;
     private final ResourceService resources;
     private final CaseEvents events;
+    private final CaseFileService caseFiles;
+    private final Recipients recipients;
 
     /** Acts through the doors of the case file, the follow-ups and the resources. */
     public ExtensionActs(
@@ -54,7 +61,8 @@ public final class ExtensionActs {
             Consents consents,
             FollowUpService followUps,
             ResourceService resources,
-            CaseEvents events) {
+            CaseEvents events,
+            CaseFileService caseFiles) {
         this.documents = documents;
         this.interventions = interventions;
         this.routines = routines;
@@ -62,6 +70,8 @@ public final class ExtensionActs {
         this.followUps = followUps;
         this.resources = resources;
         this.events = events;
+        this.caseFiles = caseFiles;
+        this.recipients = new Recipients(caseFiles);
     }
 
     /** Whether the last follow-up shows the goals met (EXT-05). */
@@ -150,24 +160,51 @@ public final class ExtensionActs {
         settle(recorded);
     }
 
-    /** The placement worker and the parties concerned get a copy (EXT-03, CON-93, DL-24). */
+    /**
+     * Copies of the extended grant go to the placement worker and the parties concerned (EXT-03): to whom the act names, else to
+     * everybody who is to have one and has not. The step is done when all of them have got it.
+     */
     void sendCopy(Document extension, ExtensionState next, Act act) {
         LocalDate date = act.dateOrToday("date");
         ArrayNode copies = list(extension.text(ExtensionModel.COPIES));
-        ObjectNode copy = copies.addObject().put("date", date.toString());
-        act.text("personId").ifPresent(id -> copy.put("personId", id));
-        act.text("userName").ifPresent(userName -> copy.put("userName", userName));
-        act.text("recipient").ifPresent(text -> copy.put("text", text));
-        if (copy.size() == 1) {
+        ObjectNode named = JSON.createObjectNode().put("date", date.toString());
+        if (recipients.name(extension, act, named)) {
+            copies.add(named);
+        } else {
+            missing(extension, copies, act.today())
+                    .forEach((field, names) -> names.forEach(name ->
+                            copies.addObject().put("date", date.toString()).put(field, name)));
+        }
+        if (copies.isEmpty()) {
             throw Refusal.rule("EXT-03").onField("recipient").violation();
         }
-        step(
-                extension,
-                next,
-                Map.of(
-                        ExtensionModel.COPIES, copies.toString(),
-                        ExtensionModel.COPY_SENT_ON, LawDate.toStored(date)),
-                date);
+        boolean complete =
+                missing(extension, copies, act.today()).values().stream().allMatch(Set::isEmpty);
+        Map<QName, Serializable> changes = new LinkedHashMap<>();
+        changes.put(ExtensionModel.COPIES, copies.toString());
+        if (complete) {
+            changes.put(ExtensionModel.COPY_SENT_ON, LawDate.toStored(date));
+        }
+        step(extension, complete ? next : ExtensionState.valueOf(extension.status()), changes, date);
+    }
+
+    /** Who is to have a copy and has got none, by the field that names them; nobody where the routine asks for no copies. */
+    private Map<String, Set<String>> missing(Document extension, ArrayNode copies, LocalDate today) {
+        if (!steps(extension).asksForCopies()) {
+            return Map.of();
+        }
+        Intervention intervention = interventions.get(extension.requireIntervention());
+        Set<String> persons = new TreeSet<>(consents.familyOf(extension, today));
+        intervention
+                .text(CaseModel.CONTRACTOR)
+                .filter(id -> caseFiles.persons(extension.caseFile()).stream()
+                        .anyMatch(person -> person.id().equals(id)))
+                .ifPresent(persons::add);
+        Set<String> users = new TreeSet<>();
+        intervention.text(CaseModel.TREATMENT_LEAD).ifPresent(users::add);
+        persons.removeAll(copies.findValuesAsText("personId"));
+        users.removeAll(copies.findValuesAsText("userName"));
+        return Map.of("personId", persons, "userName", users);
     }
 
     /** A new agreement is drawn up (EXT-03, DL-25). */

@@ -30,7 +30,12 @@ final class ExtensionSteps {
 
     /** Whether the decision goes on to a new order, marked as an extension (EXT-08). */
     boolean asksForOrder() {
-        return routine.texts("PRF-35").isEmpty() && routine.says("PRF-03", "ORDER");
+        return routine.texts("PRF-35").isEmpty() && routine.isOrdered();
+    }
+
+    /** Whether placement worker and parties are to have a copy of the extended grant (EXT-03). */
+    boolean asksForCopies() {
+        return routine.says("PRF-35", "COPY");
     }
 
     /** Whether everything that the routine asks for after the decision is done. */

@@ -132,9 +132,10 @@ public final class FollowUpKind extends LifecycleKind<FollowUpState, FollowUpAct
                 .anyMatch(role -> role.isCaseWorker() || role == Role.TREATMENT_LEAD || role == Role.THERAPIST);
     }
 
+    /** Whoever fills it in, and the case worker, who holds and documents it and answers for its being right (FUP-15..19). */
     @Override
     public boolean mayEdit(NodeRef caseFile, Optional<NodeRef> intervention, Set<Role> roles) {
-        return roles.stream().anyMatch(role -> rules.fillsIn(caseFile, intervention, role));
+        return roles.stream().anyMatch(role -> role.isCaseWorker() || rules.fillsIn(caseFile, intervention, role));
     }
 
     /** The case worker books it, whoever fills it in (FUP-09, FUP-11). */

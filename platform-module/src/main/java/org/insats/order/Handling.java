@@ -27,6 +27,7 @@ import org.insats.casefile.ProtectedPeople;
 import org.insats.casefile.QueuePlace;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.Role;
+import org.insats.casefile.event.ChoiceMade;
 import org.insats.casefile.event.OrderAllocated;
 import org.insats.casefile.event.OrderEnded;
 import org.insats.casefile.event.OrderReceived;
@@ -77,7 +78,8 @@ public final class Handling {
 
     private static final Set<String> WAITING = Set.of("SENT", "RECEIVED");
     private static final String NEW_ORDER = "NEW_ORDER";
-    private static final List<String> CHOICES = List.of(NEW_ORDER, "CHANGED_DECISION", "END");
+    private static final String END = "END";
+    private static final List<String> CHOICES = List.of(NEW_ORDER, "CHANGED_DECISION", END);
 
     private final Documents documents;
     private final Interventions interventions;
@@ -239,7 +241,10 @@ public final class Handling {
         documents.writeQuietly(document, Map.of(OrderModel.COPIED_TO, made.id()));
     }
 
-    /** After a decline the decision stands, and the case worker must choose what comes of it (ORD-74). */
+    /**
+     * After a decline the decision stands, and the case worker must choose what comes of it (ORD-74). To end is to end what
+     * never started: the draft of the ending is there.
+     */
     void choose(Document document, OrderState next, Act act) {
         String choice = act.text("choice")
                 .filter(CHOICES::contains)
@@ -253,6 +258,11 @@ public final class Handling {
         if (choice.equals(NEW_ORDER) && !document.isFilled(OrderModel.COPIED_TO)) {
             copy(document, next, act);
         }
+        if (choice.equals(END)) {
+            documents.make(new NewDocument("ending", document.caseFile(), document.intervention(), Map.of()));
+        }
+        events.publish(
+                new ChoiceMade(document.caseFile(), document.requireIntervention(), document.node(), act.today()));
     }
 
     private void received(Document order, LocalDate date, Date at) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.insats.casefile.CaseFile;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
+import org.insats.casefile.InterventionState;
+import org.insats.casefile.Interventions;
 import org.insats.casefile.OverviewPart;
 import org.springframework.extensions.surf.util.I18NUtil;
 
@@ -15,10 +17,12 @@ import org.springframework.extensions.surf.util.I18NUtil;
 public final class OpenChoices implements OverviewPart {
 
     private final Documents documents;
+    private final Interventions interventions;
 
     /** Reads documents as the current user. */
-    public OpenChoices(Documents documents) {
+    public OpenChoices(Documents documents, Interventions interventions) {
         this.documents = documents;
+        this.interventions = interventions;
     }
 
     @Override
@@ -29,14 +33,17 @@ public final class OpenChoices implements OverviewPart {
     @Override
     public Object of(CaseFile caseFile) {
         ArrayNode open = JsonNodeFactory.instance.arrayNode();
-        documents.inCase(caseFile.node()).stream().filter(OpenChoices::isOpen).forEach(document -> open.addObject()
+        documents.inCase(caseFile.node()).stream().filter(this::isOpen).forEach(document -> open.addObject()
                 .put("id", "INS-ORD-74")
                 .put("documentId", document.id())
                 .put("text", I18NUtil.getMessage("insats.refusal.ORD-74")));
         return open;
     }
 
-    private static boolean isOpen(Document document) {
-        return document.status().equals(OrderState.DECLINED.name()) && !document.isFilled(OrderModel.AFTER_DECLINE);
+    /** Until it is chosen, or something has come of it: another order is out, or the intervention is given up. */
+    private boolean isOpen(Document document) {
+        return document.status().equals(OrderState.DECLINED.name())
+                && !document.isFilled(OrderModel.AFTER_DECLINE)
+                && interventions.get(document.requireIntervention()).state() == InterventionState.DECLINED;
     }
 }

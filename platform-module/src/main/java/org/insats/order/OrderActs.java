@@ -66,6 +66,7 @@ public final class OrderActs {
         assignment(order, intervention)
                 .filter(assignment -> !OrderKind.isTemporary(order))
                 .ifPresent(assignment -> assignments.issue(assignment.node(), act.today()));
+        posted(order, intervention);
         handling.send(
                 order,
                 next,
@@ -100,6 +101,30 @@ public final class OrderActs {
                         OrderModel.EXECUTION_CHECK_BY, act.userName(),
                         OrderModel.EXECUTION_CHECK_TEXT, text));
         events.publish(new ExecutionChecked(order.caseFile(), order.requireIntervention(), order.node(), date));
+    }
+
+    /** An assignment that is drawn up already went by post on the day that the order states (TMP-04, PLN-09). */
+    private void posted(Document order, Intervention intervention) {
+        Optional<LocalDate> day = order.date(OrderModel.ASSIGNMENT_SENT_BY_POST);
+        if (OrderKind.isTemporary(order) && day.isPresent()) {
+            latestAssignment(order, intervention)
+                    .ifPresent(assignment -> assignments.issueByPost(assignment.node(), day.get()));
+        }
+    }
+
+    private Optional<Document> latestAssignment(Document order, Intervention intervention) {
+        return assignment(order, intervention).or(() -> documents.inCase(order.caseFile()).stream()
+                .filter(document -> document.kind().id().equals("assignment"))
+                .filter(document -> document.intervention().equals(order.intervention()))
+                .filter(document -> !document.isFilled(CaseModel.ERRONEOUS_AT))
+                .reduce((earlier, later) -> later));
+    }
+
+    /** Whether the temporary intervention that is ordered has no assignment yet (PLN-09). */
+    boolean lacksAssignment(Document order) {
+        return OrderKind.isTemporary(order)
+                && latestAssignment(order, interventions.get(order.requireIntervention()))
+                        .isEmpty();
     }
 
     private Optional<Document> assignment(Document order, Intervention intervention) {

@@ -121,6 +121,11 @@ public final class OrderKind implements DocumentKind {
     }
 
     @Override
+    public List<String> warnings(Document document) {
+        return acts.lacksAssignment(document) ? List.of("PLN-09") : List.of();
+    }
+
+    @Override
     public Map<QName, Serializable> defaults(Document document) {
         return defaults.of(document);
     }

@@ -3,6 +3,7 @@ package org.insats.order;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseRoutines;
@@ -27,6 +28,9 @@ public final class OrderListener implements ApplicationListener<PayloadApplicati
     private static final String MATCHING = "PRF-12";
     private static final String NO_MATCHING = "NONE";
 
+    /** What an order stays when an intervention that never started is given up. */
+    private static final Set<String> FALLEN = Set.of(OrderState.WITHDRAWN.name(), OrderState.DECLINED.name());
+
     private final Documents documents;
     private final Interventions interventions;
     private final CaseRoutines routines;
@@ -43,7 +47,9 @@ public final class OrderListener implements ApplicationListener<PayloadApplicati
         if (event.getPayload() instanceof InterventionStarted started) {
             start(started.intervention());
         } else if (event.getPayload() instanceof InterventionClosed closed) {
-            current(closed.intervention()).ifPresent(order -> move(order, OrderAction.END, "ORD-63"));
+            current(closed.intervention())
+                    .filter(order -> !FALLEN.contains(order.status()))
+                    .ifPresent(order -> move(order, OrderAction.END, "ORD-63"));
         } else if (event.getPayload() instanceof MatchAgreed agreed) {
             current(agreed.intervention()).ifPresent(order -> move(order, OrderAction.MATCH, "ORD-55"));
         } else if (event.getPayload() instanceof MatchRejected rejected) {

@@ -25,6 +25,7 @@ import org.insats.casefile.Goals;
 import org.insats.casefile.Intervention;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
+import org.insats.casefile.Recipients;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.event.PlanCopySent;
 import org.insats.casefile.event.PlanEstablished;
@@ -87,6 +88,7 @@ public final class PlanActs implements PlanService {
     private final RevisionGuard revisions;
     private final NodeService nodes;
     private final StartUpOfPlan startUp;
+    private final Recipients recipients;
 
     /** Acts through the doors of the case file. */
     public PlanActs(
@@ -97,11 +99,13 @@ public final class PlanActs implements PlanService {
             PlanRules rules,
             RevisionGuard revisions,
             NodeService nodes,
-            StartUpOfPlan startUp) {
+            StartUpOfPlan startUp,
+            Recipients recipients) {
         this.startUp = startUp;
         this.rules = rules;
         this.revisions = revisions;
         this.nodes = nodes;
+        this.recipients = recipients;
         this.documents = documents;
         this.interventions = interventions;
         this.events = events;
@@ -288,15 +292,15 @@ public final class PlanActs implements PlanService {
         }
         ArrayNode copies = PlanJson.list(plan.text(PlanModel.COPIES));
         ObjectNode copy = copies.addObject().put("date", date.toString());
-        act.text("personId").ifPresent(id -> copy.put("personId", id));
-        act.text("recipient").ifPresent(text -> copy.put("text", text));
         Map<QName, Serializable> changes = new LinkedHashMap<>();
-        Optional<String> userName = act.text("userName");
-        if (copy.size() == 1 && userName.isEmpty()) {
+        if (!recipients.name(plan, act, copy)) {
             copy.put("userName", plan.text(CaseModel.DOCUMENT_RESPONSIBLE).orElse(""));
+        }
+        if (plan.text(CaseModel.DOCUMENT_RESPONSIBLE)
+                .filter(copy.path("userName").asText("")::equals)
+                .isPresent()) {
             changes.put(PlanModel.COPY_SENT, LawDate.toStored(date));
         }
-        userName.ifPresent(name -> copy.put("userName", name));
         changes.put(PlanModel.COPIES, copies.toString());
         documents.writeQuietly(plan, changes);
         events.publish(new PlanCopySent(plan.caseFile(), plan.requireIntervention(), plan.node(), date));

@@ -2,8 +2,12 @@ package org.insats.situation;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseEvents;
@@ -36,6 +40,10 @@ import org.springframework.core.Ordered;
 public final class SituationListener implements ApplicationListener<PayloadApplicationEvent<?>>, Ordered {
 
     private static final String DECISION_URI = "http://insats.org/model/decision/1.0";
+    private static final Set<TemporaryState> IN_FORCE =
+            EnumSet.of(TemporaryState.GRANTED, TemporaryState.ORDERED, TemporaryState.RUNNING);
+    private static final Set<InterventionState> AFTER_END =
+            EnumSet.of(InterventionState.ENDING, InterventionState.DOCUMENTED, InterventionState.ENDED);
     private static final QName DECISION_TYPE = QName.createQName(DECISION_URI, "decisionType");
     private static final QName INTERVENTION_TYPE = QName.createQName(DECISION_URI, "interventionType");
     private static final QName OPENED_DATE = QName.createQName(DECISION_URI, "openedDate");
@@ -101,12 +109,14 @@ public final class SituationListener implements ApplicationListener<PayloadAppli
                 .of(decided.caseFile(), decided.intervention())
                 .orElseThrow(() -> Refusal.rule("BR-113").violation());
         Document decision = documents.get(decided.document());
+        if (!temporary.isUnderInvestigation(need) && is(decision, DECISION_TYPE, "TEMPORARY")) {
+            throw Refusal.rule("BR-113").violation();
+        }
         boolean first = need.status().equals(TemporaryState.PRIORITISED.name());
-        boolean ordinary =
-                decision.text(DECISION_TYPE).filter("TEMPORARY"::equals).isEmpty()
-                        && decision.text(INTERVENTION_TYPE)
-                                .filter(type -> !type.equals(TemporaryActs.SERVICE))
-                                .isPresent();
+        boolean ordinary = !is(decision, DECISION_TYPE, "TEMPORARY")
+                && decision.text(INTERVENTION_TYPE)
+                        .filter(type -> !type.equals(TemporaryActs.SERVICE))
+                        .isPresent();
         if (first) {
             move(decided.caseFile(), decided.intervention(), TemporaryAction.GRANT, Map.of());
         } else if (TemporaryLifecycle.TABLE.allows(TemporaryState.valueOf(need.status()), TemporaryAction.CONVERT)) {
@@ -174,15 +184,41 @@ public final class SituationListener implements ApplicationListener<PayloadAppli
                 .forEach(intervention -> coordination.askPosition(intervention.node(), investigation, openedOn));
     }
 
-    /** The temporary interventions of the investigation end, or are converted, by then (TMP-06, DL-41). */
+    private static boolean is(Document document, QName field, String value) {
+        return document.text(field).filter(value::equals).isPresent();
+    }
+
+    /**
+     * The temporary interventions of the investigation end by then (DL-41). One whose grant goes on longer keeps the investigation
+     * open until it is ended, or converted by an ordinary decision (TMP-06).
+     */
     private void investigationClosed(InvestigationClosed closed) {
-        temporary.interventionsOf(closed.caseFile()).stream()
-                .filter(node -> !node.equals(closed.intervention()))
+        List<Document> needs = temporary.interventionsOf(closed.caseFile()).stream()
                 .flatMap(node -> temporary.of(closed.caseFile(), node).stream())
-                .filter(need -> need.text(SituationModel.DURING_INVESTIGATION)
-                        .filter(closed.document().getId()::equals)
-                        .isPresent())
+                .filter(need -> is(
+                        need,
+                        SituationModel.DURING_INVESTIGATION,
+                        closed.document().getId()))
+                .toList();
+        needs.forEach(need -> requireGrantEndedBy(need, closed.date()));
+        needs.stream()
+                .filter(need -> !need.requireIntervention().equals(closed.intervention()))
                 .forEach(need -> events.publish(
                         new TemporaryToEnd(closed.caseFile(), need.requireIntervention(), need.node(), closed.date())));
+    }
+
+    private void requireGrantEndedBy(Document need, LocalDate closing) {
+        if (!IN_FORCE.contains(TemporaryState.valueOf(need.status()))) {
+            return;
+        }
+        Intervention intervention = interventions.get(need.requireIntervention());
+        boolean ending = AFTER_END.contains(intervention.state());
+        Optional<LocalDate> outlives =
+                intervention.date(CaseModel.GRANT_TO).filter(end -> !ending && end.isAfter(closing));
+        if (outlives.isPresent()) {
+            throw Refusal.rule("TMP-06", outlives.get().toString())
+                    .onField("closedDate")
+                    .violation();
+        }
     }
 }

@@ -146,6 +146,14 @@ public final class TemporaryActs {
         consents.record(need, SUBJECT, act);
     }
 
+    /** Whether the investigation that it bridges is still open (TMP-06, BR-113). */
+    boolean isUnderInvestigation(Document need) {
+        return investigations.open(need.caseFile()).stream().map(Document::id).anyMatch(id -> need.text(
+                        SituationModel.DURING_INVESTIGATION)
+                .filter(id::equals)
+                .isPresent());
+    }
+
     /** Whether anybody's answer is recorded. */
     boolean hasConsent(Document need) {
         return !consents.of(need, SUBJECT).isEmpty();

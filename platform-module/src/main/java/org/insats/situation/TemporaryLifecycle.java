@@ -26,7 +26,7 @@ public final class TemporaryLifecycle {
             .allow(ORDERED, TemporaryAction.ORDER_FALLS, GRANTED, "ORD-58, ORD-59")
             .allow(ORDERED, TemporaryAction.START, RUNNING, "STA-46")
             .allow(EnumSet.of(GRANTED, ORDERED, RUNNING), TemporaryAction.CONVERT, CONVERTED, "TMP-06")
-            .allow(RUNNING, TemporaryAction.END, ENDED, "TMP-06")
+            .allow(EnumSet.of(GRANTED, RUNNING), TemporaryAction.END, ENDED, "TMP-06")
             .build();
 
     private TemporaryLifecycle() {}

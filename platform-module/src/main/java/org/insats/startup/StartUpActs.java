@@ -181,7 +181,7 @@ public final class StartUpActs {
         if (intervention.text(CaseModel.GRANT_STATE).filter("GRANTED"::equals).isEmpty()) {
             throw Refusal.rule("STA-36").violation();
         }
-        if (rules.routine(meeting).says("PRF-03", "ORDER")
+        if (rules.routine(meeting).isOrdered()
                 && intervention.text(CaseModel.CURRENT_ORDER).isEmpty()) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "ORD-57").violation();
         }

@@ -16,6 +16,10 @@ class InterventionLifecycleTest {
                 """
                 PLANNED    GRANT                 GRANTED
                 PLANNED    ORDER                 ORDERED
+                PLANNED    END_UNSTARTED         ENDED
+                GRANTED    END_UNSTARTED         ENDED
+                WITHDRAWN  END_UNSTARTED         ENDED
+                DECLINED   END_UNSTARTED         ENDED
                 GRANTED    GRANT                 GRANTED
                 GRANTED    ORDER                 ORDERED
                 GRANTED    START                 RUNNING

@@ -23,6 +23,7 @@ class EndingLifecycleTest {
                 ENDED_BY_CASE_WORKER REPORT_BACK          ENDED_BY_CASE_WORKER
                 DOCUMENTED           REPORT_BACK          DOCUMENTED
                 DRAFT                END                  ENDED_BY_CASE_WORKER
+                DRAFT                END_UNSTARTED        CLOSED
                 ENDED_BY_CASE_WORKER FINISH_DOCUMENTATION DOCUMENTED
                 DOCUMENTED           CLOSE                CLOSED
                 ENDED_BY_CASE_WORKER CLOSE_INTERVENTION   CLOSED

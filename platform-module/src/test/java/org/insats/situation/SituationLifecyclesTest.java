@@ -28,6 +28,7 @@ class SituationLifecyclesTest {
                 ORDERED     CONVERT     CONVERTED
                 RUNNING     CONVERT     CONVERTED
                 RUNNING     END         ENDED
+                GRANTED     END         ENDED
                 """);
     }
 

@@ -3,9 +3,11 @@ package org.insats.platformtest.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
+import org.insats.platform.ServicePerson;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
 import org.insats.requirements.Covers;
@@ -101,21 +103,38 @@ class ExtensionStoryTest {
     }
 
     @Test
-    @Covers({"EXT-02", "EXT-03", "CON-93", "FUP-34"})
+    @Covers({"EXT-02", "EXT-03", "ORD-98", "CON-93", "FUP-34", "DL-24"})
     void aContactPersonIsExtendedByDecisionThenCopiesAndANewAgreement() {
         Story story = running("bas-assignments", "CONTACT_PERSON");
         assertThat(story.documentsOf("extension")).isEmpty();
         Story contact = running("malmo-contact", "CONTACT_PERSON");
+        contact.as("admin", () -> Story.bean("insats.servicePerson", ServicePerson.class)
+                .elevated(() -> Story.bean("nodeService", NodeService.class)
+                        .setProperty(contact.intervention(), CaseModel.TREATMENT_LEAD, contact.placementWorker())));
         String extension = considered(contact, "\"needRemains\":true");
         String decision = decision(contact, "2026-09-02", "2027-03-01");
         contact.act(contact.caseWorker(), decision, "decide", "{}");
         assertThat(contact.status(extension)).isEqualTo("DECIDED_CONTINUE");
 
-        assertThat(Story.refusalOf(() -> contact.act(contact.caseWorker(), extension, "sendCopy", "{}")))
-                .isEqualTo("INS-EXT-03");
-        contact.act(contact.caseWorker(), extension, "sendCopy", "{\"recipient\":\"Familjehemssekreteraren\"}");
+        assertThat(Story.refusalOf(
+                        () -> contact.act(contact.caseWorker(), extension, "sendCopy", "{\"personId\":\"okänd\"}")))
+                .isEqualTo("INS-RECIPIENT");
+        assertThat(Story.refusalOf(
+                        () -> contact.act(contact.caseWorker(), extension, "sendCopy", "{\"userName\":\"admin\"}")))
+                .isEqualTo("INS-RECIPIENT");
         contact.act(contact.caseWorker(), extension, "sendCopy", "{\"personId\":\"" + contact.guardian() + "\"}");
+        assertThat(contact.status(extension)).isEqualTo("DECIDED_CONTINUE");
+        assertThat(contact.openDeadline("DL-24").dueDate()).hasToString("Optional[2026-08-13]");
+        contact.act(contact.caseWorker(), extension, "sendCopy", "{}");
         assertThat(contact.status(extension)).isEqualTo("COPIES_SENT");
+        assertThat(contact.deadlines("DL-24")).singleElement().satisfies(copy -> assertThat(copy.state())
+                .hasToString("MET"));
+        String copies = contact.document(extension)
+                .text(QName.createQName("http://insats.org/model/extension/1.0", "copies"))
+                .orElse("");
+        assertThat(contact.guardians())
+                .allSatisfy(guardian -> assertThat(copies).containsOnlyOnce(guardian));
+        assertThat(copies).contains(contact.placementWorker()).doesNotContain(contact.client());
         contact.act(contact.caseWorker(), extension, "registerAgreement", "{}");
 
         assertThat(contact.status(extension)).isEqualTo("COMPLETED");

@@ -399,9 +399,6 @@ class FollowUpRoutinesTest {
         story.act(story.caseWorker(), followUp, "book", "{\"date\":\"2026-06-01\"}");
         assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), followUp, "prepare", "{}")))
                 .isEqualTo("INS-ROLE");
-        assertThat(Story.refusalOf(
-                        () -> story.update(story.caseWorker(), followUp, "{\"development\":\"Av handläggaren\"}")))
-                .isEqualTo("INS-ROLE");
         story.update(
                 story.treatmentLead(),
                 followUp,
@@ -428,6 +425,25 @@ class FollowUpRoutinesTest {
 
         assertThat(story.status(followUp)).isEqualTo("DOCUMENTED");
         assertThat(story.document(followUp).properties().toString()).contains("filledInBy=" + story.treatmentLead());
+    }
+
+    @Test
+    @Covers({"FUP-15", "BR-111"})
+    void theCaseWorkerPutsRightWhatTheTherapistFilledInAndMarksAMistake() {
+        Story story = therapist().on("2026-06-01");
+        String followUp = story.create(story.treatmentLead(), "followUp", "{}");
+        story.act(story.caseWorker(), followUp, "book", "{\"date\":\"2026-06-01\"}");
+        story.update(story.treatmentLead(), followUp, "{\"development\":\"Fungerar\"}");
+        story.act(story.treatmentLead(), followUp, "prepare", "{}");
+
+        story.update(story.caseWorker(), followUp, "{\"participation\":\"Barnet var med\"}");
+        story.act(story.caseWorker(), followUp, "hold", "{\"participants\":" + Story.persons(story.family()) + "}");
+        story.update(story.caseWorker(), followUp, "{\"outcome\":[\"CONTINUE\"],\"nextFollowUpDate\":\"2026-09-01\"}");
+        story.act(story.caseWorker(), followUp, "document", "{}");
+        assertThat(story.document(followUp).properties().toString()).contains("filledInBy=" + story.treatmentLead());
+
+        story.act(story.caseWorker(), followUp, "markErroneous", "{\"reason\":\"Fel insats\"}");
+        assertThat(story.document(followUp).isFilled(CaseModel.ERRONEOUS_AT)).isTrue();
     }
 
     @Test

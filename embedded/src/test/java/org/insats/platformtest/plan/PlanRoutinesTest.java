@@ -458,6 +458,10 @@ class PlanRoutinesTest {
         story.act(story.caseWorker(), plan, "sendCopy", "{\"recipient\":\"Kontaktpersonen\"}");
 
         assertThat(story.document(plan).properties().toString()).contains(story.guardian(), "Kontaktpersonen");
+        for (String stranger : List.of("{\"personId\":\"okänd\"}", "{\"userName\":\"admin\"}")) {
+            assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), plan, "sendCopy", stranger)))
+                    .isEqualTo("INS-RECIPIENT");
+        }
     }
 
     /** The assignment routine under another id, to be changed and put in. */

@@ -3,6 +3,7 @@ package org.insats.platformtest.situation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.alfresco.service.namespace.QName;
+import org.insats.assignment.AssignmentModel;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.platformtest.story.Repository;
@@ -80,21 +81,92 @@ class TemporaryInterventionStoryTest {
 
     @Test
     @Covers({"TMP-06", "DL-41"})
-    void itEndsAtTheLatestWhenTheInvestigationCloses() {
+    void itsGrantDoesNotOutliveTheInvestigation() {
         String investigation = investigationOpened();
         String need = running();
         assertThat(story.status(need)).isEqualTo("RUNNING");
-
-        story.on("2026-04-20").act(story.caseWorker(), investigation, "close", "{}");
-        assertThat(story.openDeadline("DL-41").dueDate()).hasToString("Optional[2026-04-20]");
+        story.on("2026-04-20");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), investigation, "close", "{}")))
+                .isEqualTo("INS-TMP-06");
+        assertThat(story.status(investigation)).isEqualTo("ESTABLISHED");
         String ending = story.endedByCaseWorker();
-        story.act(story.treatmentLead(), ending, "finishDocumentation", "{}");
-        story.act(story.unitManager(), ending, "close", "{}");
-
-        assertThat(story.status(need)).isEqualTo("ENDED");
+        story.act(story.caseWorker(), investigation, "close", "{}");
         assertThat(story.deadlines("DL-41"))
                 .singleElement()
                 .satisfies(deadline -> assertThat(deadline.state().name()).isEqualTo("MET"));
+        story.act(story.treatmentLead(), ending, "finishDocumentation", "{}");
+        story.act(story.unitManager(), ending, "close", "{}");
+        assertThat(story.status(need)).isEqualTo("ENDED");
+    }
+
+    @Test
+    @Covers({"TMP-06", "DL-41"})
+    void itEndsAtTheLatestWhenTheInvestigationCloses() {
+        String investigation = investigationOpened();
+        running();
+        story.on("2026-06-01").act(story.caseWorker(), investigation, "close", "{}");
+        assertThat(story.openDeadline("DL-41").dueDate()).hasToString("Optional[2026-06-01]");
+        story.endedByCaseWorker();
+        assertThat(story.deadlines("DL-41"))
+                .singleElement()
+                .satisfies(deadline -> assertThat(deadline.state().name()).isEqualTo("MET"));
+    }
+
+    @Test
+    @Covers({"TMP-06", "BR-113"})
+    void itIsNotGrantedOnceTheInvestigationIsClosed() {
+        String investigation = investigationOpened();
+        String need = story.create(story.caseWorker(), "temporaryIntervention", NEED);
+        discussed(need);
+        story.act(story.leadSocialWorker(), need, "prioritise", "{\"text\":\"Börjar på onsdag\"}");
+        story.act(story.caseWorker(), investigation, "close", "{}");
+        assertThat(Story.refusalOf(this::granted)).isEqualTo("INS-BR-113");
+    }
+
+    @Test
+    @Covers({"PLN-09", "TMP-04", "CON-87"})
+    void theAssignmentThatIsDrawnUpGoesOutByPostOnTheDayOfTheOrder() {
+        String need = prioritisedAndGranted();
+        consented(need);
+        String assignment = story.create(story.caseWorker(), "assignment", "{\"needs\":\"Lugna kvällar\"}");
+        String order = story.create(
+                story.caseWorker(),
+                "order",
+                "{\"shortAccount\":\"Stöd tre kvällar\",\"assignmentSentByPost\":\"2026-03-02\"}");
+        story.on("2026-03-03").act(story.caseWorker(), order, "send", "{}");
+        Document posted = story.document(assignment);
+        assertThat(posted.status()).isEqualTo("ISSUED");
+        assertThat(posted.date(AssignmentModel.ISSUED_DATE)).hasToString("Optional[2026-03-02]");
+        assertThat(posted.text(AssignmentModel.SENT_CHANNEL)).contains("POST");
+        assertThat(story.interventionProperty(CaseModel.CURRENT_ASSIGNMENT)).isEqualTo(assignment);
+    }
+
+    @Test
+    @Covers({"PLN-09", "TMP-05", "CON-72"})
+    void anAssignmentDrawnUpAfterTheOrderIsPostedByItself() {
+        String need = prioritisedAndGranted();
+        consented(need);
+        String order = story.create(
+                story.caseWorker(),
+                "order",
+                "{\"shortAccount\":\"Stöd tre kvällar\",\"assignmentSentByPost\":\"2026-03-02\"}");
+        assertThat(story.warnings(order)).contains("PLN-09");
+        story.act(story.caseWorker(), order, "send", "{}");
+        String assignment = story.create(story.caseWorker(), "assignment", "{}");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), assignment, "sendByPost", "{}")))
+                .isEqualTo("INS-MANDATORY");
+        story.update(story.caseWorker(), assignment, "{\"needs\":\"Lugna kvällar\"}");
+        story.protect(story.client());
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), assignment, "sendByPost", "{}")))
+                .isEqualTo("INS-CON-72");
+        story.act(story.caseWorker(), assignment, "sendByPost", "{\"confirmProtected\":true}");
+        assertThat(story.status(assignment)).isEqualTo("ISSUED");
+        assertThat(story.as(story.unitManager(), () -> story.read(assignment))).isEqualTo("ISSUED");
+
+        Story ordinary = Story.beginningOn("2026-03-02").caseOpened();
+        String other = ordinary.create(ordinary.caseWorker(), "assignment", "{\"needs\":\"Stöd\"}");
+        assertThat(Story.refusalOf(() -> ordinary.act(ordinary.caseWorker(), other, "sendByPost", "{}")))
+                .isEqualTo("INS-STATE");
     }
 
     @Test

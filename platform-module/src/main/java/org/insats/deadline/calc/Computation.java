@@ -277,6 +277,7 @@ final class Computation {
         Optional<LocalDate> started = facts.start().map(FactDate::date);
         addClosure(found, Fact.WITHDRAWN, CancelReason.WITHDRAWN, started);
         addClosure(found, Fact.DECLINED, CancelReason.DECLINED, started);
+        addClosure(found, Fact.GIVEN_UP, CancelReason.ENDED, started);
         addClosure(found, Fact.INTERRUPTED, CancelReason.INTERRUPTED, Optional.empty());
         addClosure(found, Fact.ENDED, CancelReason.ENDED, Optional.empty());
         return List.copyOf(found);

@@ -53,7 +53,7 @@ final class DeadlineTable {
                         .lasting()
                         .flagged(Flag.BLOCKS_STEP),
                 TableRule.after("DL-35", Act.NOTE_ORDER_SENT, Fact.ORDER_SENT, Fact.ORDER_NOTED)
-                        .lasting(),
+                        .lifetime(Lifetime.UNTIL_END),
                 TableRule.each("DL-36", Act.PLANNING_MEETING, DeadlineTable::planningMeeting),
                 TableRule.after("DL-48", Act.SEND_SIS_FORM, Fact.ALLOCATED, Fact.SIS_FORM_SENT),
                 TableRule.after(
@@ -76,10 +76,10 @@ final class DeadlineTable {
                         .kind(DeadlineKind.GUARD)
                         .flagged(Flag.BLOCKS_STEP),
                 TableRule.after("DL-33", Act.NOTE_START_UP, Fact.START_UP_MEETING_HELD, Fact.START_UP_NOTED)
-                        .lasting(),
+                        .lifetime(Lifetime.UNTIL_END),
                 TableRule.after("DL-42", Act.COPY_PLAN, Fact.PLAN_ESTABLISHED, Fact.PLAN_COPY_SENT),
                 TableRule.after("DL-47", Act.REGISTER_EXECUTION, Fact.START_UP_MEETING_HELD, Fact.EXECUTION_REGISTERED)
-                        .lasting(),
+                        .lifetime(Lifetime.UNTIL_END),
                 TableRule.each("DL-50", Act.CONSENT_TO_SUMMARY, startUp(Fact.SUMMARY_CONSENT))
                         .kind(DeadlineKind.GUARD)
                         .flagged(Flag.BLOCKS_STEP),
@@ -98,7 +98,7 @@ final class DeadlineTable {
                 TableRule.each("DL-31", Act.OFFER_CHILD_TALK, DeadlineTable::childTalkOffers),
                 TableRule.each("DL-32", Act.PREPARE_FOLLOW_UP_DOCUMENT, DeadlineTable::followUpDocuments),
                 TableRule.each("DL-34", Act.DOCUMENT_FOLLOW_UP, DeadlineTable::heldFollowUps)
-                        .lasting()
+                        .lifetime(Lifetime.UNTIL_END)
                         .flagged(Flag.BLOCKS_STEP),
                 TableRule.each("DL-38", Act.RETURN_SIGNED_PLAN, DeadlineTable::planOutForSignature),
                 TableRule.each("DL-41", Act.END_TEMPORARY_INTERVENTION, DeadlineTable::investigationClosed),
@@ -115,9 +115,9 @@ final class DeadlineTable {
                                 computation -> recurring(computation, computation.facts.contractorContacts()))
                         .kind(DeadlineKind.INFORMATION),
                 TableRule.each("DL-59", Act.NOTE_FAMILY_CONTACT, occurrences(CaseFacts::familyContacts))
-                        .lasting(),
+                        .lifetime(Lifetime.UNTIL_END),
                 TableRule.each("DL-60", Act.INFORM_EACH_OTHER, occurrences(CaseFacts::concernReports))
-                        .lasting());
+                        .lifetime(Lifetime.UNTIL_END));
     }
 
     private static List<TableRule> extension() {

@@ -78,6 +78,8 @@ public enum Fact {
     /** The placement worker was informed of the interruption. */
     INTERRUPTION_REPORTED,
     AGREEMENT_TERMINATED,
+    /** Given up before it started. */
+    GIVEN_UP,
     /** The case worker ended the intervention. */
     ENDED,
     DOCUMENTATION_FINISHED,

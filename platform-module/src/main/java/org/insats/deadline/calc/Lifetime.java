@@ -6,13 +6,17 @@ enum Lifetime {
     WITH_INTERVENTION,
     /** Taking back an order: has no object once it is declined, or the intervention has ended. */
     WITH_ORDER,
-    /** Closing acts, and records of what has happened: still to be done after the end. */
+    /** Records of what has happened: still to be made after a withdrawal or decline, without an object after the end. */
+    UNTIL_END,
+
+    /** Closing acts, and what concerns the child or the contractor beyond the intervention: still to be done after the end. */
     LASTING;
 
     boolean isCancelledBy(CancelReason reason) {
         return switch (reason) {
             case WITHDRAWN -> this == WITH_INTERVENTION;
-            case DECLINED, INTERRUPTED, ENDED -> this != LASTING;
+            case DECLINED -> this != LASTING && this != UNTIL_END;
+            case INTERRUPTED, ENDED -> this != LASTING;
             case NOT_NEEDED, EXTENDED -> false;
         };
     }
