@@ -1,9 +1,13 @@
 package org.insats.platformtest.story;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.insats.embedded.EmbeddedRepository;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Repository implements BeforeAllCallback, ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     private static EmbeddedRepository running;
+    private static GreenMail mailServer;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -23,13 +28,15 @@ public final class Repository implements BeforeAllCallback, ExtensionContext.Sto
 
     private static synchronized void start(ExtensionContext context, Repository closer) {
         if (running == null) {
+            mailServer = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+            mailServer.start();
             running = EmbeddedRepository.builder()
                     .dataDir(folder())
-                    .onlyModules("insats-platform", "insats-test-support")
+                    .onlyModules("insats-platform", "insats-test-support", "insats-mail-test")
                     // The stories run the job themselves.
                     .property("insats.deadline.job.cron", "0 0 0 1 1 ? 2099")
                     .property("insats.mail.enabled", "true")
-                    .property("insats.mail.senderBean", "insats.test.mailbox")
+                    .property("mail.port", String.valueOf(mailServer.getSmtp().getPort()))
                     .property("insats.mail.link", "https://share.example.org/case?case={0}")
                     .start();
             context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Repository.class.getName(), closer);
@@ -40,6 +47,11 @@ public final class Repository implements BeforeAllCallback, ExtensionContext.Sto
         return running;
     }
 
+    /** What was delivered to the mail server of the tests. */
+    public static synchronized List<MimeMessage> mails() {
+        return List.of(mailServer.getReceivedMessages());
+    }
+
     @Override
     public void close() {
         stop();
@@ -47,6 +59,7 @@ public final class Repository implements BeforeAllCallback, ExtensionContext.Sto
 
     private static synchronized void stop() {
         running.close();
+        mailServer.stop();
         running = null;
     }
 
