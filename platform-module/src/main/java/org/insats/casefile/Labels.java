@@ -28,6 +28,12 @@ public final class Labels {
         return label("property", property, locale);
     }
 
+    /** Label of a field of a kind: {@code insats.label.<kind>.<field>} where the kind calls it something of its own. */
+    public String field(DocumentKind kind, QName property, Locale locale) {
+        return first(locale, "insats.label." + kind.id() + '.' + property.getLocalName())
+                .orElseGet(() -> property(property, locale));
+    }
+
     /** Label of a value of a list. */
     public String value(ValueLists.ValueList list, String value, Locale locale) {
         return Optional.ofNullable(I18NUtil.getMessage(list.labelKey(value), locale))

@@ -391,7 +391,7 @@ public final class StandardDocuments implements Documents {
 
     /** The field's label with its identifier in the requirements, for example {@code Omfattning (DOC-ORD-07)}. */
     private String labelled(DocumentKind kind, QName field) {
-        String label = labels.property(field, I18NUtil.getLocale());
+        String label = labels.field(kind, field, I18NUtil.getLocale());
         return fieldIds.of(kind, field).map(id -> label + " (" + id + ')').orElse(label);
     }
 

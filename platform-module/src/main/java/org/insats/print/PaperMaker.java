@@ -139,7 +139,7 @@ public final class PaperMaker {
         known.values().stream()
                 .filter(field -> values.has(field.name()))
                 .forEach(field -> entries.add(new Paper.Entry(
-                        labels.property(field.property(), language),
+                        labels.field(document.kind(), field.property(), language),
                         value(field, values.get(field.name()), language))));
         return new Paper.Section(text("content", language), entries);
     }

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Says which requirements a test proves. An id counts only when the test passed, and only if the test would fail
- * without the feature.
+ * without the feature. A row of a table of examples reports its ids instead ({@link CoversListener#REPORTED}).
  */
 @Documented
 @Inherited

@@ -47,7 +47,7 @@ public final class ModelJson {
     private ObjectNode field(DocumentKind kind, Fields.Field field, Locale locale) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", field.name());
-        json.put("label", labels.property(field.property(), locale));
+        json.put("label", labels.field(kind, field.property(), locale));
         json.put("type", field.type().name());
         json.put("readOnly", field.readOnly());
         field.values().ifPresent(list -> values(json.putArray("values"), list, locale));
