@@ -22,11 +22,22 @@ public final class Http {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
     private final String credentials;
+    private final String language;
 
     /** @param credentials user and password with a colon between, or null for nobody */
     public Http(EmbeddedRepository repository, String credentials) {
-        this.base = repository.url();
+        this(repository.url(), credentials, null);
+    }
+
+    private Http(String base, String credentials, String language) {
+        this.base = base;
         this.credentials = credentials;
+        this.language = language;
+    }
+
+    /** The same caller, in a language. */
+    public Http in(String asked) {
+        return new Http(base, credentials, asked);
     }
 
     /** An answer. */
@@ -100,6 +111,9 @@ public final class Http {
         if (credentials != null) {
             String encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
             request.header("Authorization", "Basic " + encoded);
+        }
+        if (language != null) {
+            request.header("Accept-Language", language);
         }
         if (contentType != null) {
             request.header("Content-Type", contentType);

@@ -44,7 +44,7 @@ public final class PaperMaker {
             "outcome", "insfup:followUpOutcome");
 
     /** Keys of JSON fields that are for machines. */
-    private static final List<String> SKIPPED = List.of("goalId", "copiedFrom", "at");
+    private static final List<String> SKIPPED = List.of("goalId", "copiedFrom", "interventionRef", "at");
 
     private final Fields fields;
     private final Labels labels;

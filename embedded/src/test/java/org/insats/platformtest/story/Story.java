@@ -36,6 +36,7 @@ import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
+import org.insats.casefile.Fields;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.OverviewPart;
 import org.insats.casefile.Person;
@@ -288,6 +289,21 @@ public final class Story {
                         .isEmpty())
                 .map(Person::id)
                 .toList());
+    }
+
+    /** Ids of everybody in the case. */
+    public List<String> everybody() {
+        return as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class).persons(caseFile).stream()
+                .map(Person::id)
+                .toList());
+    }
+
+    /** The fields of a document as the HTTP API shows them. */
+    public JsonNode fieldsOf(String id) {
+        return as(
+                "admin",
+                () -> AuthenticationUtil.runAsSystem(() -> bean("insats.fields", Fields.class)
+                        .write(documents().get(id))));
     }
 
     /** Id of the client. */
@@ -642,6 +658,11 @@ public final class Story {
     /** Acts on a document as a user. */
     public Document act(String userName, String id, String action, String input) {
         return as(userName, () -> documents().act(id, action, json(input)));
+    }
+
+    /** Acts on a document inside {@link #as}, in whatever transaction is open there. */
+    public void actWithin(String id, String action) {
+        documents().act(id, action, json("{}"));
     }
 
     /** Changes fields of a document as a user. */
