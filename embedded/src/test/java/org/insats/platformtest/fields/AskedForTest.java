@@ -119,10 +119,7 @@ class AskedForTest {
     private static String fieldOf(RuntimeException refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
             if (cause instanceof RuleViolation violation) {
-                return violation
-                        .refusal()
-                        .field()
-                        .orElse(violation.refusal().id());
+                return violation.refusal().field().orElse(violation.refusal().id());
             }
         }
         throw refused;

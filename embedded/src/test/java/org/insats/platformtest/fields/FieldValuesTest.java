@@ -91,7 +91,9 @@ class FieldValuesTest {
         IDS.put("note", id(worker.create(home, "journalNote", "{}")));
         IDS.put("scan", id(worker.create(home, "journalNote", "{}")));
         IDS.put("refScan", id(worker.create(contact, "journalNote", "{}")));
-        IDS.put("elsewhere", id(worker.create(worker.openCase().path("caseNumber").asText(), "journalNote", "{}")));
+        IDS.put(
+                "elsewhere",
+                id(worker.create(worker.openCase().path("caseNumber").asText(), "journalNote", "{}")));
         JsonNode investigation = worker.openInvestigation(home);
         IDS.put("investigation", id(investigation));
         IDS.put("decision", id(worker.create(home, "decision", "{\"decisionType\":\"OPEN_INVESTIGATION\"}")));

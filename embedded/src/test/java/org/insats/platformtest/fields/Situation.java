@@ -184,7 +184,9 @@ enum Situation {
         Ready prepare() {
             Story story = Story.beginningOn("2026-03-09").caseOpened("malmo-contact", "CONTACT_PERSON");
             String talk = story.create(
-                    story.caseWorker(), "childTalk", "{\"ageMaturityAssessment\":\"Tio år\",\"childView\":\"Det är roligt\"}");
+                    story.caseWorker(),
+                    "childTalk",
+                    "{\"ageMaturityAssessment\":\"Tio år\",\"childView\":\"Det är roligt\"}");
             story.act(story.caseWorker(), talk, "offer", "{}");
             story.act(story.caseWorker(), talk, "accept", "{}");
             story.act(story.caseWorker(), talk, "informGuardians", "{\"guardianConsent\":\"GIVEN\"}");
@@ -335,17 +337,14 @@ enum Situation {
     }
 
     private static String everybody(Story story) {
-        return story.everybody().stream()
-                .map(id -> "\"" + id + "\"")
-                .collect(Collectors.joining(",", "[", "]"));
+        return story.everybody().stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(",", "[", "]"));
     }
 
     private static Ready meeting(Story story, String type, String more) {
         String meeting = story.create(
                 story.caseWorker(),
                 "meeting",
-                "{\"meetingType\":\"%s\",\"participants\":%s%s}"
-                        .formatted(type, Story.persons(story.family()), more));
+                "{\"meetingType\":\"%s\",\"participants\":%s%s}".formatted(type, Story.persons(story.family()), more));
         story.act(story.caseWorker(), meeting, "book", "{\"date\":\"" + story.today() + "\"}");
         return new Ready(story, story.caseWorker(), meeting, "hold");
     }

@@ -27,6 +27,8 @@ final class Table {
 
     private static List<String> cells(String line, int count) {
         String[] found = Arrays.copyOf(line.split("\\|", count), count);
-        return Arrays.stream(found).map(cell -> cell == null ? "" : cell.strip()).toList();
+        return Arrays.stream(found)
+                .map(cell -> cell == null ? "" : cell.strip())
+                .toList();
     }
 }

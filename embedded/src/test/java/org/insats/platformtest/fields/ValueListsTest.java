@@ -33,18 +33,19 @@ class ValueListsTest {
                 .map(cells -> new Row(
                         cells.get(0),
                         cells.get(1),
-                        Arrays.stream(cells.get(2).split(";")).map(String::strip).toList()));
+                        Arrays.stream(cells.get(2).split(";"))
+                                .map(String::strip)
+                                .toList()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void aListHoldsTheValuesOfTheRequirements(Row row, TestReporter reporter) {
         assertThat(values(row, "sv")).containsExactlyElementsOf(row.values());
-        assertThat(values(row, "en"))
-                .hasSameSizeAs(row.values())
-                .allSatisfy(value -> assertThat(isNamed(value) || row.values().contains(value))
-                        .as(value)
-                        .isTrue());
+        assertThat(values(row, "en")).hasSameSizeAs(row.values()).allSatisfy(value -> assertThat(
+                        isNamed(value) || row.values().contains(value))
+                .as(value)
+                .isTrue());
         reporter.publishEntry(CoversListener.REPORTED, row.id());
     }
 

@@ -302,8 +302,8 @@ public final class Story {
     public JsonNode fieldsOf(String id) {
         return as(
                 "admin",
-                () -> AuthenticationUtil.runAsSystem(() -> bean("insats.fields", Fields.class)
-                        .write(documents().get(id))));
+                () -> AuthenticationUtil.runAsSystem(() ->
+                        bean("insats.fields", Fields.class).write(documents().get(id))));
     }
 
     /** Id of the client. */
