@@ -3,6 +3,8 @@ package org.insats.closing;
 /** What is done with an ending (4.9). */
 public enum EndingAction {
     DISCUSS,
+    INTERRUPT,
+    INFORM_PLACEMENT_WORKER,
     DISPUTE,
     SETTLE,
     WITHDRAW,

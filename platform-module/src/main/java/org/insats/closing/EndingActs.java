@@ -44,6 +44,7 @@ public final class EndingActs {
     private final FollowUpService followUps;
     private final ResourceService resources;
     private final EndingReader reader;
+    private final PlacementEnding placement;
 
     /** Acts through the doors of the case file, of the follow-ups and of the resource allocations. */
     public EndingActs(
@@ -52,13 +53,19 @@ public final class EndingActs {
             CaseEvents events,
             FollowUpService followUps,
             ResourceService resources,
-            EndingReader reader) {
+            EndingReader reader,
+            PlacementEnding placement) {
         this.documents = documents;
         this.interventions = interventions;
         this.events = events;
         this.followUps = followUps;
         this.resources = resources;
         this.reader = reader;
+        this.placement = placement;
+    }
+
+    PlacementEnding placement() {
+        return placement;
     }
 
     ClosingRules rules(Document ending) {
@@ -190,6 +197,7 @@ public final class EndingActs {
         new EndGuard(rules(ending)).refusal(reader.facts(ending, act.today())).ifPresent(refusal -> {
             throw refusal.violation();
         });
+        placement.requireInPlace(ending);
         Map<QName, Serializable> shown = reader.shownByFollowUp(ending);
         shown.put(EndingModel.CLOSED_BY_CASE_WORKER, LawDate.toStored(date));
         documents.record(ending, "end", RecordEvent.ESTABLISHED, next.name(), shown);

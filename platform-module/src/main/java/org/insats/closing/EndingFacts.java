@@ -40,6 +40,10 @@ public final class EndingFacts implements FactSource {
         facts.on(Fact.DISAGREEMENT_REGISTERED, ending.date(EndingModel.DISAGREEMENT_AT));
         facts.on(Fact.SUPERVISORS_JOINED, ending.date(EndingModel.SUPERVISORS_JOINED_AT));
         facts.on(Fact.ENDED, ending.date(EndingModel.CLOSED_BY_CASE_WORKER));
+        if (!ending.status().equals(EndingState.WITHDRAWN.name())) {
+            facts.on(Fact.INTERRUPTED, ending.date(EndingModel.INTERRUPTED_AT));
+            facts.on(Fact.INTERRUPTION_REPORTED, ending.date(EndingModel.PLACEMENT_WORKER_INFORMED_AT));
+        }
         facts.on(Fact.DOCUMENTATION_FINISHED, ending.date(EndingModel.PERFORMER_DOCUMENTATION_DONE));
         facts.on(Fact.PERFORMER_CLOSED, ending.date(EndingModel.CLOSED_BY_PERFORMER));
         if (EndingReader.concernAssessed(ending)) {

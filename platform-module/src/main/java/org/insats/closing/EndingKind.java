@@ -36,6 +36,22 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
                         .asking(
                                 ActionInput.today("date"),
                                 ActionInput.longText("text").required()),
+                action(
+                                "interrupt",
+                                EndingAction.INTERRUPT,
+                                (ending, role) -> role.isCaseWorker()
+                                        && acts.placement().endsAgreement(ending),
+                                acts.placement()::interrupt)
+                        .asking(
+                                ActionInput.today("date").required(),
+                                ActionInput.longText("text").required()),
+                action(
+                                "informPlacementWorker",
+                                EndingAction.INFORM_PLACEMENT_WORKER,
+                                (ending, role) -> role.isCaseWorker()
+                                        && acts.placement().endsAgreement(ending),
+                                acts.placement()::inform)
+                        .asking(ActionInput.today("date").required()),
                 action("dispute", EndingAction.DISPUTE, bothSides, acts::dispute)
                         .asking(
                                 ActionInput.today("date"),
@@ -129,6 +145,9 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
                 EndingModel.CLOSED_BY_CASE_WORKER,
                 EndingModel.PERFORMER_DOCUMENTATION_DONE,
                 EndingModel.CLOSED_BY_PERFORMER,
+                EndingModel.PLACEMENT_WORKER_INFORMED_AT,
+                EndingModel.PLACEMENT_WORKER_INFORMED,
+                EndingModel.INTERRUPTED_AT,
                 EndingModel.DISCUSSED_AT,
                 EndingModel.DISCUSSED_BY,
                 EndingModel.DISCUSSION,

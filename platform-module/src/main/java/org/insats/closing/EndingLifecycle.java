@@ -22,6 +22,8 @@ public final class EndingLifecycle {
     public static final StateMachine<EndingState, EndingAction> TABLE = StateMachine.of(
                     EndingState.class, EndingAction.class, DRAFT)
             .note(EnumSet.of(DRAFT), EndingAction.DISCUSS, "END-08")
+            .note(EnumSet.of(DRAFT), EndingAction.INTERRUPT, "END-02")
+            .note(EnumSet.of(DRAFT, ENDED_BY_CASE_WORKER), EndingAction.INFORM_PLACEMENT_WORKER, "END-02, DL-26")
             .allow(DRAFT, EndingAction.DISPUTE, DISPUTED, "END-09")
             .allow(DISPUTED, EndingAction.SETTLE, DRAFT, "END-09, BR-97")
             .allow(EnumSet.of(DRAFT, DISPUTED), EndingAction.WITHDRAW, WITHDRAWN, "END-09")

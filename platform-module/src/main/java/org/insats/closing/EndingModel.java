@@ -16,6 +16,9 @@ final class EndingModel {
     static final QName RISK_ASSESSMENT = name("riskAssessment");
     static final QName LAST_FOLLOW_UP = name("lastFollowUp");
     static final QName ENDING_PLAN = name("endingPlan");
+    static final QName PLACEMENT_WORKER_INFORMED_AT = name("placementWorkerInformedAt");
+    static final QName PLACEMENT_WORKER_INFORMED = name("placementWorkerInformed");
+    static final QName INTERRUPTED_AT = name("interruptedAt");
     static final QName INFORMATION_RETURNED = name("informationReturned");
     static final QName INFORMATION_RETURNED_BY = name("informationReturnedBy");
     static final QName CLOSED_BY_CASE_WORKER = name("closedByCaseWorker");

@@ -37,6 +37,7 @@ final class RoomActs {
                     Step.of("meeting", "execute")
                             .where(MEETING_TYPE, "START_UP")
                             .undated()),
+            Map.entry(TaskAct.REPORT_INTERRUPTION, Step.of("ending", "informPlacementWorker")),
             Map.entry(TaskAct.ESTABLISH_PLAN, Step.of("implementationPlan", "establish")),
             Map.entry(TaskAct.COPY_PLAN, Step.of("implementationPlan", "sendCopy")),
             Map.entry(TaskAct.RETURN_SIGNED_PLAN, Step.of("implementationPlan", "registerSignedCopy")),
@@ -66,7 +67,6 @@ final class RoomActs {
             TaskAct.TELL_WITHDRAWAL,
             TaskAct.SEND_SIS_FORM,
             TaskAct.SEND_EXTENSION_ORDER,
-            TaskAct.REPORT_INTERRUPTION,
             TaskAct.SEND_ORDER,
             TaskAct.GIVE_DECLINE_REASON,
             TaskAct.UPDATE_RESOURCE_DATE,

@@ -252,6 +252,19 @@ public final class ExtensionActs {
                 date);
     }
 
+    /** The period that a marked order is about says when the order was sent, whether or not an extension was considered (DL-22). */
+    void noteOrder(NodeRef intervention, Optional<String> decision, LocalDate date) {
+        ArrayNode periods = list(interventions.get(intervention).text(CaseModel.GRANT_PERIODS));
+        for (JsonNode period : periods) {
+            if (period instanceof ObjectNode entry
+                    && decision.filter(entry.path("decisionId").asText("")::equals)
+                            .isPresent()) {
+                entry.put("orderSentOn", date.toString());
+            }
+        }
+        interventions.write(intervention, Map.of(CaseModel.GRANT_PERIODS, periods.toString()));
+    }
+
     private static ExtensionState next(Document extension, ExtensionAction action) {
         return ExtensionLifecycle.TABLE
                 .next(ExtensionState.valueOf(extension.status()), action)

@@ -41,6 +41,9 @@ public final class ExtensionListener implements ApplicationListener<PayloadAppli
     private static final QName OUTCOME = QName.createQName("http://insats.org/model/followup/1.0", "outcome");
     private static final QName ORDER_KIND = QName.createQName("http://insats.org/model/order/1.0", "orderKind");
 
+    private static final QName EXTENSION_DECISION =
+            QName.createQName("http://insats.org/model/order/1.0", "extensionDecision");
+
     private final Documents documents;
     private final Interventions interventions;
     private final CaseRoutines routines;
@@ -78,6 +81,7 @@ public final class ExtensionListener implements ApplicationListener<PayloadAppli
         } else if (event.getPayload() instanceof OrderSent sent) {
             Document order = documents.get(sent.document());
             if (is(order, ORDER_KIND, "EXTENSION")) {
+                acts.noteOrder(sent.intervention(), order.text(EXTENSION_DECISION), sent.date());
                 inState(sent.intervention(), Set.of("DECIDED_CONTINUE"))
                         .ifPresent(extension -> acts.orderSent(extension, sent.date()));
             }

@@ -30,7 +30,8 @@ final class ExtensionSteps {
 
     /** Whether the decision goes on to a new order, marked as an extension (EXT-08). */
     boolean asksForOrder() {
-        return routine.texts("PRF-35").isEmpty() && routine.isOrdered();
+        return routine.says("PRF-35", "NEW_MARKED_ORDER")
+                || routine.texts("PRF-35").isEmpty() && routine.isOrdered();
     }
 
     /** Whether placement worker and parties are to have a copy of the extended grant (EXT-03). */

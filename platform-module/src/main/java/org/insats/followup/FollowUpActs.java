@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseEvents;
@@ -98,12 +99,32 @@ public final class FollowUpActs {
         changes.put(CaseModel.STATUS, next.name());
         changes.put(FollowUpModel.BOOKED_FOR, booked);
         changes.put(FollowUpModel.BOOKED_ON, LawDate.toStored(act.today()));
+        invited(followUp, act).ifPresent(list -> changes.put(FollowUpModel.INVITED, list));
         documents.write(followUp, changes);
         events.publish(new FollowUpBooked(
                 followUp.caseFile(),
                 followUp.requireIntervention(),
                 followUp.node(),
                 LawDate.fromInstant(booked.toInstant())));
+    }
+
+    /** Who is invited; where the routine has it joint, both workers always are (FUP-11). */
+    private Optional<String> invited(Document followUp, Act act) {
+        JsonNode given = act.input().path("invited");
+        if (!rules.isJoint(followUp)) {
+            return given.isArray() ? Optional.of(given.toString()) : Optional.empty();
+        }
+        Optional<String> placementWorker =
+                interventions.get(followUp.requireIntervention()).text(CaseModel.TREATMENT_LEAD);
+        ArrayNode all = JSON.createArrayNode();
+        if (given.isArray()) {
+            given.forEach(all::add);
+        }
+        List<String> named = all.findValuesAsText("userName");
+        Stream.concat(Stream.of(act.userName()), placementWorker.stream())
+                .filter(userName -> !named.contains(userName))
+                .forEach(userName -> all.addObject().put("userName", userName));
+        return Optional.of(all.toString());
     }
 
     /** The document was filled in before the meeting (FUP-13, FUP-14). */
@@ -137,7 +158,7 @@ public final class FollowUpActs {
         }
         Map<QName, Serializable> changes = new LinkedHashMap<>();
         changes.put(FollowUpModel.DATE, LawDate.toStored(date));
-        changes.put(CaseModel.PARTICIPANTS, participants(followUp, act));
+        changes.put(CaseModel.PARTICIPANTS, participants(followUp, intervention, act));
         changes.putAll(act.fields(FollowUpModel.ADAPTATION, FollowUpModel.CHILD_ABSENCE_REASON, CaseModel.OVERRIDES));
         if (rules.asksForChildTalk(followUp)) {
             changes.put(FollowUpModel.CHILD_TALK_REF, childTalks.requireOffered(followUp, date));
@@ -145,11 +166,12 @@ public final class FollowUpActs {
         Document filled = documents.write(followUp, changes);
         documents.requireComplete(filled, "hold");
         rules.requireChildGivenTheChance(filled);
-        documents.write(filled, Map.of(CaseModel.STATUS, next.name()));
+        boolean joint = attendance.caseWorkerTookPart(filled) && attendance.placementWorkerTookPart(filled);
+        documents.write(filled, Map.of(CaseModel.STATUS, next.name(), FollowUpModel.JOINT_FOLLOW_UP, joint));
         if (rules.asksForJournalNote(filled)) {
             offerJournalNote(filled, date);
         }
-        if (attendance.caseWorkerTookPart(filled)) {
+        if (rules.isJoint(filled) ? joint : attendance.caseWorkerTookPart(filled)) {
             interventions.write(
                     followUp.requireIntervention(), Map.of(CaseModel.LAST_FOLLOW_UP, LawDate.toStored(date)));
         }
@@ -233,7 +255,7 @@ public final class FollowUpActs {
     }
 
     /** Who took part; the case worker who registers it is one of them unless the input says otherwise. */
-    private static String participants(Document followUp, Act act) {
+    private static String participants(Document followUp, Intervention intervention, Act act) {
         ArrayNode all = JSON.createArrayNode();
         JsonNode given = act.input().path("participants");
         if (given.isArray()) {
@@ -249,6 +271,12 @@ public final class FollowUpActs {
         boolean named = all.findValuesAsText("userName").contains(act.userName());
         if (present && !named) {
             all.addObject().put("userName", act.userName());
+        }
+        if (act.input().path("placementWorkerPresent").asBoolean(false)) {
+            intervention
+                    .text(CaseModel.TREATMENT_LEAD)
+                    .filter(userName -> !all.findValuesAsText("userName").contains(userName))
+                    .ifPresent(userName -> all.addObject().put("userName", userName));
         }
         return all.toString();
     }

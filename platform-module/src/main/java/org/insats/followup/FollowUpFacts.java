@@ -67,7 +67,7 @@ public final class FollowUpFacts implements FactSource {
                 document.instant(FollowUpModel.BOOKED_FOR).map(LawDate::fromInstant),
                 held ? day : Optional.empty(),
                 !held || attendance.caseWorkerTookPart(document),
-                false,
+                held && attendance.placementWorkerTookPart(document),
                 document.instant(CaseModel.RECORDED_AT).map(LawDate::fromInstant),
                 document.date(FollowUpModel.PREPARED_ON),
                 childTalks.offeredOn(document),

@@ -1,6 +1,7 @@
 package org.insats.followup;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ public final class FollowUpKind extends LifecycleKind<FollowUpState, FollowUpAct
                 action("book", FollowUpAction.BOOK, acts::book).asking(FollowUpKind::time),
                 action("reschedule", FollowUpAction.RESCHEDULE, acts::book).asking(FollowUpKind::time),
                 action("prepare", FollowUpAction.PREPARE, rules::fillsIn, acts::prepare),
-                action("hold", FollowUpAction.HOLD, acts::hold).asking(FollowUpKind::meeting),
+                action("hold", FollowUpAction.HOLD, acts::hold).asking(this::meeting),
                 action("document", FollowUpAction.DOCUMENT, acts::document).forGood(),
                 action("cancel", FollowUpAction.CANCEL, acts::cancel));
     }
@@ -116,6 +117,7 @@ public final class FollowUpKind extends LifecycleKind<FollowUpState, FollowUpAct
                 CaseModel.GOALS,
                 FollowUpModel.GRANT_PERIOD_END,
                 FollowUpModel.BOOKED_ON,
+                FollowUpModel.JOINT_FOLLOW_UP,
                 FollowUpModel.PREPARED_ON,
                 FollowUpModel.GOALS_MET_PROPOSED);
     }
@@ -161,12 +163,16 @@ public final class FollowUpKind extends LifecycleKind<FollowUpState, FollowUpAct
     }
 
     /** The day that was booked, or this day; who took part stands in the document, the case worker beside it (DLF-11). */
-    private static List<ActionInput> meeting(Document followUp) {
-        return List.of(
+    private List<ActionInput> meeting(Document followUp) {
+        List<ActionInput> inputs = new ArrayList<>(List.of(
                 ActionInput.today("date")
                         .startingWithDay(
                                 followUp.instant(FollowUpModel.BOOKED_FOR).map(LawDate::fromInstant))
                         .required(),
-                ActionInput.yesNo("caseWorkerPresent").startingWith("true"));
+                ActionInput.yesNo("caseWorkerPresent").startingWith("true")));
+        if (rules.isJoint(followUp)) {
+            inputs.add(ActionInput.yesNo("placementWorkerPresent"));
+        }
+        return inputs;
     }
 }

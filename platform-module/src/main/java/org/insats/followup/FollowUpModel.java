@@ -42,6 +42,8 @@ final class FollowUpModel {
     static final QName SIP_NEED = name("sipNeed");
     static final QName RESPONSIBLE = name("responsible");
 
+    static final QName JOINT_FOLLOW_UP = name("jointFollowUp");
+    static final QName INVITED = name("invited");
     static final QName BOOKED_ON = name("bookedOn");
     static final QName PREPARED_ON = name("preparedOn");
     static final QName PERIOD_FROM = name("periodFrom");

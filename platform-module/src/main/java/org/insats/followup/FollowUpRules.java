@@ -101,6 +101,11 @@ public final class FollowUpRules {
         return routine(followUp).says("PRF-28", "CHILD");
     }
 
+    /** Case worker and placement worker follow up together (PRF-28, FUP-24). */
+    boolean isJoint(Document followUp) {
+        return followUp.intervention().isPresent() && routine(followUp).says("PRF-28", "PLACEMENT_WORKER");
+    }
+
     boolean asksForChildTalk(Document followUp) {
         return routine(followUp).says("PRF-31", "MUST_BE_OFFERED");
     }

@@ -34,6 +34,7 @@ import org.insats.casefile.event.MatchAgreed;
 import org.insats.casefile.event.MatchConsented;
 import org.insats.casefile.event.MatchRejected;
 import org.insats.casefile.event.MatchSettled;
+import org.insats.casefile.event.NoticeSuperseded;
 import org.insats.casefile.event.OrderEnded;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
@@ -306,6 +307,12 @@ public final class MatchActs {
         if (!isRunning(match)) {
             fall(match, "PLACEMENT_WORKER", text("TURNED_DOWN"), turnedDown.date(), true);
         }
+    }
+
+    /** The order took the place of the notice that it was for (ORD-62). */
+    void superseded(Document match, NoticeSuperseded superseded) {
+        documents.writeQuietly(
+                match, Map.of(MatchModel.ORDER_OR_REFERRAL, superseded.document().getId()));
     }
 
     /** The order that it was for is no more. */

@@ -3,6 +3,7 @@ package org.insats.match;
 import org.insats.casefile.Documents;
 import org.insats.casefile.event.ConsentRecorded;
 import org.insats.casefile.event.ContractorTurnedDown;
+import org.insats.casefile.event.NoticeSuperseded;
 import org.insats.casefile.event.OrderEnded;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -32,6 +33,8 @@ public final class MatchListener implements ApplicationListener<PayloadApplicati
                             .filter(turnedDown.contractor()::equals)
                             .isPresent())
                     .ifPresent(match -> acts.turnedDown(match, turnedDown));
+        } else if (event.getPayload() instanceof NoticeSuperseded superseded) {
+            matches.current(superseded.intervention()).ifPresent(match -> acts.superseded(match, superseded));
         } else if (event.getPayload() instanceof OrderEnded ended) {
             matches.current(ended.intervention()).ifPresent(match -> acts.orderEnded(match, ended));
         }

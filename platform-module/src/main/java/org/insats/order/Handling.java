@@ -43,7 +43,7 @@ import org.springframework.extensions.surf.util.I18NUtil;
 public final class Handling {
 
     /** What a copy takes along; allocation and match are not inherited (ORD-78). */
-    private static final Set<QName> COPIED = Set.of(
+    static final Set<QName> COPIED = Set.of(
             OrderModel.CHANNEL,
             OrderModel.ORDER_KIND,
             OrderModel.EMERGENCY,
@@ -57,6 +57,11 @@ public final class Handling {
             OrderModel.ALLERGIES,
             OrderModel.CONTRACTOR_REQUIREMENTS,
             OrderModel.CONTRACTOR_WISHES,
+            OrderModel.PROPOSED_CONTRACTOR,
+            OrderModel.CARE_PLAN_REF,
+            OrderModel.URGENT_KNOWN_ON,
+            OrderModel.DIRECT_CONTACT_AT,
+            OrderModel.DIRECT_CONTACT_WITH,
             OrderModel.SHORT_ACCOUNT,
             OrderModel.RECIPIENT,
             OrderModel.REQUESTED_SERVICE,
@@ -70,6 +75,10 @@ public final class Handling {
             OrderModel.ALLOCATED_TO,
             OrderModel.ALLOCATED_AT,
             OrderModel.ALLOCATION_FORUM,
+            OrderModel.FIRST_FEEDBACK_AT,
+            OrderModel.FIRST_FEEDBACK_TEXT,
+            OrderModel.NEED_CHANGED_ON,
+            OrderModel.NEED_CHANGED_REASON,
             OrderModel.COPIED_FROM,
             OrderModel.COPIED_TO,
             OrderModel.AFTER_DECLINE,
@@ -87,6 +96,7 @@ public final class Handling {
     private final CaseEvents events;
     private final PersonService people;
     private final ProtectedPeople protectedPeople;
+    private final PlacementRules placement;
 
     /** Acts through the doors of the case file. */
     public Handling(
@@ -95,30 +105,72 @@ public final class Handling {
             CaseFileService caseFiles,
             CaseEvents events,
             PersonService people,
-            ProtectedPeople protectedPeople) {
+            ProtectedPeople protectedPeople,
+            PlacementRules placement) {
         this.documents = documents;
         this.interventions = interventions;
         this.caseFiles = caseFiles;
         this.events = events;
         this.people = people;
         this.protectedPeople = protectedPeople;
+        this.placement = placement;
     }
 
     /** Makes a draft the record that was sent, and received at once, since it is delivered electronically (ORD-22, DLA-09). */
     void send(Document document, OrderState next, Act act, Map<QName, Serializable> more) {
-        protectedPeople.requireConfirmed(document, act);
+        Document recorded = recordSent(document, next, act, more);
         NodeRef intervention = document.requireIntervention();
+        interventions.move(intervention, InterventionAction.ORDER, Map.of(CaseModel.CURRENT_ORDER, document.id()));
+        events.publish(new OrderSent(document.caseFile(), intervention, document.node(), act.today()));
+        received(recorded, act.today(), Date.from(act.now()));
+    }
+
+    /** As {@link #send}, where another is in hand already, so that the intervention stays where it is (ORD-62, ORD-76). */
+    void sendBesides(
+            Document document, OrderState next, Act act, Map<QName, Serializable> more, boolean becomesCurrent) {
+        Document recorded = recordSent(document, next, act, more);
+        NodeRef intervention = document.requireIntervention();
+        if (becomesCurrent) {
+            interventions.write(intervention, Map.of(CaseModel.CURRENT_ORDER, document.id()));
+        }
+        events.publish(new OrderSent(document.caseFile(), intervention, document.node(), act.today()));
+        received(recorded, act.today(), Date.from(act.now()));
+    }
+
+    private Document recordSent(Document document, OrderState next, Act act, Map<QName, Serializable> more) {
+        protectedPeople.requireConfirmed(document, act);
         Map<QName, Serializable> sent = new LinkedHashMap<>(more);
         sent.put(CaseModel.SENT_AT, Date.from(act.now()));
         sent.put(CaseModel.SENT_BY, act.userName());
         interventions
-                .get(intervention)
+                .get(document.requireIntervention())
                 .text(CaseModel.PERFORMER_UNIT)
                 .ifPresent(unit -> sent.put(CaseModel.SENT_TO, unit));
         Document recorded = documents.record(document, "send", RecordEvent.SENT, next.name(), sent);
-        interventions.move(intervention, InterventionAction.ORDER, Map.of(CaseModel.CURRENT_ORDER, document.id()));
-        events.publish(new OrderSent(document.caseFile(), intervention, document.node(), act.today()));
-        received(recorded, act.today(), Date.from(act.now()));
+        document.text(OrderModel.DIRECT_CONTACT_WITH)
+                .filter(userName -> document.isTrue(OrderModel.EMERGENCY))
+                .filter(placement.inPerformerUnit(document, Role.PLACEMENT_WORKER)::contains)
+                .ifPresent(userName -> caseFiles.join(document.caseFile(), userName, Role.PLACEMENT_WORKER));
+        return recorded;
+    }
+
+    /**
+     * One of the routine's variants is chosen, and the service is one of those it covers (BR-02, ORD-04, ORD-40).
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-BR-02} or {@code INS-ORD-04}
+     */
+    void requireAsked(Document document) {
+        List<String> queues = placement.queues(document);
+        if (!queues.isEmpty()
+                && document.text(OrderModel.CHANNEL).filter(queues::contains).isEmpty()) {
+            throw Refusal.rule("BR-02").onField("channel").violation();
+        }
+        boolean covered = document.text(OrderModel.CONTRACTOR_TYPE)
+                .map(service -> placement.covers(document, service))
+                .orElse(true);
+        if (!covered) {
+            throw Refusal.rule("ORD-04").onField("contractorType").violation();
+        }
     }
 
     /** What its sending asks for. */
@@ -164,18 +216,60 @@ public final class Handling {
         String userName = act.text("userName").filter(people::personExists).orElseThrow(() -> Refusal.rule("DOC-ORD-22")
                 .onField("userName")
                 .violation());
-        LocalDate date = act.dateOrToday("date");
+        Map<QName, Serializable> changes = new LinkedHashMap<>(more);
+        act.text("forum").ifPresent(forum -> changes.put(OrderModel.ALLOCATION_FORUM, forum));
+        allocateTo(document, next, userName, act.dateOrToday("date"), role, changes);
+    }
+
+    /** As {@link #allocate}, to somebody already known. */
+    void allocateTo(
+            Document document,
+            OrderState next,
+            String userName,
+            LocalDate date,
+            Role role,
+            Map<QName, Serializable> more) {
         Map<QName, Serializable> changes = new LinkedHashMap<>(more);
         changes.put(CaseModel.STATUS, next.name());
         changes.put(OrderModel.ALLOCATED_TO, userName);
         changes.put(OrderModel.ALLOCATED_AT, LawDate.toStored(date));
-        act.text("forum").ifPresent(forum -> changes.put(OrderModel.ALLOCATION_FORUM, forum));
         changes.putIfAbsent(OrderModel.ALLOCATION_FORUM, "UNIT_MANAGER");
         documents.writeQuietly(document, changes);
         NodeRef intervention = document.requireIntervention();
         caseFiles.join(document.caseFile(), userName, role);
         interventions.write(intervention, Map.of(CaseModel.TREATMENT_LEAD, userName));
         events.publish(new OrderAllocated(document.caseFile(), intervention, document.node(), userName, date));
+    }
+
+    /** The usual way of allocating to a placement group (PRF-06). */
+    static String usualForum(Document document) {
+        return document.isTrue(OrderModel.EMERGENCY) ? "DIRECT_CONTACT" : "WEEKLY_MEETING";
+    }
+
+    /**
+     * Allocated to a treatment lead (ORD-53), or by a placement group to one of its placement workers: directly only in an
+     * urgent placement (ORD-50, TMP-40).
+     */
+    void allocateInPlace(Document order, OrderState next, Act act) {
+        if (!placement.orderServes(order)) {
+            allocate(order, next, act, Role.TREATMENT_LEAD, Map.of());
+            return;
+        }
+        if (act.text("userName")
+                .filter(placement.inPerformerUnit(order, Role.PLACEMENT_WORKER)::contains)
+                .isEmpty()) {
+            throw Refusal.rule("DOC-ORD-22").onField("userName").violation();
+        }
+        boolean direct = act.text("forum").filter("DIRECT_CONTACT"::equals).isPresent();
+        if (direct && !order.isTrue(OrderModel.EMERGENCY)) {
+            throw Refusal.rule("TMP-40").onField("forum").violation();
+        }
+        allocate(
+                order,
+                next,
+                act,
+                Role.PLACEMENT_WORKER,
+                Map.of(OrderModel.ALLOCATION_FORUM, usualForum(order)));
     }
 
     /** Both sides talk about orders and execution; an optional note (ORD-49). */
@@ -191,6 +285,11 @@ public final class Handling {
         String informed = act.text("orallyInformed")
                 .orElseThrow(
                         () -> Refusal.rule("BR-19").onField("orallyInformed").violation());
+        boolean right = !placement.tellsWithdrawal(order)
+                || placement.toldOfWithdrawal(order).contains(informed);
+        if (!right) {
+            throw Refusal.rule("ORD-72").onField("orallyInformed").violation();
+        }
         LocalDate date = act.dateOrToday("date");
         Map<QName, Serializable> fields = new LinkedHashMap<>();
         fields.put(OrderModel.WITHDRAWN, order.id());
@@ -201,6 +300,29 @@ public final class Handling {
         fields.put(OrderModel.ORALLY_INFORMED_AT, LawDate.toStored(act.dateOrToday("orallyInformedAt")));
         paper("withdrawal", order, fields);
         end(order, next, InterventionAction.WITHDRAW, date);
+    }
+
+    /** What a withdrawal asks for; who is told orally is known where the routine says so (ORD-59, ORD-72). */
+    List<ActionInput> withdrawal(Document order) {
+        ActionInput informed = placement.tellsWithdrawal(order)
+                ? ActionInput.staff(
+                        "orallyInformed",
+                        order.isFilled(OrderModel.ALLOCATED_TO)
+                                ? Role.PLACEMENT_WORKER
+                                : Role.PLACEMENT_SECTION_MANAGER)
+                : ActionInput.text("orallyInformed");
+        ActionInput reason =
+                ActionInput.oneOf("reason", "insord:withdrawalReasonValues").required();
+        return List.of(
+                order.text(OrderModel.NEED_CHANGED_REASON)
+                        .map(reason::startingWith)
+                        .orElse(reason),
+                ActionInput.today("date"),
+                order.text(OrderModel.ALLOCATED_TO)
+                        .filter(userName -> placement.tellsWithdrawal(order))
+                        .map(informed.required()::startingWith)
+                        .orElse(informed.required()),
+                ActionInput.today("orallyInformedAt"));
     }
 
     /** The executing side will not carry it out, and says why in writing (ORD-58, ORD-73, BR-18). */

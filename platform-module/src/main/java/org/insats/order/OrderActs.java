@@ -1,5 +1,6 @@
 package org.insats.order;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public final class OrderActs {
     private final Handling handling;
     private final AssignmentService assignments;
     private final AgeLimit ageLimit;
+    private final PlacementRules placement;
+    private final NoticeActs notices;
+    private final ExtensionOrders extensions;
     private final SendGuard guard = new SendGuard();
 
     /** Acts through the doors of the case file. */
@@ -47,7 +51,10 @@ public final class OrderActs {
             CaseEvents events,
             Handling handling,
             AssignmentService assignments,
-            AgeLimit ageLimit) {
+            AgeLimit ageLimit,
+            PlacementRules placement,
+            NoticeActs notices,
+            ExtensionOrders extensions) {
         this.documents = documents;
         this.interventions = interventions;
         this.caseFiles = caseFiles;
@@ -55,29 +62,64 @@ public final class OrderActs {
         this.handling = handling;
         this.assignments = assignments;
         this.ageLimit = ageLimit;
+        this.placement = placement;
+        this.notices = notices;
+        this.extensions = extensions;
     }
 
-    /** DRAFT to SENT with its assignment, and to RECEIVED at once (ORD-42, ORD-22). */
+    /** DRAFT to SENT, and to RECEIVED at once: with its assignment where the routine has one (ORD-40, ORD-42, ORD-22). */
     void send(Document order, OrderState next, Act act) {
         Intervention intervention = interventions.get(order.requireIntervention());
-        guard.refusal(facts(order, intervention, act.today())).ifPresent(refusal -> {
-            throw refusal.violation();
-        });
-        assignment(order, intervention)
-                .filter(assignment -> !OrderKind.isTemporary(order))
-                .ifPresent(assignment -> assignments.issue(assignment.node(), act.today()));
-        posted(order, intervention);
-        handling.send(
-                order,
-                next,
-                act,
-                Map.of(OrderModel.ORDER_NUMBER, order.properties().get(ContentModel.PROP_NAME)));
-        handling.offerJournalNote(documents.get(order.node()), act);
+        boolean commission = placement.orderServes(order);
+        if (commission) {
+            requireDecision(order, intervention);
+            handling.requireAsked(order);
+        } else {
+            guard.refusal(facts(order, intervention, act.today())).ifPresent(refusal -> {
+                throw refusal.violation();
+            });
+        }
+        extensions.requireMarked(order);
+        Map<QName, Serializable> numbered =
+                Map.of(OrderModel.ORDER_NUMBER, order.properties().get(ContentModel.PROP_NAME));
+        if (ExtensionOrders.isExtension(order)) {
+            extensions.send(order, next, act, numbered);
+        } else {
+            sendNew(order, intervention, next, act, numbered);
+        }
+        if (!commission) {
+            handling.offerJournalNote(documents.get(order.node()), act);
+        }
     }
 
-    /** A named treatment lead becomes responsible (ORD-53). */
-    void allocate(Document order, OrderState next, Act act) {
-        handling.allocate(order, next, act, Role.TREATMENT_LEAD, Map.of());
+    /** An order needs a decision; without one a notice is sent (BR-01, ORD-40). */
+    private void requireDecision(Document order, Intervention intervention) {
+        if (intervention.text(CaseModel.CURRENT_DECISION).isEmpty()) {
+            throw Refusal.rule(placement.hasNotices(order) ? "BR-01" : "ORD-83")
+                    .onField("decisionRef")
+                    .violation();
+        }
+    }
+
+    private void sendNew(
+            Document order,
+            Intervention intervention,
+            OrderState next,
+            Act act,
+            Map<QName, Serializable> numbered) {
+        if (!placement.orderServes(order)) {
+            assignment(order, intervention)
+                    .filter(assignment -> !OrderKind.isTemporary(order))
+                    .ifPresent(assignment -> assignments.issue(assignment.node(), act.today()));
+            posted(order, intervention);
+        }
+        Optional<Document> notice = notices.superseded(order);
+        if (notice.isEmpty()) {
+            handling.send(order, next, act, numbered);
+            return;
+        }
+        handling.sendBesides(order, next, act, numbered, true);
+        notices.supersede(documents.get(order.node()), notice.get(), act);
     }
 
     /** How execution stands, asked by the administrative coordinator (ORD-48, DL-06). */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.Document;
@@ -21,12 +22,14 @@ import org.insats.casefile.Role;
 public final class OrderKind implements DocumentKind {
 
     private final OrderActs acts;
+    private final PlacementActs placement;
     private final Handling handling;
     private final OrderDefaults defaults;
 
     /** A kind whose actions are {@code acts}. */
-    public OrderKind(OrderActs acts, Handling handling, OrderDefaults defaults) {
+    public OrderKind(OrderActs acts, PlacementActs placement, Handling handling, OrderDefaults defaults) {
         this.acts = acts;
+        this.placement = placement;
         this.handling = handling;
         this.defaults = defaults;
     }
@@ -63,52 +66,59 @@ public final class OrderKind implements DocumentKind {
         Predicate<Document> toPlacementGroup = document -> document.text(OrderModel.CHANNEL)
                 .filter(value -> value.startsWith("ROP"))
                 .isPresent();
-        return List.of(
-                MandatoryField.must(OrderModel.CHANNEL, "send"),
-                MandatoryField.must(OrderModel.ORDER_KIND, "send"),
-                MandatoryField.mustWhen(OrderModel.SHORT_ACCOUNT, temporary, "send"),
-                MandatoryField.mustWhen(OrderModel.ASSIGNMENT_SENT_BY_POST, temporary, "send"),
-                MandatoryField.mustWhen(OrderModel.CONTRACTOR_TYPE, toPlacementGroup, "send"),
-                MandatoryField.mustWhen(OrderModel.EXTENT, toPlacementGroup, "send"),
-                MandatoryField.mustWhen(OrderModel.NEEDS_TO_MEET, toPlacementGroup, "send"),
-                MandatoryField.mustWhen(OrderModel.PURPOSE, toPlacementGroup, "send"),
-                MandatoryField.mustWhen(OrderModel.CLIENT_INTERESTS, toPlacementGroup, "send"),
-                MandatoryField.mustWhen(OrderModel.CLIENT_ABILITIES, toPlacementGroup, "send"),
-                MandatoryField.mustWhen(OrderModel.CLIENT_NEEDS, toPlacementGroup, "send"),
-                MandatoryField.mustWhen(OrderModel.ALLERGIES, toPlacementGroup, "send"),
-                MandatoryField.mustWhen(OrderModel.CONTRACTOR_REQUIREMENTS, toPlacementGroup, "send"),
-                MandatoryField.mustWhen(OrderModel.CONTRACTOR_WISHES, toPlacementGroup, "send"));
+        Predicate<Document> commission = document -> placement.rules().orderServes(document);
+        Predicate<Document> extension = ExtensionOrders::isExtension;
+        return Stream.concat(
+                        Stream.of(
+                                MandatoryField.must(OrderModel.CHANNEL, "send"),
+                                MandatoryField.must(OrderModel.ORDER_KIND, "send"),
+                                MandatoryField.mustWhen(OrderModel.DECISION_REF, commission, "send"),
+                                MandatoryField.mustWhen(OrderModel.EXTENDS_INTERVENTION, extension, "send"),
+                                MandatoryField.mustWhen(OrderModel.EXTENSION_DECISION, extension, "send"),
+                                MandatoryField.mustWhen(OrderModel.SHORT_ACCOUNT, temporary, "send"),
+                                MandatoryField.mustWhen(OrderModel.ASSIGNMENT_SENT_BY_POST, temporary, "send")),
+                        RequestFields.askedFor(toPlacementGroup))
+                .toList();
     }
 
     @Override
     public List<DocumentAction> actions() {
-        return List.of(
-                Forms.act("send", OrderAction.SEND, Role::isCaseWorker, acts::send)
-                        .asking(handling::sending)
-                        .forGood(),
-                Forms.receive(handling),
-                Forms.act("allocate", OrderAction.ALLOCATE, Forms::managesPerformer, acts::allocate)
-                        .asking(
-                                ActionInput.staff("userName", Role.TREATMENT_LEAD)
-                                        .required(),
-                                ActionInput.oneOf("forum", "ins:allocationForum")
-                                        .required(),
-                                ActionInput.today("date").required()),
-                Forms.act("check", OrderAction.CHECK, Role.ADMINISTRATIVE_COORDINATOR::equals, acts::check)
-                        .asking(
-                                ActionInput.today("date").required(),
-                                ActionInput.longText("text").required()),
-                Forms.dialogue(handling),
-                Forms.withdraw(handling),
-                Forms.decline(handling),
-                Forms.copy(handling),
-                Forms.choose(handling));
+        return Stream.concat(
+                        Stream.of(
+                                Forms.act("send", OrderAction.SEND, Role::isCaseWorker, acts::send)
+                                        .asking(handling::sending)
+                                        .forGood(),
+                                Forms.receive(handling),
+                                Forms.act(
+                                                "check",
+                                                OrderAction.CHECK,
+                                                Role.ADMINISTRATIVE_COORDINATOR::equals,
+                                                acts::check)
+                                        .asking(
+                                                ActionInput.today("date").required(),
+                                                ActionInput.longText("text").required())),
+                        Stream.concat(
+                                Forms.ofPlacement(placement, handling),
+                                Stream.of(
+                                        Forms.dialogue(handling),
+                                        Forms.withdraw(handling),
+                                        Forms.decline(handling),
+                                        Forms.copy(handling),
+                                        Forms.choose(handling))))
+                .toList();
+    }
+
+    /** The full order is missing still (TMP-41). */
+    @Override
+    public List<String> warnings(Document order) {
+        return RequestFields.isStub(order) ? List.of("TMP-41") : List.of();
     }
 
     @Override
     public Set<QName> systemFields() {
         Set<QName> fields = new HashSet<>(Handling.SYSTEM_FIELDS);
         fields.add(OrderModel.ORDER_NUMBER);
+        fields.add(OrderModel.SUPERSEDES_NOTICE);
         fields.add(OrderModel.EXECUTION_CHECK_DATE);
         fields.add(OrderModel.EXECUTION_CHECK_BY);
         fields.add(OrderModel.EXECUTION_CHECK_TEXT);

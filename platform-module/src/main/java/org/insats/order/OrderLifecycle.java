@@ -43,6 +43,12 @@ public final class OrderLifecycle {
             .note(EnumSet.of(WITHDRAWN, DECLINED), OrderAction.COPY, "ORD-70")
             .note(EnumSet.of(DECLINED), OrderAction.CHOOSE, "ORD-74")
             .allow(EnumSet.range(SENT, MATCHED), OrderAction.SUPERSEDE, SUPERSEDED, "ORD-62")
+            .note(EnumSet.of(DRAFT), OrderAction.MARK_URGENT, "TMP-41, DL-03")
+            .note(EnumSet.of(DRAFT, SENT, RECEIVED), OrderAction.CONTACT_DIRECTLY, "TMP-40, TMP-41")
+            .note(EnumSet.of(ALLOCATED, MATCHING), OrderAction.CONTACT_CASE_WORKER, "ORD-60")
+            .note(EnumSet.range(SENT, MATCHED), OrderAction.NOTE_NEED_CHANGED, "DL-05")
+            .note(EnumSet.range(SENT, MATCHED), OrderAction.CONVERT, "ORD-62")
+            .allow(RECEIVED, OrderAction.CONFIRM_EARLIER, ALLOCATED, "ORD-78")
             .build();
 
     private OrderLifecycle() {}

@@ -50,6 +50,7 @@ public final class OrderListener implements ApplicationListener<PayloadApplicati
             current(closed.intervention())
                     .filter(order -> !FALLEN.contains(order.status()))
                     .ifPresent(order -> move(order, OrderAction.END, "ORD-63"));
+            extensionsOf(closed).forEach(order -> move(order, OrderAction.END, "ORD-63"));
         } else if (event.getPayload() instanceof MatchAgreed agreed) {
             current(agreed.intervention()).ifPresent(order -> move(order, OrderAction.MATCH, "ORD-55"));
         } else if (event.getPayload() instanceof MatchRejected rejected) {
@@ -66,6 +67,10 @@ public final class OrderListener implements ApplicationListener<PayloadApplicati
             throw Refusal.rule("BR-20").violation();
         }
         Optional<Document> order = current(node);
+        if (order.filter(document -> document.kind().type().equals(OrderModel.TYPE_NOTICE))
+                .isPresent()) {
+            throw Refusal.rule("BR-20").violation();
+        }
         List<String> matching = routines.of(intervention).texts(MATCHING);
         boolean unmatched = order.filter(document -> document.status().equals(OrderState.ALLOCATED.name()))
                 .isPresent();
@@ -73,6 +78,17 @@ public final class OrderListener implements ApplicationListener<PayloadApplicati
             throw Refusal.of(Refusal.Kind.CONFLICT, "ORD-55").violation();
         }
         order.ifPresent(document -> move(document, OrderAction.START, "ORD-57"));
+    }
+
+    /** Orders that prolonged the intervention end with it. */
+    private List<Document> extensionsOf(InterventionClosed closed) {
+        return documents.inCase(closed.caseFile()).stream()
+                .filter(document -> document.kind().type().equals(OrderModel.TYPE_ORDER))
+                .filter(document -> document.intervention()
+                        .filter(closed.intervention()::equals)
+                        .isPresent())
+                .filter(document -> document.status().equals(OrderState.STARTED.name()))
+                .toList();
     }
 
     private Optional<Document> current(NodeRef intervention) {

@@ -10,6 +10,7 @@ final class OrderModel {
     static final QName TYPE_ORDER = name("order");
     static final QName TYPE_NOTICE = name("notice");
     static final QName TYPE_REFERRAL = name("referral");
+    static final QName TYPE_SIS_FORM = name("sisForm");
     static final QName TYPE_WITHDRAWAL = name("withdrawal");
     static final QName TYPE_DECLINE = name("decline");
 
@@ -34,6 +35,25 @@ final class OrderModel {
     static final QName ALLERGIES = name("allergies");
     static final QName CONTRACTOR_REQUIREMENTS = name("contractorRequirements");
     static final QName CONTRACTOR_WISHES = name("contractorWishes");
+    static final QName PROPOSED_CONTRACTOR = name("proposedContractor");
+    static final QName CARE_PLAN_REF = name("carePlanRef");
+    static final QName URGENT_KNOWN_ON = name("urgentKnownOn");
+    static final QName DIRECT_CONTACT_AT = name("directContactAt");
+    static final QName DIRECT_CONTACT_WITH = name("directContactWith");
+    static final QName EXTENDS_INTERVENTION = name("extendsIntervention");
+    static final QName EXTENSION_DECISION = name("extensionDecision");
+    static final QName SUPERSEDES_NOTICE = name("supersedesNotice");
+    static final QName NO_DECISION_YET = name("noDecisionYet");
+    static final QName NOTICE_INVESTIGATION_REF = name("noticeInvestigationRef");
+    static final QName CONVERTED_TO_ORDER = name("convertedToOrder");
+    static final QName FIRST_FEEDBACK_AT = name("firstFeedbackAt");
+    static final QName FIRST_FEEDBACK_TEXT = name("firstFeedbackText");
+    static final QName NEED_CHANGED_ON = name("needChangedOn");
+    static final QName NEED_CHANGED_REASON = name("needChangedReason");
+    static final QName PARENT_ORDER = name("parentOrder");
+    static final QName SIS_FORM_FILE = name("sisFormFile");
+    static final QName FILLED_IN_BY = name("filledInBy");
+    static final QName SIS_SENT_AT = name("sisSentAt");
     static final QName RECEIVED_AT = name("receivedAt");
     static final QName ALLOCATED_TO = name("allocatedTo");
     static final QName ALLOCATED_AT = name("allocatedAt");

@@ -77,11 +77,16 @@ public final class PlanRules {
                 routine.texts("PRF-16", "subGoals"),
                 routine.texts("PRF-16"),
                 routine.texts("PRF-57"))) {
-            if (!named.isEmpty()) {
+            if (named.stream().anyMatch(PlanRules::isRole)) {
                 return named;
             }
         }
         return List.of("CASE_WORKER");
+    }
+
+    /** A routine may say only when there must be a plan, and not who writes it. */
+    private static boolean isRole(String name) {
+        return !name.equals("MUST_EXIST_AT_START_UP");
     }
 
     /** The plan is the assignment as well (PRF-17, PLN-07). */

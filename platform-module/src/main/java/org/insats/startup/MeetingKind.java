@@ -1,6 +1,7 @@
 package org.insats.startup;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +22,14 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
 
     private final StartUpActs acts;
     private final MeetingRules rules;
+    private final PlacementStartUp placement;
 
     /** A kind whose actions are {@code acts}. */
-    public MeetingKind(StartUpActs acts, MeetingRules rules) {
+    public MeetingKind(StartUpActs acts, MeetingRules rules, PlacementStartUp placement) {
         super(StartUpLifecycle.TABLE);
         this.acts = acts;
         this.rules = rules;
+        this.placement = placement;
     }
 
     @Override
@@ -74,6 +77,11 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
                         MeetingModel.ROLE_AGREEMENT, meeting -> MeetingRules.is(meeting, "COORDINATION"), "hold"),
                 // DL-11: refused without a date, unless a reason is written.
                 importantWhen(MeetingModel.NEXT_MEETING, rules::booksFollowUp),
+                MandatoryField.mustWhen(MeetingModel.ASSIGNMENT_REVIEWED, placement::reviewsAssignment, "hold"),
+                MandatoryField.mustWhen(MeetingModel.HOME_GOALS_AND_PURPOSE, placement::isForHome, "hold"),
+                MandatoryField.mustWhen(MeetingModel.HOME_CONTENT, placement::isForHome, "hold"),
+                MandatoryField.mustWhen(MeetingModel.HOME_RESPONSIBILITIES, placement::isForHome, "hold"),
+                MandatoryField.mustWhen(MeetingModel.HOME_FOLLOW_UP, placement::isForHome, "hold"),
                 MandatoryField.mustWhen(MeetingModel.EXPECTATIONS_AND_GOALS, rules::isPlanningWithTherapist, "hold"),
                 shouldAtPlanning(MeetingModel.PERFORMER_KNOWN, "book"),
                 shouldAtPlanning(MeetingModel.GOALS_MADE_CONCRETE, "hold"),
@@ -92,9 +100,9 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                action("book", StartUpAction.BOOK, MeetingKind::mayBook, acts::book)
+                action("book", StartUpAction.BOOK, this::mayBook, acts::book)
                         .asking(MeetingKind::time),
-                action("rebook", StartUpAction.REBOOK, MeetingKind::mayBook, acts::book)
+                action("rebook", StartUpAction.REBOOK, this::mayBook, acts::book)
                         .asking(MeetingKind::time),
                 action("holdRoleTalk", StartUpAction.HOLD_ROLE_TALK, MeetingKind::mayBook, acts::holdRoleTalk)
                         .asking(ActionInput.today("date").required(), ActionInput.longText("roleAgreement")),
@@ -103,7 +111,7 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
                 action("execute", StartUpAction.EXECUTE, rules::mayExecute, acts::execute)
                         .asking(MeetingKind::execution)
                         .forGood(),
-                action("cancel", StartUpAction.CANCEL, MeetingKind::mayBook, acts::cancel));
+                action("cancel", StartUpAction.CANCEL, this::mayBook, acts::cancel));
     }
 
     /** Case worker and treatment lead book together, the therapist writes what was presented (STA-20, STA-21). */
@@ -119,7 +127,17 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
 
     @Override
     public Map<QName, Serializable> defaults(Document document) {
-        return Map.of(MeetingModel.MEETING_TYPE, "START_UP");
+        Map<QName, Serializable> values = new HashMap<>();
+        values.put(MeetingModel.MEETING_TYPE, "START_UP");
+        if (!document.isFilled(MeetingModel.MEETING_TYPE)) {
+            Map<QName, Serializable> properties = new HashMap<>(document.properties());
+            properties.putAll(values);
+            values.putAll(placement.presets(new Document(
+                    document.node(), document.kind(), document.caseFile(), document.intervention(), properties)));
+        } else {
+            values.putAll(placement.presets(document));
+        }
+        return values;
     }
 
     /** The time that stands in the meeting, to confirm or to change. */
@@ -138,6 +156,10 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
     @Override
     public void check(Document meeting) {
         MeetingRules.requireRolesOnly(meeting);
+    }
+
+    private boolean mayBook(Document meeting, Role role) {
+        return mayBook(role) || placement.convenes(meeting, role);
     }
 
     private static boolean mayBook(Role role) {

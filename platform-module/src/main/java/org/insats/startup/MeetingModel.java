@@ -28,6 +28,11 @@ final class MeetingModel {
     static final QName GOALS_MADE_CONCRETE = name("goalsMadeConcrete");
     static final QName ROLES_CLARIFIED = name("rolesClarified");
     static final QName PRIORITIES = name("priorities");
+    static final QName BASIS_DOCUMENTS = name("basisDocuments");
+    static final QName HOME_GOALS_AND_PURPOSE = name("homeGoalsAndPurpose");
+    static final QName HOME_CONTENT = name("homeContent");
+    static final QName HOME_RESPONSIBILITIES = name("homeResponsibilities");
+    static final QName HOME_FOLLOW_UP = name("homeFollowUp");
     static final QName EXPECTATIONS_AND_GOALS = name("expectationsAndGoals");
     static final QName PERFORMER_KNOWN = name("performerKnown");
     static final QName EXECUTED_DATE = name("executedDate");

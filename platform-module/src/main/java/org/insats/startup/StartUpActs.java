@@ -39,6 +39,7 @@ public final class StartUpActs {
     private final PersonService people;
     private final MeetingRules rules;
     private final ResourceService resources;
+    private final PlacementStartUp placement;
 
     /** Acts through the doors of the case file. */
     public StartUpActs(
@@ -48,7 +49,8 @@ public final class StartUpActs {
             CaseEvents events,
             PersonService people,
             MeetingRules rules,
-            ResourceService resources) {
+            ResourceService resources,
+            PlacementStartUp placement) {
         this.documents = documents;
         this.interventions = interventions;
         this.caseFiles = caseFiles;
@@ -56,6 +58,7 @@ public final class StartUpActs {
         this.people = people;
         this.rules = rules;
         this.resources = resources;
+        this.placement = placement;
     }
 
     /** Books or rebooks a time with those concerned (STA-20, STA-31). */
@@ -97,6 +100,7 @@ public final class StartUpActs {
         }
         rules.requireFamilyInvited(filled);
         rules.requireChild(filled);
+        placement.requireInPlace(filled);
         requireNextAfter(filled, day);
         Map<QName, Serializable> changes = new LinkedHashMap<>();
         changes.put(CaseModel.DOCUMENT_DATE, LawDate.toStored(day));
@@ -204,6 +208,11 @@ public final class StartUpActs {
                 MeetingModel.ROLES_CLARIFIED,
                 MeetingModel.PRIORITIES,
                 MeetingModel.EXPECTATIONS_AND_GOALS,
+                MeetingModel.BASIS_DOCUMENTS,
+                MeetingModel.HOME_GOALS_AND_PURPOSE,
+                MeetingModel.HOME_CONTENT,
+                MeetingModel.HOME_RESPONSIBILITIES,
+                MeetingModel.HOME_FOLLOW_UP,
                 MeetingModel.INVITED,
                 MeetingModel.CHAIR,
                 CaseModel.PARTICIPANTS,

@@ -52,6 +52,23 @@ class OrderLifecycleTest {
                 WITHDRAWN COPY           WITHDRAWN
                 DECLINED  COPY           DECLINED
                 DECLINED  CHOOSE         DECLINED
+                DRAFT     MARK_URGENT         DRAFT
+                DRAFT     CONTACT_DIRECTLY    DRAFT
+                SENT      CONTACT_DIRECTLY    SENT
+                SENT      NOTE_NEED_CHANGED   SENT
+                SENT      CONVERT             SENT
+                RECEIVED  CONTACT_DIRECTLY    RECEIVED
+                RECEIVED  NOTE_NEED_CHANGED   RECEIVED
+                RECEIVED  CONVERT             RECEIVED
+                RECEIVED  CONFIRM_EARLIER     ALLOCATED
+                ALLOCATED CONTACT_CASE_WORKER ALLOCATED
+                ALLOCATED NOTE_NEED_CHANGED   ALLOCATED
+                ALLOCATED CONVERT             ALLOCATED
+                MATCHING  CONTACT_CASE_WORKER MATCHING
+                MATCHING  NOTE_NEED_CHANGED   MATCHING
+                MATCHING  CONVERT             MATCHING
+                MATCHED   NOTE_NEED_CHANGED   MATCHED
+                MATCHED   CONVERT             MATCHED
                 """);
     }
 

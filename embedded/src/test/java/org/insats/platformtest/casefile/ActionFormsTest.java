@@ -104,7 +104,12 @@ class ActionFormsTest {
                 .filter(action -> action.name().equals("allocate"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(allocate.inputs(null))
+        DocumentKind order = repository.beans(DocumentKind.class).stream()
+                .filter(kind -> kind.id().equals("order"))
+                .findFirst()
+                .orElseThrow();
+        NodeRef node = new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, "none");
+        assertThat(allocate.inputs(new Document(node, order, node, Optional.empty(), Map.of())))
                 .filteredOn(input -> input.name().equals("userName"))
                 .singleElement()
                 .satisfies(input -> assertThat(input.type()).isEqualTo(ActionInput.Type.STAFF));

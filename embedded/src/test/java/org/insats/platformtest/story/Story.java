@@ -122,6 +122,16 @@ public final class Story {
         return "treatment" + suffix;
     }
 
+    /** A placement worker of the performing unit, who is in no case before something is allocated to them. */
+    public String placer() {
+        return "placer" + suffix;
+    }
+
+    /** The section manager of the placement group. */
+    public String sectionManager() {
+        return "section" + suffix;
+    }
+
     /** Code of the social office's unit. */
     public String unit() {
         return unit;
@@ -139,6 +149,8 @@ public final class Story {
         hire(coordinator(), "ADMINISTRATIVE_COORDINATOR_" + unit);
         hire(unitManager(), "UNIT_MANAGER_" + performerUnit);
         hire(treatmentLead(), "TREATMENT_LEAD_" + performerUnit);
+        hire(placer(), "PLACEMENT_WORKER_" + performerUnit);
+        hire(sectionManager(), "PLACEMENT_SECTION_MANAGER_" + performerUnit);
     }
 
     private void hire(String userName, String group) {
