@@ -39,8 +39,8 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
                 action(
                                 "interrupt",
                                 EndingAction.INTERRUPT,
-                                (ending, role) -> role.isCaseWorker()
-                                        && acts.placement().endsAgreement(ending),
+                                (ending, role) ->
+                                        role.isCaseWorker() && acts.placement().endsAgreement(ending),
                                 acts.placement()::interrupt)
                         .asking(
                                 ActionInput.today("date").required(),
@@ -48,8 +48,8 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
                 action(
                                 "informPlacementWorker",
                                 EndingAction.INFORM_PLACEMENT_WORKER,
-                                (ending, role) -> role.isCaseWorker()
-                                        && acts.placement().endsAgreement(ending),
+                                (ending, role) ->
+                                        role.isCaseWorker() && acts.placement().endsAgreement(ending),
                                 acts.placement()::inform)
                         .asking(ActionInput.today("date").required()),
                 action("dispute", EndingAction.DISPUTE, bothSides, acts::dispute)

@@ -312,7 +312,8 @@ public final class MatchActs {
     /** The order took the place of the notice that it was for (ORD-62). */
     void superseded(Document match, NoticeSuperseded superseded) {
         documents.writeQuietly(
-                match, Map.of(MatchModel.ORDER_OR_REFERRAL, superseded.document().getId()));
+                match,
+                Map.of(MatchModel.ORDER_OR_REFERRAL, superseded.document().getId()));
     }
 
     /** The order that it was for is no more. */

@@ -109,8 +109,7 @@ final class Forms {
                                 "confirmEarlier",
                                 OrderLifecycle.TABLE,
                                 OrderAction.CONFIRM_EARLIER,
-                                (document, role) ->
-                                        role == Role.PLACEMENT_WORKER && acts.followsAllocated(document),
+                                (document, role) -> role == Role.PLACEMENT_WORKER && acts.followsAllocated(document),
                                 acts::confirmEarlier)
                         .asking(acts::confirmation));
     }

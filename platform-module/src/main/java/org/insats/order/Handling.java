@@ -264,12 +264,7 @@ public final class Handling {
         if (direct && !order.isTrue(OrderModel.EMERGENCY)) {
             throw Refusal.rule("TMP-40").onField("forum").violation();
         }
-        allocate(
-                order,
-                next,
-                act,
-                Role.PLACEMENT_WORKER,
-                Map.of(OrderModel.ALLOCATION_FORUM, usualForum(order)));
+        allocate(order, next, act, Role.PLACEMENT_WORKER, Map.of(OrderModel.ALLOCATION_FORUM, usualForum(order)));
     }
 
     /** Both sides talk about orders and execution; an optional note (ORD-49). */

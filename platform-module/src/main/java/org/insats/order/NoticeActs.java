@@ -82,8 +82,7 @@ public final class NoticeActs {
             }
         });
         fields.put(OrderModel.SUPERSEDES_NOTICE, notice.id());
-        Document order =
-                documents.make(new NewDocument("order", notice.caseFile(), notice.intervention(), fields));
+        Document order = documents.make(new NewDocument("order", notice.caseFile(), notice.intervention(), fields));
         documents.writeQuietly(notice, Map.of(OrderModel.CONVERTED_TO_ORDER, order.id()));
     }
 

@@ -17,7 +17,6 @@ import org.insats.casefile.Documents;
 import org.insats.casefile.Intervention;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.Overrides;
-import org.insats.casefile.Role;
 import org.insats.casefile.event.ExecutionChecked;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
@@ -102,11 +101,7 @@ public final class OrderActs {
     }
 
     private void sendNew(
-            Document order,
-            Intervention intervention,
-            OrderState next,
-            Act act,
-            Map<QName, Serializable> numbered) {
+            Document order, Intervention intervention, OrderState next, Act act, Map<QName, Serializable> numbered) {
         if (!placement.orderServes(order)) {
             assignment(order, intervention)
                     .filter(assignment -> !OrderKind.isTemporary(order))

@@ -100,12 +100,12 @@ public final class OrderFacts implements FactSource {
         if (!order.isTrue(OrderModel.EMERGENCY)) {
             return;
         }
-        Optional<LocalDate> contact = order.instant(OrderModel.DIRECT_CONTACT_AT).map(LawDate::fromInstant);
+        Optional<LocalDate> contact =
+                order.instant(OrderModel.DIRECT_CONTACT_AT).map(LawDate::fromInstant);
         facts.on(
                 Fact.URGENT_PLACEMENT,
-                order.date(OrderModel.URGENT_KNOWN_ON)
-                        .or(() -> contact)
-                        .or(() -> order.instant(CaseModel.SENT_AT).map(LawDate::fromInstant)));
+                order.date(OrderModel.URGENT_KNOWN_ON).or(() -> contact).or(() -> order.instant(CaseModel.SENT_AT)
+                        .map(LawDate::fromInstant)));
         facts.on(Fact.DIRECT_CONTACT, contact);
     }
 

@@ -66,8 +66,7 @@ public final class PlacementActs {
     /** The need of an urgent placement is known; the order may be a stub still (TMP-41, DL-03). */
     void markUrgent(Document order, OrderState next, Act act) {
         LocalDate known = act.dateOrToday("date");
-        documents.write(
-                order, Map.of(OrderModel.EMERGENCY, true, OrderModel.URGENT_KNOWN_ON, LawDate.toStored(known)));
+        documents.write(order, Map.of(OrderModel.EMERGENCY, true, OrderModel.URGENT_KNOWN_ON, LawDate.toStored(known)));
         noted(order, known);
     }
 
@@ -110,8 +109,8 @@ public final class PlacementActs {
      */
     String requirePlacementWorker(Document order, Optional<String> userName) {
         return userName.filter(rules.inPerformerUnit(order, Role.PLACEMENT_WORKER)::contains)
-                .orElseThrow(() ->
-                        Refusal.rule("DOC-ORD-22").onField("userName").violation());
+                .orElseThrow(
+                        () -> Refusal.rule("DOC-ORD-22").onField("userName").violation());
     }
 
     /** The need has changed or ceased: it is registered, and a withdrawal is due (DL-05). */
@@ -122,9 +121,7 @@ public final class PlacementActs {
         LocalDate date = act.dateOrToday("date");
         documents.writeQuietly(
                 order,
-                Map.of(
-                        OrderModel.NEED_CHANGED_ON, LawDate.toStored(date),
-                        OrderModel.NEED_CHANGED_REASON, reason));
+                Map.of(OrderModel.NEED_CHANGED_ON, LawDate.toStored(date), OrderModel.NEED_CHANGED_REASON, reason));
         noted(order, date);
     }
 
@@ -137,9 +134,8 @@ public final class PlacementActs {
                     .onField("date")
                     .violation();
         }
-        String text = act.text("text").orElseThrow(() -> Refusal.rule("DOC-ORD-23")
-                .onField("text")
-                .violation());
+        String text = act.text("text")
+                .orElseThrow(() -> Refusal.rule("DOC-ORD-23").onField("text").violation());
         documents.writeQuietly(
                 order,
                 Map.of(OrderModel.FIRST_FEEDBACK_AT, LawDate.toStored(date), OrderModel.FIRST_FEEDBACK_TEXT, text));
@@ -193,9 +189,8 @@ public final class PlacementActs {
     private void confirmMatch(Document order, Document earlier) {
         Document former = documents.inCase(order.caseFile()).stream()
                 .filter(document -> document.kind().id().equals("match"))
-                .filter(match -> match.text(ORDER_OF_MATCH)
-                        .filter(earlier.id()::equals)
-                        .isPresent())
+                .filter(match ->
+                        match.text(ORDER_OF_MATCH).filter(earlier.id()::equals).isPresent())
                 .filter(match -> match.isFilled(OF_EARLIER_MATCH.get(0)))
                 .reduce((one, later) -> later)
                 .orElseThrow(() -> Refusal.rule("ORD-78").onField("withMatch").violation());

@@ -28,9 +28,7 @@ public final class PlacementRules {
 
     /** The routine of the intervention that it is about; none where there is none, as in a form that is only described. */
     CaseRoutine routine(Document document) {
-        return document.intervention().isEmpty()
-                ? new CaseRoutine(Optional.empty(), "")
-                : routines.of(document);
+        return document.intervention().isEmpty() ? new CaseRoutine(Optional.empty(), "") : routines.of(document);
     }
 
     /** The order itself is the commission: a placement group looks for somebody who takes it on (PRF-14). */

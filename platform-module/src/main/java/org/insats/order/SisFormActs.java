@@ -94,9 +94,9 @@ public final class SisFormActs {
 
     /** One of the two stands by the file as it is now (DOC-SIS-03). */
     void confirm(Document form, Act act) {
-        String file = form.text(OrderModel.SIS_FORM_FILE).orElseThrow(() -> Refusal.rule("DOC-SIS-02")
-                .onField("sisFormFile")
-                .violation());
+        String file = form.text(OrderModel.SIS_FORM_FILE)
+                .orElseThrow(
+                        () -> Refusal.rule("DOC-SIS-02").onField("sisFormFile").violation());
         Set<Role> roles = caseFiles.roles(act.userName(), form.caseFile(), form.intervention());
         String role = roles.stream().anyMatch(Role::isCaseWorker) ? "CASE_WORKER" : "PLACEMENT_WORKER";
         ArrayNode all = JsonNodeFactory.instance.arrayNode();

@@ -100,8 +100,7 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-                action("book", StartUpAction.BOOK, this::mayBook, acts::book)
-                        .asking(MeetingKind::time),
+                action("book", StartUpAction.BOOK, this::mayBook, acts::book).asking(MeetingKind::time),
                 action("rebook", StartUpAction.REBOOK, this::mayBook, acts::book)
                         .asking(MeetingKind::time),
                 action("holdRoleTalk", StartUpAction.HOLD_ROLE_TALK, MeetingKind::mayBook, acts::holdRoleTalk)

@@ -64,7 +64,9 @@ class PlacementOrderStoryTest {
         for (String left : POINTS.keySet()) {
             String id = whole(story, kind);
             story.update(story.caseWorker(), id, "{\"" + left + "\":null}");
-            assertThat(refusal(story, story.caseWorker(), id, "send", "{}")).as(left).isEqualTo("INS-MANDATORY");
+            assertThat(refusal(story, story.caseWorker(), id, "send", "{}"))
+                    .as(left)
+                    .isEqualTo("INS-MANDATORY");
         }
         String whole = whole(story, kind);
         assertThat(story.document(whole).isFilled(field("proposedContractor"))).isFalse();
@@ -94,8 +96,7 @@ class PlacementOrderStoryTest {
         story.update(story.caseWorker(), order, "{\"contractorType\":\"OPEN_CARE\"}");
 
         assertThat(refusal(story, story.caseWorker(), order, "send", "{}")).isEqualTo("INS-ORD-04");
-        assertThat(Story.refusalOf(
-                        () -> Story.beginningOn("2026-03-02").caseOpened("motala-rop", "FAMILY_THERAPIST")))
+        assertThat(Story.refusalOf(() -> Story.beginningOn("2026-03-02").caseOpened("motala-rop", "FAMILY_THERAPIST")))
                 .isEqualTo("INS-CASE-SERVICE");
     }
 
@@ -121,10 +122,10 @@ class PlacementOrderStoryTest {
         // EX-44: the Thursday before Easter, three working days on.
         assertThat(story.openDeadline("DL-04").dueDate()).contains(LocalDate.parse("2026-04-09"));
         assertThat(refusal(story, story.placer(), order, "search", "{}")).isEqualTo("INS-ORD-54");
-        story.act(
-                story.placer(), order, "firstContact", "{\"text\":\"Söker någon som simmar; besked om två veckor\"}");
-        assertThat(story.deadlines("DL-04")).singleElement().satisfies(deadline -> assertThat(deadline.state().name())
-                .isEqualTo("MET"));
+        story.act(story.placer(), order, "firstContact", "{\"text\":\"Söker någon som simmar; besked om två veckor\"}");
+        assertThat(story.deadlines("DL-04"))
+                .singleElement()
+                .satisfies(deadline -> assertThat(deadline.state().name()).isEqualTo("MET"));
         story.act(story.placer(), order, "search", "{}");
         assertThat(story.status(order)).isEqualTo("MATCHING");
         assertThat(story.documentsOf("match")).hasSize(1);
@@ -153,7 +154,8 @@ class PlacementOrderStoryTest {
         assertThat(taken.text(field("allocatedTo"))).contains(story.placer());
         assertThat(taken.text(field("supersedesNotice"))).contains(notice);
         assertThat(story.document(notice).text(field("convertedToOrder"))).contains(order);
-        assertThat(story.document(match).text(QName.createQName("http://insats.org/model/match/1.0", "orderOrReferral")))
+        assertThat(story.document(match)
+                        .text(QName.createQName("http://insats.org/model/match/1.0", "orderOrReferral")))
                 .contains(order);
         assertThat(story.interventionProperty(CaseModel.CURRENT_ORDER)).isEqualTo(order);
         assertThat(story.deadlines("DL-01")).noneMatch(deadline -> deadline.isOpen());
@@ -162,7 +164,18 @@ class PlacementOrderStoryTest {
     }
 
     @Test
-    @Covers({"ORD-59", "ORD-72", "ORD-90", "BR-19", "BR-115", "DL-05", "DOC-WDR-01", "DOC-WDR-02", "DOC-WDR-04", "PRF-10"})
+    @Covers({
+        "ORD-59",
+        "ORD-72",
+        "ORD-90",
+        "BR-19",
+        "BR-115",
+        "DL-05",
+        "DOC-WDR-01",
+        "DOC-WDR-02",
+        "DOC-WDR-04",
+        "PRF-10"
+    })
     void aWithdrawalIsToldOrallyToWhoeverHasItAndElseToTheSectionManager() {
         Story early = contact().granted("2026-03-09", "2026-09-08");
         String waiting = sent(early, "order");
@@ -188,8 +201,8 @@ class PlacementOrderStoryTest {
             assertThat(paper.text(field("orallyInformed"))).contains(story.placer());
             assertThat(paper.date(field("orallyInformedAt"))).contains(LocalDate.parse("2026-03-04"));
         });
-        assertThat(story.deadlines("DL-05")).allSatisfy(deadline -> assertThat(deadline.state().name())
-                .isEqualTo("MET"));
+        assertThat(story.deadlines("DL-05"))
+                .allSatisfy(deadline -> assertThat(deadline.state().name()).isEqualTo("MET"));
     }
 
     @Test
@@ -241,8 +254,8 @@ class PlacementOrderStoryTest {
         story.act(story.placer(), order, "allocate", "{\"userName\":\"%s\"}".formatted(story.placer()));
 
         assertThat(story.document(order).text(field("allocationForum"))).contains("DIRECT_CONTACT");
-        assertThat(story.deadlines("DL-03")).allSatisfy(deadline -> assertThat(deadline.state().name())
-                .isEqualTo("MET"));
+        assertThat(story.deadlines("DL-03"))
+                .allSatisfy(deadline -> assertThat(deadline.state().name()).isEqualTo("MET"));
         assertThat(story.deadlines("DL-01")).isEmpty();
         assertThat(refusal(story, story.placer(), order, "firstContact", "{}")).isEqualTo("INS-DOC-ORD-23");
     }
@@ -253,14 +266,14 @@ class PlacementOrderStoryTest {
         Story story = Story.beginningOn("2026-03-02").caseOpened("motala-rop", "STATE_INSTITUTION");
         story.granted("2026-03-09", "2026-09-08");
         String order = sent(story, "order");
-        assertThat(Story.refusalOf(() -> story.create(story.caseWorker(), "sisForm", "{}"))).isEqualTo("INS-BR-04");
+        assertThat(Story.refusalOf(() -> story.create(story.caseWorker(), "sisForm", "{}")))
+                .isEqualTo("INS-BR-04");
         story.act(story.sectionManager(), order, "allocate", allocation(story.placer()));
         assertThat(story.openDeadline("DL-48").dueDate()).contains(LocalDate.parse("2026-03-09"));
         String file = story.create(story.caseWorker(), "incomingDocument", "{}");
         String form = story.create(story.placer(), "sisForm", "{}");
         assertThat(refusal(story, story.caseWorker(), form, "confirm", "{}")).isEqualTo("INS-DOC-SIS-02");
-        assertThat(Story.refusalOf(() ->
-                        story.update(story.caseWorker(), form, "{\"sisFormFile\":\"" + order + "\"}")))
+        assertThat(Story.refusalOf(() -> story.update(story.caseWorker(), form, "{\"sisFormFile\":\"" + order + "\"}")))
                 .isEqualTo("INS-DOC-SIS-02");
         story.update(story.caseWorker(), form, "{\"sisFormFile\":\"" + file + "\"}");
         story.act(story.caseWorker(), form, "confirm", "{}");
@@ -274,8 +287,9 @@ class PlacementOrderStoryTest {
         assertThat(story.document(form).text(field("filledInBy")).orElse(""))
                 .contains(story.caseWorker())
                 .contains(story.placer());
-        assertThat(story.deadlines("DL-48")).singleElement().satisfies(deadline -> assertThat(deadline.state().name())
-                .isEqualTo("MET"));
+        assertThat(story.deadlines("DL-48"))
+                .singleElement()
+                .satisfies(deadline -> assertThat(deadline.state().name()).isEqualTo("MET"));
     }
 
     @Test

@@ -12,6 +12,5 @@ import org.alfresco.service.cmr.repository.NodeRef;
  * @param notice the notice
  * @param date when
  */
-public record NoticeSuperseded(
-        NodeRef caseFile, NodeRef intervention, NodeRef document, NodeRef notice, LocalDate date)
+public record NoticeSuperseded(NodeRef caseFile, NodeRef intervention, NodeRef document, NodeRef notice, LocalDate date)
         implements InterventionEvent {}
