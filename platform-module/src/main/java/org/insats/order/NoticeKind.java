@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.alfresco.service.namespace.QName;
@@ -12,6 +13,7 @@ import org.insats.casefile.DocumentAction;
 import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
+import org.insats.casefile.QueuePlace;
 import org.insats.casefile.Role;
 import org.insats.platform.Refusal;
 
@@ -111,6 +113,11 @@ public final class NoticeKind extends LifecycleKind<OrderState, OrderAction> {
     @Override
     public boolean mayEdit(Set<Role> roles) {
         return roles.stream().anyMatch(Role::isCaseWorker);
+    }
+
+    @Override
+    public Optional<QueuePlace> queuePlace(Document document) {
+        return Handling.queuePlace(document);
     }
 
     @Override
