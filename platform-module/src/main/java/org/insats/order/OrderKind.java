@@ -1,6 +1,7 @@
 package org.insats.order;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,10 +109,17 @@ public final class OrderKind implements DocumentKind {
                 .toList();
     }
 
-    /** The full order is missing still (TMP-41). */
+    /** The full order is missing still (TMP-41), or the assignment that goes by post (PLN-09). */
     @Override
     public List<String> warnings(Document order) {
-        return RequestFields.isStub(order) ? List.of("TMP-41") : List.of();
+        List<String> warnings = new ArrayList<>();
+        if (RequestFields.isStub(order)) {
+            warnings.add("TMP-41");
+        }
+        if (acts.lacksAssignment(order)) {
+            warnings.add("PLN-09");
+        }
+        return warnings;
     }
 
     @Override
@@ -128,11 +136,6 @@ public final class OrderKind implements DocumentKind {
     @Override
     public Optional<QueuePlace> queuePlace(Document document) {
         return Handling.queuePlace(document);
-    }
-
-    @Override
-    public List<String> warnings(Document document) {
-        return acts.lacksAssignment(document) ? List.of("PLN-09") : List.of();
     }
 
     @Override

@@ -344,7 +344,8 @@ class PlacementOrderStoryTest {
                 story.placer(),
                 match,
                 "propose",
-                "{\"contractorName\":\"Test Kontaktsson\",\"matchingAssessment\":\"Simmar\"}");
+                "{\"registerId\":\"%s\",\"matchingAssessment\":\"Simmar\"}"
+                        .formatted(story.approvedContractor("CONTACT_PERSON")));
         story.act(story.caseWorker(), match, "discuss", "{}");
         story.act(story.caseWorker(), match, "agree", "{}");
         return match;

@@ -41,6 +41,8 @@ import org.insats.casefile.NewDocument;
 import org.insats.casefile.OverviewPart;
 import org.insats.casefile.Person;
 import org.insats.casefile.Role;
+import org.insats.contractor.Contractor;
+import org.insats.contractor.ContractorService;
 import org.insats.deadline.DeadlineJob;
 import org.insats.deadline.DeadlineService;
 import org.insats.deadline.LiveDeadline;
@@ -264,6 +266,28 @@ public final class Story {
                     .setProperty(intervention, QName.createQName(CaseModel.URI, "contractor"), contractor);
         }));
         return this;
+    }
+
+    /** A contractor of the register stands approved; answers their id there. For stories of what comes after the investigation. */
+    public String approvedContractor(String type) {
+        ContractorService register = bean("insats.contractorService", ContractorService.class);
+        Contractor contractor = as(
+                placer(),
+                () -> register.register(
+                        json(
+                                """
+                                {"profile":"%s","unit":"%s","type":"%s","name":"Test Kontaktsson","contactDetails":"Testgatan 2"}
+                                """
+                                        .formatted("motala-rop", performerUnit, type))));
+        as("admin", () -> bean("insats.servicePerson", ServicePerson.class).elevated(() -> {
+            documents()
+                    .make(new NewDocument(
+                            "contractorInvestigation",
+                            contractor.node(),
+                            Optional.empty(),
+                            Map.of(CaseModel.STATUS, "APPROVED")));
+        }));
+        return contractor.id();
     }
 
     /** The intervention has run since a day; for stories of what comes later still. */
