@@ -21,10 +21,11 @@ const CONTROLS = {
  *
  * @param {object} document the document, as `GET documents/{id}` answers it
  * @param {{name: string, label: string, weighty: boolean, inputs: object[]}} act one of its `actions`
- * @param {{done: (document: object) => (void|Promise<void>), cancel: () => void}} told what to do afterwards
+ * @param {{done: (document: object) => (void|Promise<void>), cancel: () => void, send?: (values: object) => Promise<object>}} told what to
+ *   do afterwards; `send` performs it elsewhere than on the document
  * @returns {HTMLFormElement} the form
  */
-export function actForm(document, act, { done, cancel }) {
+export function actForm(document, act, { done, cancel, send = (values) => onDocument(document, act, values) }) {
   const values = Object.fromEntries(act.inputs.filter((input) => input.value !== undefined).map((input) => [input.name, ofText(input, input.value)]));
   const problems = h('div', { class: 'problems' });
   const submit = h('button', { type: 'submit', class: 'primary' }, t('document.perform', { act: act.label }));
@@ -38,7 +39,7 @@ export function actForm(document, act, { done, cancel }) {
     fill(problems);
     submit.disabled = true;
     try {
-      const changed = await api.post(`documents/${segment(document.id)}/actions/${segment(act.name)}`, { version: document.version, ...values });
+      const changed = await send(values);
       announce(t('document.acted', { act: act.label }));
       await done(changed);
     } catch (error) {
@@ -57,6 +58,10 @@ export function actForm(document, act, { done, cancel }) {
     problems,
     h('div', { class: 'buttons' }, submit, h('button', { type: 'button', class: 'quiet', on: { click: cancel } }, t('form.cancel'))),
   );
+}
+
+function onDocument(document, act, values) {
+  return api.post(`documents/${segment(document.id)}/actions/${segment(act.name)}`, { version: document.version, ...values });
 }
 
 /** Puts the focus where the person starts. */

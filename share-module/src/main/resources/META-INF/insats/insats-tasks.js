@@ -1,15 +1,19 @@
 // Tasks with the form of their act, completed where they stand.
 import { api, segment } from './api.js';
 import { CaseContext } from './case-context.js';
-import { announce, chip, define, emptyState, InsatsElement } from './element.js';
-import { h, lawDate } from './dom.js';
+import { announce, chip, define, emptyState, errorBox, InsatsElement } from './element.js';
+import { fill, h, lawDate } from './dom.js';
 import { label, t } from './i18n.js';
 import { addressOf } from './routes.js';
+import { loadTask, taskForm } from './task-form.js';
 import './insats-form.js';
+
+// The form that acts share: what it asks for depends on the act.
+const SHARED = 'inswf:registerActTask';
 
 // Shown in the head of a task, so not repeated in its form.
 const CONTEXT = new Set([
-  'message', 'taskOwner', 'transitions', 'inswf:caseNumber', 'inswf:dueDate', 'inswf:deadlineState', 'inswf:ruleId', 'inswf:escalatedAt',
+  'message', 'taskOwner', 'transitions', 'inswf:caseNumber', 'inswf:dueDate', 'inswf:deadlineState', 'inswf:ruleId', 'inswf:escalatedAt', 'inswf:act',
 ]);
 
 /** `<insats-tasks>`: my tasks; attribute `case` limits them to one case. Fires `insats-changed` when one is completed. */
@@ -62,8 +66,28 @@ class InsatsTasks extends InsatsElement {
     place.hidden = !open;
     toggle.setAttribute('aria-expanded', String(open));
     if (open && !place.firstChild) {
-      place.append(this.#form(task));
+      this.#draw(task, place);
     }
+  }
+
+  async #draw(task, place) {
+    if (task.formKey !== SHARED) {
+      fill(place, this.#form(task));
+      return;
+    }
+    try {
+      const whole = await loadTask(task.id);
+      const cancel = () => place.parentElement.querySelector('button[aria-expanded]').click();
+      const forms = taskForm(whole, { done: () => this.#done(), cancel });
+      fill(place, whole.ownForm ? this.#form(task) : forms);
+    } catch (error) {
+      fill(place, errorBox(error));
+    }
+  }
+
+  async #done() {
+    this.dispatchEvent(new CustomEvent('insats-changed', { bubbles: true }));
+    await this.reload();
   }
 
   #form(task) {
@@ -78,8 +102,7 @@ class InsatsTasks extends InsatsElement {
     form.onSubmit = async (fields) => {
       await api.post(`tasks/${segment(task.id)}/complete`, { fields });
       announce(t('tasks.completed'));
-      this.dispatchEvent(new CustomEvent('insats-changed', { bubbles: true }));
-      await this.reload();
+      await this.#done();
     };
     return form;
   }

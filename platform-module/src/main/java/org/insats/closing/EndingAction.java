@@ -6,6 +6,7 @@ public enum EndingAction {
     INTERRUPT,
     INFORM_PLACEMENT_WORKER,
     DISPUTE,
+    JOIN,
     SETTLE,
     WITHDRAW,
     CONTINUE_FOR_PARENTS,

@@ -28,6 +28,7 @@ import org.insats.casefile.event.EndedByCaseWorker;
 import org.insats.casefile.event.EndingDisputed;
 import org.insats.casefile.event.EndingWithdrawn;
 import org.insats.casefile.event.InterventionClosed;
+import org.insats.casefile.event.SupervisorsJoined;
 import org.insats.followup.FollowUpService;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
@@ -105,6 +106,13 @@ public final class EndingActs {
                         EndingModel.DISAGREEMENT, text,
                         EndingModel.DISAGREEMENT_AT, LawDate.toStored(date)));
         events.publish(new EndingDisputed(ending.caseFile(), ending.requireIntervention(), ending.node(), date));
+    }
+
+    /** The supervisors of both sides have joined the discussion; one of them notes it, the outcome is the case worker's (END-09, DL-52). */
+    void join(Document ending, EndingState next, Act act) {
+        documents.writeQuietly(ending, joined(ending, act));
+        events.publish(new SupervisorsJoined(
+                ending.caseFile(), ending.requireIntervention(), ending.node(), act.dateOrToday("date")));
     }
 
     /** The supervisors of both sides joined; the case worker records that it ends (END-09, BR-97). */

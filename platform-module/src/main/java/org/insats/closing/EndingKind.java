@@ -56,6 +56,8 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
                         .asking(
                                 ActionInput.today("date"),
                                 ActionInput.longText("text").required()),
+                action("join", EndingAction.JOIN, (ending, role) -> isSupervisor(role), acts::join)
+                        .asking(ActionInput.today("date"), leadSocialWorker(), performerManager()),
                 action("settle", EndingAction.SETTLE, caseWorker, acts::settle)
                         .asking(
                                 ActionInput.today("date"),

@@ -25,6 +25,7 @@ public final class EndingLifecycle {
             .note(EnumSet.of(DRAFT), EndingAction.INTERRUPT, "END-02")
             .note(EnumSet.of(DRAFT, ENDED_BY_CASE_WORKER), EndingAction.INFORM_PLACEMENT_WORKER, "END-02, DL-26")
             .allow(DRAFT, EndingAction.DISPUTE, DISPUTED, "END-09")
+            .note(EnumSet.of(DISPUTED), EndingAction.JOIN, "END-09")
             .allow(DISPUTED, EndingAction.SETTLE, DRAFT, "END-09, BR-97")
             .allow(EnumSet.of(DRAFT, DISPUTED), EndingAction.WITHDRAW, WITHDRAWN, "END-09")
             .allow(DRAFT, EndingAction.CONTINUE_FOR_PARENTS, WITHDRAWN, "END-11, BR-96")

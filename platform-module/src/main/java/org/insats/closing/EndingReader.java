@@ -121,13 +121,11 @@ public final class EndingReader {
 
     /** What the assignment in force lists, where the routine has it reported back (PRF-37, END-30). */
     Optional<String> toReportBack(Document ending) {
-        return rules(ending).reportsBack()
-                ? interventions
-                        .get(ending.requireIntervention())
-                        .text(CaseModel.CURRENT_ASSIGNMENT)
-                        .map(id -> documents.get(id))
-                        .flatMap(assignment -> assignment.text(INFORMATION_AT_ENDING))
-                : Optional.empty();
+        return ending.intervention()
+                .filter(node -> rules(ending).reportsBack())
+                .flatMap(node -> interventions.get(node).text(CaseModel.CURRENT_ASSIGNMENT))
+                .map(id -> documents.get(id))
+                .flatMap(assignment -> assignment.text(INFORMATION_AT_ENDING));
     }
 
     private Optional<DecidedFollowUp> decidedFollowUp(Intervention intervention) {

@@ -85,6 +85,11 @@ public enum TaskAct {
         return process;
     }
 
+    /** Whether it has the form that acts share, and not one of its own. */
+    boolean sharesForm() {
+        return process.equals(REGISTER);
+    }
+
     /** Local name of the task's type. */
     public String taskType() {
         String name = process.substring("insats".length());

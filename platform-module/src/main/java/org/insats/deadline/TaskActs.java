@@ -90,13 +90,15 @@ final class TaskActs {
                     "chooseNext",
                     JSON.createObjectNode().put("choice", fields.path("choice").asText("")));
             case PLANNING_MEETING -> holdPlanningMeeting(deadline, fields);
-            default -> register(deadline, done(deadline, fields, "doneDate"));
+            default -> register(deadline, fields);
         }
     }
 
     /** Done with a document where the act has one, else registered on the deadline itself. */
-    private void register(LiveDeadline deadline, LocalDate done) {
-        if (!rooms.perform(deadline, done)) {
+    private void register(LiveDeadline deadline, ObjectNode fields) {
+        String stated = fields.hasNonNull("date") && !fields.hasNonNull("doneDate") ? "date" : "doneDate";
+        if (!rooms.perform(deadline, fields, () -> done(deadline, fields, stated))) {
+            LocalDate done = done(deadline, fields, "doneDate");
             requireConcerned(deadline);
             deadlines.register(
                     deadline.intervention(), deadline.actKey(), done, AuthenticationUtil.getFullyAuthenticatedUser());
@@ -113,7 +115,7 @@ final class TaskActs {
                 deadlines.recompute(deadline.intervention());
             });
         } else {
-            rooms.perform(deadline, day);
+            rooms.perform(deadline, fields, () -> day);
         }
     }
 

@@ -191,13 +191,8 @@ public final class Worklist {
      *     {@code INS-TASK-OWNER} (403) where it is somebody else's
      */
     public void complete(String taskId, JsonNode form) {
-        WorkflowTask task = servicePerson.elevated(() -> openTask(taskId)).orElseThrow(() -> Refusal.of(
-                        Refusal.Kind.NOT_FOUND, "TASK-DONE")
-                .violation());
-        LiveDeadline deadline = deadline(task)
-                .filter(each -> isReadable(each.intervention()))
-                .orElseThrow(
-                        () -> Refusal.of(Refusal.Kind.NOT_FOUND, "TASK-DONE").violation());
+        WorkflowTask task = requireOpen(taskId);
+        LiveDeadline deadline = requireDeadline(task);
         requireOwner(task, deadline);
         ObjectNode plain = JsonNodeFactory.instance.objectNode();
         form.properties().forEach(entry -> plain.set(withoutPrefix(entry.getKey()), entry.getValue()));
@@ -205,6 +200,30 @@ public final class Worklist {
         running.completing(task.getPath().getInstance().getId());
         acts.perform(deadline, plain);
         workflows.endTask(taskId, null);
+    }
+
+    /**
+     * An open task of the current user.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-TASK-DONE} (404), {@code INS-TASK-OWNER} (403) as {@link #complete}
+     */
+    public TaskView one(String taskId) {
+        WorkflowTask task = requireOpen(taskId);
+        LiveDeadline deadline = requireDeadline(task);
+        requireOwner(task, deadline);
+        return view(task, deadline);
+    }
+
+    private WorkflowTask requireOpen(String taskId) {
+        return servicePerson.elevated(() -> openTask(taskId)).orElseThrow(() -> Refusal.of(
+                        Refusal.Kind.NOT_FOUND, "TASK-DONE")
+                .violation());
+    }
+
+    private LiveDeadline requireDeadline(WorkflowTask task) {
+        return deadline(task).filter(each -> isReadable(each.intervention())).orElseThrow(() -> Refusal.of(
+                        Refusal.Kind.NOT_FOUND, "TASK-DONE")
+                .violation());
     }
 
     private void requireOwner(WorkflowTask task, LiveDeadline deadline) {

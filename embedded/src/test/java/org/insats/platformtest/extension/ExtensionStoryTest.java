@@ -41,7 +41,8 @@ class ExtensionStoryTest {
         String investigation = story.documentsOf("investigation").get(0).id();
         assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), investigation, "close", "{}")))
                 .isEqualTo("INS-BR-13");
-        story.act(story.caseWorker(), extension, "prolongResource", "{}");
+        story.runJob();
+        story.complete(story.caseWorker(), "UPDATE_RESOURCE_DATE", "{}");
         Document prolonged = story.document(extension);
         assertThat(prolonged.properties().toString()).contains("resourceUpdatedOn");
         assertThat(story.interventionProperty(CaseModel.GRANT_PERIODS).toString())

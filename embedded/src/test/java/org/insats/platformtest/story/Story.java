@@ -155,13 +155,23 @@ public final class Story {
         hire(sectionManager(), "PLACEMENT_SECTION_MANAGER_" + performerUnit);
     }
 
+    /** Somebody has another role beside, in the performing unit. */
+    public Story alsoHas(String userName, Role role) {
+        as("admin", () -> join(userName, role + "_" + performerUnit));
+        return this;
+    }
+
     private void hire(String userName, String group) {
-        AuthorityService authorities = bean("authorityService", AuthorityService.class);
         Map<QName, Serializable> person = Map.of(
                 ContentModel.PROP_USERNAME, userName,
                 ContentModel.PROP_FIRSTNAME, "Test",
                 ContentModel.PROP_LASTNAME, "Testsson");
         bean("personService", PersonService.class).createPerson(person);
+        join(userName, group);
+    }
+
+    private static void join(String userName, String group) {
+        AuthorityService authorities = bean("authorityService", AuthorityService.class);
         if (!authorities.authorityExists("GROUP_INSATS_" + group)) {
             authorities.createAuthority(AuthorityType.GROUP, "INSATS_" + group);
         }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.alfresco.model.ContentModel;
+import org.insats.casefile.ActForms;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.ActionInput.Choice;
 import org.insats.casefile.CaseFileService;
@@ -30,7 +31,7 @@ import org.insats.platform.ServicePerson;
 import org.springframework.extensions.surf.util.I18NUtil;
 
 /** What the user may do with a document, each act with its form: {@code [{name, label, weighty, inputs:[…]}]}. */
-public final class ActionJson {
+public final class ActionJson implements ActForms {
 
     private final Documents documents;
     private final CaseFileService caseFiles;
@@ -67,11 +68,12 @@ public final class ActionJson {
     /** The acts that the current user may perform now. */
     ArrayNode allowed(Document document) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        documents.allowedActions(document).forEach(action -> list.add(act(document, action)));
+        documents.allowedActions(document).forEach(action -> list.add(form(document, action)));
         return list;
     }
 
-    private ObjectNode act(Document document, DocumentAction action) {
+    @Override
+    public ObjectNode form(Document document, DocumentAction action) {
         Locale locale = I18NUtil.getLocale();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", action.name());
