@@ -113,7 +113,7 @@ final class DeadlineBook implements DeadlineService {
             CaseFile caseFile = caseFiles.ofNode(node);
             Map<NodeRef, LiveDeadline> all = new LinkedHashMap<>();
             store.of(node).forEach(deadline -> all.put(deadline.node(), deadline));
-            plan(caseFile, intervention, LawDate.fromInstant(now)).ifPresent(plan -> {
+            plan(caseFile, intervention, all.values(), LawDate.fromInstant(now)).ifPresent(plan -> {
                 settle(caseFile, intervention, plan, all, now);
                 noteExpiry(intervention, plan);
             });
@@ -121,11 +121,12 @@ final class DeadlineBook implements DeadlineService {
         });
     }
 
-    private Optional<DeadlinePlan> plan(CaseFile caseFile, Intervention intervention, LocalDate today) {
+    private Optional<DeadlinePlan> plan(
+            CaseFile caseFile, Intervention intervention, Collection<LiveDeadline> known, LocalDate today) {
         Optional<RoutineProfile> profile = routines.profile(caseFile.profile(), caseFile.profileVersion());
-        Optional<Service> service = profile.flatMap(known -> known.service(intervention.service()));
+        Optional<Service> service = profile.flatMap(of -> of.service(intervention.service()));
         return service.map(
-                known -> calculator.compute(profile.get(), known, facts.of(intervention, profile.get()), today));
+                of -> calculator.compute(profile.get(), of, facts.of(intervention, profile.get(), known), today));
     }
 
     /** @param all the deadlines of the intervention by node; kept as they are written */

@@ -80,11 +80,12 @@ final class DeadlineSteps {
      */
     Taken take(NodeRef node, boolean together) {
         return servicePerson.elevated(() -> {
-            if (!store.exists(node) || !isDue(store.get(node))) {
+            Optional<LiveDeadline> asked = store.find(node).filter(this::isDue);
+            if (asked.isEmpty()) {
                 return Taken.NOTHING;
             }
             Map<NodeRef, LiveDeadline> all = new LinkedHashMap<>();
-            book.bringUpToDate(store.get(node).intervention()).forEach(each -> all.put(each.node(), each));
+            book.bringUpToDate(asked.get().intervention()).forEach(each -> all.put(each.node(), each));
             List<LiveDeadline> due = all.values().stream()
                     .filter(each -> each.node().equals(node) || together && isDue(each))
                     .filter(LiveDeadline::isOpen)
@@ -121,10 +122,10 @@ final class DeadlineSteps {
             changes.put(DeadlineModel.ESCALATED_GROUPS, groups.isEmpty() ? null : String.join(",", groups));
         }
         workflow.ifPresent(id -> {
-            // A workflow that was started anew takes over what was said of the one that vanished.
-            if (overdue || started && deadline.instant(DeadlineModel.OVERDUE_AT).isPresent()) {
+            if (overdue && !started) {
                 workflows.markOverdue(id);
             }
+            // A workflow that was started anew takes over what was said of the one that vanished.
             if (escalated
                     || started && deadline.instant(DeadlineModel.ESCALATED_AT).isPresent()) {
                 workflows.escalate(id, escalationGroups(deadline), today);

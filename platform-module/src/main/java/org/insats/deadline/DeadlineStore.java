@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alfresco.model.ContentModel;
@@ -47,6 +48,10 @@ final class DeadlineStore {
 
     boolean exists(NodeRef deadline) {
         return nodes.exists(deadline);
+    }
+
+    Optional<LiveDeadline> find(NodeRef deadline) {
+        return nodes.exists(deadline) ? Optional.of(get(deadline)) : Optional.empty();
     }
 
     LiveDeadline get(NodeRef deadline) {

@@ -69,6 +69,9 @@ public final class DeadlineTaskListener implements TaskListener {
         if (task.getVariable("inswf_dueDate") instanceof Date due) {
             task.setDueDate(due);
         }
+        if (DeadlineWorkflows.OVERDUE.equals(task.getVariable("inswf_deadlineState"))) {
+            task.setPriority(DeadlineWorkflows.HIGH);
+        }
     }
 
     private LiveDeadline deadline(DelegateTask task) {

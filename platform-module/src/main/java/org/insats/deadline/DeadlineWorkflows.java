@@ -19,6 +19,7 @@ import org.alfresco.service.cmr.workflow.WorkflowInstance;
 import org.alfresco.service.cmr.workflow.WorkflowService;
 import org.alfresco.service.cmr.workflow.WorkflowTask;
 import org.alfresco.service.namespace.QName;
+import org.insats.deadline.calc.DeadlineState;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
 import org.springframework.extensions.surf.util.I18NUtil;
@@ -36,7 +37,8 @@ final class DeadlineWorkflows {
     private static final QName BPM_WORKFLOW_DESCRIPTION = bpm("workflowDescription");
     private static final QName BPM_WORKFLOW_DUE_DATE = bpm("workflowDueDate");
     private static final QName BPM_PRIORITY = bpm("priority");
-    private static final int HIGH = 1;
+    static final String OVERDUE = "OVERDUE";
+    static final int HIGH = 1;
 
     private final WorkflowService workflows;
     private final TaskService engineTasks;
@@ -61,7 +63,7 @@ final class DeadlineWorkflows {
         values.put(DeadlineModel.TASK_DEADLINE_ID, deadline.id());
         values.put(DeadlineModel.TASK_RULE_ID, deadline.ruleId());
         values.put(DeadlineModel.TASK_ACT, deadline.act().name());
-        values.put(DeadlineModel.TASK_DEADLINE_STATE, "DUE_SOON");
+        values.put(DeadlineModel.TASK_DEADLINE_STATE, deadline.state() == DeadlineState.OVERDUE ? OVERDUE : "DUE_SOON");
         deadline.dueDate().map(LawDate::toStored).ifPresent(due -> {
             values.put(DeadlineModel.TASK_DUE_DATE, due);
             values.put(BPM_WORKFLOW_DUE_DATE, due);
@@ -118,7 +120,7 @@ final class DeadlineWorkflows {
         task(workflowId)
                 .ifPresent(task -> workflows.updateTask(
                         task.getId(),
-                        Map.of(DeadlineModel.TASK_DEADLINE_STATE, "OVERDUE", BPM_PRIORITY, HIGH),
+                        Map.of(DeadlineModel.TASK_DEADLINE_STATE, OVERDUE, BPM_PRIORITY, HIGH),
                         null,
                         null));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +30,29 @@ final class InterventionFacts {
 
     private final CaseFileService caseFiles;
     private final Documents documents;
-    private final DeadlineStore deadlines;
+    private final FactNodes nodes;
     private final List<FactSource> sources;
 
-    InterventionFacts(
-            CaseFileService caseFiles, Documents documents, DeadlineStore deadlines, List<FactSource> sources) {
+    InterventionFacts(CaseFileService caseFiles, Documents documents, FactNodes nodes, List<FactSource> sources) {
         this.caseFiles = caseFiles;
         this.documents = documents;
-        this.deadlines = deadlines;
+        this.nodes = nodes;
         this.sources = List.copyOf(sources);
     }
 
-    CaseFacts of(Intervention intervention, RoutineProfile profile) {
+    /** @param deadlines those of the intervention */
+    CaseFacts of(Intervention intervention, RoutineProfile profile, Collection<LiveDeadline> deadlines) {
+        return nodes.once(() -> gather(intervention, profile, deadlines));
+    }
+
+    private CaseFacts gather(Intervention intervention, RoutineProfile profile, Collection<LiveDeadline> deadlines) {
         CaseFacts.Builder facts = CaseFacts.builder();
         intervention.text(CaseModel.PERFORMER_UNIT).flatMap(profile::meetingOf).ifPresent(facts::weeklyMeeting);
         caseFiles.client(intervention.caseFile()).birthDate().ifPresent(facts::birthDate);
         facts.on(Fact.INTERVENTION_START, intervention.date(CaseModel.START_DATE));
         grants(intervention, facts);
         own(intervention, facts);
-        registered(intervention, facts);
+        registered(deadlines, facts);
         sources.forEach(source -> source.tell(intervention, facts));
         return facts.build();
     }
@@ -89,14 +94,10 @@ final class InterventionFacts {
     }
 
     /** Acts registered as done on their deadlines; of several of one key the latest counts. A report is a fact of its own. */
-    private void registered(Intervention intervention, CaseFacts.Builder facts) {
+    private static void registered(Collection<LiveDeadline> deadlines, CaseFacts.Builder facts) {
         Map<String, LiveDeadline> latest = new HashMap<>();
-        deadlines
-                .of(intervention.node())
-                .forEach(deadline -> latest.merge(
-                        deadline.key(),
-                        deadline,
-                        (one, other) -> one.occurrence() >= other.occurrence() ? one : other));
+        deadlines.forEach(deadline -> latest.merge(
+                deadline.key(), deadline, (one, other) -> one.occurrence() >= other.occurrence() ? one : other));
         latest.values().forEach(deadline -> deadline.doneDate().ifPresent(done -> {
             facts.done(deadline.key(), done);
             if (deadline.act() == TaskAct.CONTRACTOR_REPORT) {

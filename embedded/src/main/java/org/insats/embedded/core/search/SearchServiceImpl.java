@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.StoreRef;
@@ -109,6 +108,8 @@ public final class SearchServiceImpl implements SearchService {
                 where.append(" AND n.uuid ").append(each.operator()).append(" ?");
                 String id = each.values().get(0).value();
                 arguments.add(id.substring(id.lastIndexOf('/') + 1).replaceAll(";.*", ""));
+            } else if (each.operator().equals("IN")) {
+                in(each, property(each.property()), where, arguments);
             } else {
                 byProperty
                         .computeIfAbsent(property(each.property()), key -> new ArrayList<>())
@@ -116,40 +117,36 @@ public final class SearchServiceImpl implements SearchService {
             }
         }
         Optional<PropertyDef> leading = byProperty.keySet().stream()
-                .filter(each ->
-                        has(byProperty.get(each), "IN") || !each.isMultiValued() && !has(byProperty.get(each), "<>"))
-                .max(Comparator.comparing(
-                        each -> has(byProperty.get(each), "IN") ? 2 : has(byProperty.get(each), "=") ? 1 : 0));
+                .filter(each -> !each.isMultiValued() && !has(byProperty.get(each), "<>"))
+                .filter(each -> !has(query.conditions(), "IN"))
+                .max(Comparator.comparing(each -> has(byProperty.get(each), "=")));
         byProperty.forEach((property, all) -> {
             if (leading.filter(property::equals).isPresent()) {
-                lead(property, all, where, arguments);
+                where.append(" AND n.id IN (SELECT p.node_id FROM ins_node_property p WHERE p.name = ?");
+                arguments.add(property.name().toString());
+                all.forEach(each -> compare(each, property, column(property), where, arguments));
+                where.append(')');
             } else {
                 all.forEach(each -> lookUp(each, property, where, arguments));
             }
         });
     }
 
-    /** One of several values: joined with a table of them, because H2 has no index for IN beside another column. */
-    private static void lead(
-            PropertyDef property, List<CmisQuery.Condition> all, StringBuilder where, List<Object> arguments) {
-        String column = column(property);
-        where.append(" AND n.id IN (SELECT p.node_id FROM ins_node_property p");
-        all.stream().filter(each -> each.operator().equals("IN")).forEach(each -> {
-            if (property.isMultiValued() != each.any()) {
-                throw new IllegalArgumentException("ANY is for several values only: " + property.prefixedName());
-            }
-            boolean number = column.equals("long_value");
-            String type = number ? "BIGINT" : "VARCHAR";
-            where.append(" JOIN UNNEST(CAST(? AS %s ARRAY)) v(x) ON p.%s = v.x".formatted(type, column));
-            Stream<Object> values = each.values().stream().map(value -> value(property, value));
-            arguments.add(values.toArray(number ? Long[]::new : String[]::new));
-        });
-        where.append(" WHERE p.name = ?");
-        arguments.add(property.name().toString());
-        all.stream()
-                .filter(each -> !each.operator().equals("IN"))
-                .forEach(each -> compare(each, property, column, where, arguments));
-        where.append(')');
+    /** One of several values is asked for first, and leads: H2 has no index for IN beside another column. */
+    private void in(CmisQuery.Condition condition, PropertyDef property, StringBuilder where, List<Object> arguments) {
+        if (property.isMultiValued() != condition.any()) {
+            throw new IllegalArgumentException("ANY is for several values only: " + property.prefixedName());
+        }
+        boolean number = column(property).equals("long_value");
+        String sql = "SELECT DISTINCT p.node_id FROM UNNEST(CAST(? AS %s ARRAY)) v(x) JOIN ins_node_property p"
+                + " ON p.name = ? AND p.%s = v.x";
+        Object[] values = condition.values().stream()
+                .map(value -> value(property, value))
+                .toArray(number ? Long[]::new : String[]::new);
+        String statement = sql.formatted(number ? "BIGINT" : "VARCHAR", column(property));
+        String name = property.name().toString();
+        where.append(" AND n.id = ANY(?)");
+        arguments.add(jdbc.queryForList(statement, Long.class, values, name).toArray(Long[]::new));
     }
 
     private static boolean has(List<CmisQuery.Condition> conditions, String operator) {
@@ -159,9 +156,6 @@ public final class SearchServiceImpl implements SearchService {
     private void lookUp(
             CmisQuery.Condition condition, PropertyDef property, StringBuilder where, List<Object> arguments) {
         boolean differs = condition.operator().equals("<>");
-        if (condition.operator().equals("IN")) {
-            throw new UnsupportedOperationException("A second IN is not supported by the embedded repository");
-        }
         String column = column(property);
         where.append(differs ? " AND NOT EXISTS" : " AND EXISTS")
                 .append(" (SELECT 1 FROM ins_node_property p WHERE p.node_id = n.id AND p.name = ?");
