@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.insats.casefile.QueuePlace.Stage;
 import org.insats.platform.DatabaseQuery;
 import org.insats.platform.DatabaseQuery.Page;
 
@@ -52,11 +53,22 @@ public final class AllocationQueue {
      * @param size how many at most
      */
     public Page<Waiting> waiting(Optional<String> unit, Optional<String> after, int size) {
+        return page(unit, after, QueuePlace.before(Stage.SEARCHING), size);
+    }
+
+    /** What a contractor is being searched for, the longest waiting first; parameters as for {@link #waiting}. */
+    public Page<Waiting> searching(Optional<String> unit, Optional<String> after, int size) {
+        String first = QueuePlace.before(Stage.SEARCHING);
+        Optional<String> from = after.filter(key -> key.compareTo(first) > 0).or(() -> Optional.of(first));
+        return page(unit, from, QueuePlace.before(Stage.INFORMATION), size);
+    }
+
+    private Page<Waiting> page(Optional<String> unit, Optional<String> after, String before, int size) {
         Stream<String> conditions = unit.map(
                         code -> Stream.of(performedBy(code), "ins:queueCaseUnit = " + quoted(code)))
                 .orElseGet(() -> Stream.of(KEY + " > '0'"));
         List<Waiting> found = conditions
-                .flatMap(condition -> find(condition, after, QueuePlace.afterWaiting(), size + 1).stream())
+                .flatMap(condition -> find(condition, after, before, size + 1).stream())
                 .sorted(Comparator.comparing(Waiting::key))
                 .distinct()
                 .limit(size + 1L)
@@ -66,15 +78,15 @@ public final class AllocationQueue {
 
     /** All that a performing unit has to allocate. */
     public List<Waiting> toAllocateBy(String unit) {
-        return all(performedBy(unit), Optional.empty(), QueuePlace.afterWaiting());
+        return all(performedBy(unit), Optional.empty(), QueuePlace.before(Stage.SEARCHING));
     }
 
     /** What was urgent and has been allocated by a performing unit on one of the days, both included. */
     public List<Waiting> forInformation(String unit, LocalDate from, LocalDate to) {
         return all(
                 performedBy(unit),
-                Optional.of(QueuePlace.from(QueuePlace.Stage.INFORMATION, from)),
-                QueuePlace.from(QueuePlace.Stage.INFORMATION, to.plusDays(1)));
+                Optional.of(QueuePlace.from(Stage.INFORMATION, from)),
+                QueuePlace.from(Stage.INFORMATION, to.plusDays(1)));
     }
 
     private static String performedBy(String unit) {

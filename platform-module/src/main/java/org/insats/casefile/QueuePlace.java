@@ -3,7 +3,7 @@ package org.insats.casefile;
 import java.time.LocalDate;
 
 /**
- * Where a document stands in the queue of what a unit is to allocate.
+ * Where a document stands among what waits in a unit: to be allocated first, and then for a contractor.
  *
  * @param stage what it is there for; stages stand in the order of the constants
  * @param since the day it came, or, for information, the day it was allocated
@@ -16,6 +16,8 @@ public record QueuePlace(Stage stage, LocalDate since) {
         URGENT,
         /** Waits. */
         WAITING,
+        /** Is allocated, and a contractor is being searched for. */
+        SEARCHING,
         /** Was urgent and has been allocated: taken up at the next meeting for information (TMP-42). */
         INFORMATION;
 
@@ -34,9 +36,9 @@ public record QueuePlace(Stage stage, LocalDate since) {
         return stage.sign() + '.' + day;
     }
 
-    /** What comes after every key of those that wait. */
-    static String afterWaiting() {
-        return Stage.INFORMATION.sign();
+    /** What comes before every key of a stage, and after those of the stages before it. */
+    static String before(Stage stage) {
+        return stage.sign();
     }
 
     /** The place that a key tells of. */

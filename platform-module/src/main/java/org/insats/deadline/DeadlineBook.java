@@ -184,9 +184,7 @@ final class DeadlineBook implements DeadlineService {
     private Optional<LiveDeadline> update(
             CaseFile caseFile, Intervention intervention, Optional<LiveDeadline> latest, Target target, Instant now) {
         if (latest.isPresent() && !latest.get().isOpen()) {
-            return target.computed().state().isOpen()
-                    ? Optional.of(create(caseFile, intervention, latest.get().occurrence() + 1, target, now))
-                    : Optional.empty();
+            return updateClosed(caseFile, intervention, latest.get(), target, now);
         }
         if (latest.isEmpty()) {
             return Optional.of(create(caseFile, intervention, 1, target, now));
@@ -202,6 +200,37 @@ final class DeadlineBook implements DeadlineService {
         LiveDeadline written = store.write(latest.get(), changes);
         reassign(latest.get(), target.owner());
         return Optional.of(written);
+    }
+
+    /**
+     * A closed node stays as it is, but for the day it was met on, which a correction may move; asked for anew, it gets a
+     * successor and counts no more in reports.
+     */
+    private Optional<LiveDeadline> updateClosed(
+            CaseFile caseFile, Intervention intervention, LiveDeadline closed, Target target, Instant now) {
+        ComputedDeadline computed = target.computed();
+        if (computed.state().isOpen()) {
+            store.write(closed, Map.of(DeadlineModel.ASKED_ANEW, true));
+            return Optional.of(create(caseFile, intervention, closed.occurrence() + 1, target, now));
+        }
+        boolean corrected = isMet(closed.state())
+                && isMet(computed.state())
+                && !(closed.state() == computed.state() && closed.metDate().equals(computed.metOn()));
+        if (!corrected) {
+            return Optional.empty();
+        }
+        DeadlineHistory history = new DeadlineHistory(closed.text(DeadlineModel.HISTORY))
+                .add(now, closed.state().name(), computed.state().name(), text(computed.metOn()));
+        Map<QName, Serializable> changes = new LinkedHashMap<>();
+        changes.put(DeadlineModel.DEADLINE_STATE, computed.state().name());
+        changes.put(
+                DeadlineModel.MET_DATE, computed.metOn().map(LawDate::toStored).orElse(null));
+        changes.put(DeadlineModel.HISTORY, history.text());
+        return Optional.of(store.write(closed, changes));
+    }
+
+    private static boolean isMet(DeadlineState state) {
+        return state == DeadlineState.MET || state == DeadlineState.MET_LATE;
     }
 
     /** Who is to see to it: whoever is told when it is overdue, where the responsible has no account (DL-43). */

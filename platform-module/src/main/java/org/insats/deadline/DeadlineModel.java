@@ -38,6 +38,9 @@ final class DeadlineModel {
     static final QName LIST_KEY = name("listKey");
     static final QName LISTED_FOR = name("listedFor");
     static final QName ESCALATED_GROUPS = name("escalatedGroups");
+    static final QName ASKED_ANEW = name("askedAnew");
+    static final QName TALLIED = name("tallied");
+    static final QName TALLY_DUE = name("tallyDue");
     static final QName DATE_FLAGS = name("dateFlags");
     static final QName HISTORY = name("history");
     static final QName DONE_DATE = name("doneDate");

@@ -92,7 +92,7 @@ final class DeadlineStore {
 
     /**
      * What has the job find the deadline and puts it on people's lists while somebody still has to act ({@code
-     * ins:nextActionAt}); null for what is then no more. Queries on these properties cost what is open, whatever the history.
+     * ins:nextActionAt}), and marks what reports have to count anew; null for what is then no more. Queries on these properties cost what is open, whatever the history.
      */
     private Map<QName, Serializable> placeOnLists(String id, Map<QName, Serializable> properties) {
         Map<QName, Serializable> place = new HashMap<>();
@@ -104,6 +104,7 @@ final class DeadlineStore {
         }
         place.put(DeadlineModel.LIST_KEY, listed ? listKey(id, properties) : null);
         place.put(DeadlineModel.LISTED_FOR, listed ? listedFor(properties) : null);
+        place.put(DeadlineModel.TALLY_DUE, Counted.mark(id, properties));
         return place;
     }
 

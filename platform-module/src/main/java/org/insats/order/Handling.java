@@ -178,7 +178,10 @@ public final class Handling {
         return protectedPeople.inputs(document);
     }
 
-    /** Waits from the day it was sent or received until somebody is allocated; what was urgent then stays to be told of (TMP-42). */
+    /**
+     * Waits from the day it was received until somebody is allocated, then, where one is searched for, for a contractor; what was urgent
+     * stays to be told of (TMP-42).
+     */
     static Optional<QueuePlace> queuePlace(Document document) {
         boolean urgent = document.isTrue(OrderModel.EMERGENCY);
         if (WAITING.contains(document.status())) {
@@ -188,9 +191,11 @@ public final class Handling {
                     .map(LawDate::fromInstant)
                     .map(day -> new QueuePlace(stage, day));
         }
+        boolean searching = document.status().equals(OrderState.MATCHING.name());
+        QueuePlace.Stage stage = searching ? QueuePlace.Stage.SEARCHING : QueuePlace.Stage.INFORMATION;
         return document.date(OrderModel.ALLOCATED_AT)
-                .filter(day -> urgent)
-                .map(day -> new QueuePlace(QueuePlace.Stage.INFORMATION, day));
+                .filter(day -> searching || urgent)
+                .map(day -> new QueuePlace(stage, day));
     }
 
     /** Registers receipt, or corrects its date with a reason (ORD-46, DLA-09). */

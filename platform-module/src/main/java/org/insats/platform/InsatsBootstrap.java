@@ -23,6 +23,8 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
 
     private static final QName TYPE_ROOT = QName.createQName("http://insats.org/model/case/1.0", "root");
 
+    private static final QName TYPE_REPORTS = QName.createQName("http://insats.org/model/report/1.0", "reports");
+
     private final InsatsFolders folders;
     private final NodeService nodeService;
     private final PermissionService permissionService;
@@ -59,6 +61,7 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
         folder(root, InsatsFolders.CONTRACTORS, ContentModel.TYPE_FOLDER, false);
         forRegistrars(folder(root, InsatsFolders.SCAN_QUEUE, ContentModel.TYPE_FOLDER, false));
         forRegistrars(folder(root, InsatsFolders.SCAN_INBOX, ContentModel.TYPE_FOLDER, false));
+        permissionService.setInheritParentPermissions(folder(root, InsatsFolders.REPORTS, TYPE_REPORTS, false), false);
         NodeRef dictionary = folder(folders.dataDictionary(), InsatsFolders.ROOT, ContentModel.TYPE_FOLDER, false);
         folder(dictionary, InsatsFolders.PROFILES, ContentModel.TYPE_FOLDER, false);
         afterwards.forEach(Runnable::run);

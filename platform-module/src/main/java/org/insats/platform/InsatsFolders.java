@@ -17,6 +17,7 @@ public final class InsatsFolders {
     static final String CONTRACTORS = "Contractors";
     static final String SCAN_QUEUE = "Scan queue";
     static final String SCAN_INBOX = "Scan inbox";
+    static final String REPORTS = "Reports";
     static final String PROFILES = "Routine profiles";
 
     private static final QName COMPANY_HOME = QName.createQName(NamespaceService.APP_MODEL_1_0_URI, "company_home");
@@ -54,6 +55,11 @@ public final class InsatsFolders {
     /** {@code Company Home/Insats/Scan inbox}. */
     public NodeRef scanInbox() {
         return servicePerson.elevated(() -> child(root(), SCAN_INBOX));
+    }
+
+    /** {@code Company Home/Insats/Reports}. */
+    public NodeRef reports() {
+        return servicePerson.elevated(() -> child(root(), REPORTS));
     }
 
     /** {@code Data Dictionary/Insats/Routine profiles}. */

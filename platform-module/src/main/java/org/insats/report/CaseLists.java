@@ -72,6 +72,22 @@ public final class CaseLists {
             CaseFile caseFile) {}
 
     /**
+     * Something that a contractor is being searched for.
+     *
+     * @param document the order or referral
+     * @param since the day it was allocated to whoever searches
+     * @param daysWaited days from then until today
+     * @param intervention the intervention it is about
+     * @param caseFile the case
+     */
+    public record Searching(
+            Document document,
+            LocalDate since,
+            long daysWaited,
+            Optional<Intervention> intervention,
+            CaseFile caseFile) {}
+
+    /**
      * A grant that runs out, or has run out without a decision.
      *
      * @param intervention the intervention
@@ -94,6 +110,24 @@ public final class CaseLists {
                 found.place().stage() == QueuePlace.Stage.URGENT,
                 found.document().intervention().map(interventions::get),
                 caseFiles.ofNode(found.document().node())));
+    }
+
+    /** What a contractor is being searched for, the longest waiting first; of a unit where one is named. */
+    public Page<Searching> waitingForMatch(Optional<String> unit, Optional<String> after, int size) {
+        LocalDate today = LawDate.today(clock);
+        Page<AllocationQueue.Waiting> page = queue.searching(unit, after, size);
+        return new Page<>(
+                page.items().stream().map(each -> searching(each, today)).toList(), page.next());
+    }
+
+    private Searching searching(AllocationQueue.Waiting found, LocalDate today) {
+        Waiting each = waiting(found);
+        return new Searching(
+                each.document(),
+                each.since(),
+                today.toEpochDay() - each.since().toEpochDay(),
+                each.intervention(),
+                each.caseFile());
     }
 
     /** Grants of running interventions that run out within {@code days}, and those that have; the first to run out first. */
