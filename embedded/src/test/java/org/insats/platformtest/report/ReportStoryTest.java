@@ -1,11 +1,16 @@
 package org.insats.platformtest.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.insats.deadline.TaskAct;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
+import org.insats.report.CaseLists;
 import org.insats.report.ReportJob;
 import org.insats.report.Reports;
 import org.insats.report.ReportsOnCountedServices;
@@ -100,8 +105,8 @@ class ReportStoryTest {
     void otherActsAreCountedToo() {
         Story story = Story.beginningOn("2026-03-02").running();
 
-        List<Reports.Compliance> all = story.as(
-                "admin", () -> reports().compliance(year(story.performerUnit()), Set.of()));
+        List<Reports.Compliance> all =
+                story.as("admin", () -> reports().compliance(year(story.performerUnit()), Set.of()));
 
         assertThat(all)
                 .filteredOn(row -> row.act() == TaskAct.ALLOCATE || row.act() == TaskAct.START_UP_MEETING)
@@ -149,7 +154,8 @@ class ReportStoryTest {
             assertThat(Story.refusalOf(() -> story.as(other, () -> reports().orderToStart(ours))))
                     .isEqualTo("INS-REPORT");
         }
-        assertThat(Story.refusalOf(() -> story.as(story.unitManager(), () -> reports().rebuild())))
+        assertThat(Story.refusalOf(
+                        () -> story.as(story.unitManager(), () -> reports().rebuild())))
                 .isEqualTo("INS-ACCESS");
     }
 
@@ -170,7 +176,8 @@ class ReportStoryTest {
         assertThat(story.as("admin", () -> reports().isRebuilding())).isFalse();
         assertThat(followUps(story, story.unit()))
                 .containsExactly("2026-09 OPEN_CARE MUST: 1 of 3 in time, 2 late, 0 overdue, 33.3 %");
-        assertThat(story.as("admin", () -> reports().orderToStart(year(story.unit())))).isEqualTo(starts);
+        assertThat(story.as("admin", () -> reports().orderToStart(year(story.unit()))))
+                .isEqualTo(starts);
     }
 
     @Test
@@ -187,6 +194,7 @@ class ReportStoryTest {
 
         assertThat(followUps(story, story.unit()))
                 .containsExactly("2026-09 OPEN_CARE MUST: 5 of 5 in time, 0 late, 0 overdue, 100.0 %");
+        assertThat(withOne).isPositive();
         assertThat(callsToRead(story)).isEqualTo(withOne);
     }
 

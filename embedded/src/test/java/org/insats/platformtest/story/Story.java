@@ -283,12 +283,11 @@ public final class Story {
         ContractorService register = bean("insats.contractorService", ContractorService.class);
         Contractor contractor = as(
                 placer(),
-                () -> register.register(
-                        json(
-                                """
+                () -> register.register(json(
+                        """
                                 {"profile":"%s","unit":"%s","type":"%s","name":"Test Kontaktsson","contactDetails":"Testgatan 2"}
                                 """
-                                        .formatted("motala-rop", performerUnit, type))));
+                                .formatted("motala-rop", performerUnit, type))));
         as("admin", () -> bean("insats.servicePerson", ServicePerson.class).elevated(() -> {
             documents()
                     .make(new NewDocument(
