@@ -9,6 +9,7 @@ const FRAGMENTS = {
   document: ({ number, id }) => `#/cases/${segment(number)}/documents/${segment(id)}`,
   tasks: () => '#/tasks',
   deadlines: () => '#/deadlines',
+  reports: () => '#/reports',
   scans: () => '#/scans',
 };
 
@@ -20,13 +21,14 @@ const SHARE_PAGES = {
   document: ({ number, id }) => `insats-document?case=${segment(number)}&document=${segment(id)}`,
   tasks: () => 'insats-tasks',
   deadlines: () => 'insats-deadlines',
+  reports: () => 'insats-reports',
   scans: () => 'insats-scans',
 };
 
 /**
  * The address of a page.
  *
- * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'scans'} page which
+ * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'reports'|'scans'} page which
  * @param {{number?: string, id?: string, kind?: string}} [which] case number, document id, kind of document
  */
 export function addressOf(page, which = {}) {

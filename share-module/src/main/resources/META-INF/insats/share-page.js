@@ -9,6 +9,7 @@ import './insats-deadlines.js';
 import './insats-document.js';
 import './insats-new-case.js';
 import './insats-new-document.js';
+import './insats-reports.js';
 import './insats-scan-queue.js';
 import './insats-tasks.js';
 
@@ -32,6 +33,7 @@ const PAGES = {
   },
   'insats-tasks': { tab: 'tasks', title: () => t('tasks.title'), draw: () => h('insats-tasks') },
   'insats-deadlines': { tab: 'deadlines', title: () => t('deadlines.title'), draw: () => h('insats-deadlines') },
+  'insats-reports': { tab: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
   'insats-scans': { tab: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
 };
 
@@ -41,7 +43,7 @@ function back(number) {
 
 function tabs(active) {
   const tab = (name) => h('li', {}, h('a', { href: addressOf(name), 'aria-current': name === active ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'scans'].map(tab)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'reports', 'scans'].map(tab)));
 }
 
 function show(root) {

@@ -11,6 +11,7 @@ import './insats-document.js';
 import './insats-form-preview.js';
 import './insats-new-case.js';
 import './insats-new-document.js';
+import './insats-reports.js';
 import './insats-scan-queue.js';
 import './insats-tasks.js';
 
@@ -26,6 +27,7 @@ const PAGES = [
   { pattern: /^#\/cases\/([\w-]+)\/documents\/([\w-]+)$/, nav: 'cases', title: (number) => t('document.title', { number }), draw: documentPage },
   { pattern: /^#\/tasks$/, nav: 'tasks', title: () => t('tasks.title'), draw: () => h('insats-tasks') },
   { pattern: /^#\/deadlines$/, nav: 'deadlines', title: () => t('deadlines.title'), draw: () => h('insats-deadlines') },
+  { pattern: /^#\/reports$/, nav: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
   { pattern: /^#\/scans$/, nav: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
   { pattern: /^#\/forms$/, nav: null, title: () => t('preview.title'), draw: () => h('insats-form-preview') },
 ];
@@ -48,7 +50,7 @@ function documentPage(number, id) {
 
 function navigation(active) {
   const link = (name) => h('li', {}, h('a', { href: `#/${name}`, 'aria-current': active === name ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'scans'].map(link)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'reports', 'scans'].map(link)));
 }
 
 function languageSwitch() {

@@ -71,6 +71,11 @@ public record Contractor(NodeRef node, Map<QName, Serializable> properties) {
         return date(ContractorModel.REGISTERED_AS_RESOURCE);
     }
 
+    /** When somebody was last in contact (DL-58). */
+    public Optional<LocalDate> lastContact() {
+        return date(ContractorModel.LAST_CONTACT);
+    }
+
     /** Who registered it as a resource. */
     public Optional<String> registeredBy() {
         return text(ContractorModel.REGISTERED_BY);

@@ -23,6 +23,11 @@ public record ContractorQuery(
         Optional<LocalDate> availableOn,
         Optional<LocalDate> withoutContactSince) {
 
+    /** The same, of those with whom nobody has been in contact since a day. */
+    public ContractorQuery withoutContactSince(LocalDate day) {
+        return new ContractorQuery(type, place, skill, capacity, freePlaces, availableOn, Optional.of(day));
+    }
+
     /** Everything. */
     public static ContractorQuery all() {
         return new ContractorQuery(

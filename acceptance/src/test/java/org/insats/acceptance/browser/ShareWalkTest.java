@@ -534,6 +534,7 @@ class ShareWalkTest {
                     "insats-new-document?case=" + caseNumber + "&kind=order",
                     "insats-tasks",
                     "insats-deadlines",
+                    "insats-reports",
                     "insats-scans")) {
                 english.page(page);
                 english.browser().shoot("share-en-" + page.replaceAll("\\?.*", ""));

@@ -106,6 +106,8 @@ class WorkbenchTest {
         "en, tasks, My tasks",
         "sv, deadlines, Tidsfrister",
         "en, deadlines, Deadlines",
+        "sv, reports, Rapporter",
+        "en, reports, Reports",
         "sv, scans, Skanningskö",
         "en, scans, Scan queue",
         "sv, new-case, Nytt ärende",

@@ -2,6 +2,7 @@ package org.insats.report.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.insats.deadline.TaskAct;
@@ -10,6 +11,7 @@ import org.insats.platform.web.WebScriptSupport;
 import org.insats.report.Reports;
 import org.insats.report.Reports.Compliance;
 import org.insats.report.Reports.Period;
+import org.springframework.extensions.surf.util.I18NUtil;
 
 /**
  * {@code GET reports/compliance}: which share of what was due in a month was done in time, by service and act, must apart from
@@ -23,7 +25,7 @@ public final class ComplianceGet extends ReportScript<Compliance> {
                 support,
                 reports,
                 "insats-compliance.csv",
-                List.of("month", "service", "act", "strength", "due", "inTime", "late", "overdue", "share"));
+                List.of("month", "service", "act", "title", "strength", "due", "inTime", "late", "overdue", "share"));
     }
 
     @Override
@@ -46,12 +48,18 @@ public final class ComplianceGet extends ReportScript<Compliance> {
                                 .collect(Collectors.joining(", ", "ALL, ", ""))));
     }
 
+    private static String title(TaskAct act) {
+        return Objects.requireNonNullElse(
+                I18NUtil.getMessage(act.textKey(), I18NUtil.getLocale()), act.name());
+    }
+
     @Override
     List<?> values(Compliance row) {
         return List.of(
                 row.month(),
                 row.service(),
                 row.act(),
+                title(row.act()),
                 row.strength(),
                 row.due(),
                 row.inTime(),
