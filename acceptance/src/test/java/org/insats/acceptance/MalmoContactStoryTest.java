@@ -448,7 +448,8 @@ class MalmoContactStoryTest {
         JsonNode copies = CaseDesk.read(caseWorker, extension).at("/fields/copies");
         assertThat(copies.findValuesAsText("personId")).contains(contractor).containsAll(guardians);
 
-        CaseDesk.act(caseWorker, extension, "registerAgreement", Map.of());
+        refused(CaseDesk.tryAct(caseWorker, extension, "registerAgreement", Map.of()), "INS-ROLE");
+        CaseDesk.act(placementWorker, extension, "registerAgreement", Map.of());
 
         assertThat(CaseDesk.status(caseWorker, extension)).isEqualTo("COMPLETED");
         JsonNode intervention = desk.intervention(caseWorker);

@@ -1,14 +1,17 @@
 package org.insats.closing;
 
+import java.util.Map;
+import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
+import org.insats.casefile.NewDocument;
 import org.insats.casefile.event.FollowUpDocumented;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
 /**
  * A follow-up that ends the intervention is not documented before the risk is judged or the question of concern is answered,
- * where the routine asks for it (BR-93, BR-100); a refusal undoes the act.
+ * where the routine asks for it (BR-93, BR-100); a refusal undoes the act. Once documented, it leads on to the ending (FUP-35).
  */
 public final class EndingListener implements ApplicationListener<PayloadApplicationEvent<?>> {
 
@@ -25,11 +28,31 @@ public final class EndingListener implements ApplicationListener<PayloadApplicat
     public void onApplicationEvent(PayloadApplicationEvent<?> event) {
         if (event.getPayload() instanceof FollowUpDocumented documented) {
             Document followUp = documents.get(documented.document());
-            DecidedFollowUp.of(followUp)
-                    .flatMap(new EndGuard(reader.rules(followUp))::refusal)
-                    .ifPresent(refusal -> {
-                        throw refusal.violation();
-                    });
+            DecidedFollowUp.of(followUp).ifPresent(decided -> {
+                new EndGuard(reader.rules(followUp)).refusal(decided).ifPresent(refusal -> {
+                    throw refusal.violation();
+                });
+                proposeEnding(followUp, decided);
+            });
+        }
+    }
+
+    /** What was decided at the follow-up leads on to the ending, whose draft is there with reason and follow-up (FUP-35). */
+    private void proposeEnding(Document followUp, DecidedFollowUp decided) {
+        boolean proposed = documents.inCase(followUp.caseFile()).stream()
+                .filter(document -> document.kind().type().equals(EndingModel.TYPE_ENDING))
+                .filter(document -> document.intervention().equals(followUp.intervention()))
+                .filter(document -> !document.isFilled(CaseModel.ERRONEOUS_AT))
+                .anyMatch(document -> !document.status().equals(EndingState.WITHDRAWN.name()));
+        if (!proposed) {
+            documents.make(new NewDocument(
+                    "ending",
+                    followUp.caseFile(),
+                    followUp.intervention(),
+                    Map.of(
+                            EndingModel.ENDING_KIND, "PLANNED",
+                            EndingModel.ENDING_REASON, decided.reason(),
+                            EndingModel.LAST_FOLLOW_UP, followUp.id())));
         }
     }
 }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseEvents;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseRoutine;
 import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Consents;
 import org.insats.casefile.Document;
@@ -28,6 +31,7 @@ import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.Recipients;
 import org.insats.casefile.RecordEvent;
+import org.insats.casefile.Role;
 import org.insats.casefile.event.ExtensionMoved;
 import org.insats.deadline.calc.Fact;
 import org.insats.followup.FollowUpService;
@@ -42,6 +46,9 @@ public final class ExtensionActs {
     static final String SUBJECT = "CONTINUED_INTERVENTION";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FOLLOW_UP_URI = "http://insats.org/model/followup/1.0";
+    private static final QName AGREED_CONTENT_OF_FOLLOW_UP = QName.createQName(FOLLOW_UP_URI, "agreedContent");
+    private static final QName FOLLOW_UP_DATE = QName.createQName(FOLLOW_UP_URI, "date");
 
     private final Documents documents;
     private final Interventions interventions;
@@ -80,7 +87,26 @@ public final class ExtensionActs {
         Map<QName, Serializable> values = new LinkedHashMap<>();
         values.put(ExtensionModel.GOALS_MET, met.isPresent());
         met.ifPresent(followUp -> values.put(ExtensionModel.FOLLOW_UP_REF, followUp.id()));
+        agreedAt(extension)
+                .flatMap(ExtensionActs::agreedContent)
+                .ifPresent(content -> values.put(ExtensionModel.AGREED_CONTENT, content));
         return values;
+    }
+
+    /** The follow-up that the extension goes back to: the one that it names, else the latest that is documented. */
+    private Optional<Document> agreedAt(Document extension) {
+        return extension
+                .text(ExtensionModel.FOLLOW_UP_REF)
+                .map(id -> documents.get(id))
+                .or(() -> followUps.of(extension.requireIntervention()).stream()
+                        .filter(followUp -> followUp.status().equals("DOCUMENTED"))
+                        .max(Comparator.comparing(
+                                followUp -> followUp.date(FOLLOW_UP_DATE).orElse(LocalDate.MIN))));
+    }
+
+    /** The intervention goes on with what was agreed at the follow-up meeting (EXT-04). */
+    private static Optional<String> agreedContent(Document followUp) {
+        return followUp.text(AGREED_CONTENT_OF_FOLLOW_UP);
     }
 
     ExtensionSteps steps(Document extension) {
@@ -208,6 +234,14 @@ public final class ExtensionActs {
     }
 
     /** A new agreement is drawn up (EXT-03, DL-25). */
+    /** Who draws up the new agreement: whom the routine names, else case worker or placement worker (PRF-26, EXT-03). */
+    boolean mayAgree(Document extension, Role role) {
+        List<String> named = routines.of(extension).texts("PRF-26", "by");
+        return named.isEmpty()
+                ? role.isCaseWorker() || role == Role.PLACEMENT_WORKER
+                : CaseRoutine.isOneOf(named, role);
+    }
+
     void agree(Document extension, ExtensionState next, Act act) {
         LocalDate date = act.dateOrToday("date");
         step(extension, next, Map.of(ExtensionModel.AGREEMENT_ON, LawDate.toStored(date)), date);

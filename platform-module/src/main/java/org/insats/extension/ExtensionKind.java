@@ -97,21 +97,17 @@ public final class ExtensionKind extends LifecycleKind<ExtensionState, Extension
                                 ActionInput.member("userName"),
                                 ActionInput.text("recipient"))
                         .forGood(),
-                action("registerAgreement", ExtensionAction.REGISTER_AGREEMENT, ExtensionKind::mayAgree, acts::agree)
+                action("registerAgreement", ExtensionAction.REGISTER_AGREEMENT, acts::mayAgree, acts::agree)
                         .asking(ActionInput.today("date").required()),
                 action("prolongResource", ExtensionAction.PROLONG_RESOURCE, Role::isCaseWorker, acts::prolongResource)
                         .asking(ActionInput.date("preliminaryTo")));
-    }
-
-    /** The placement worker draws up the new agreement (EXT-03); the case worker may register it. */
-    private static boolean mayAgree(Role role) {
-        return role.isCaseWorker() || role.name().equals("PLACEMENT_WORKER");
     }
 
     @Override
     public Set<QName> systemFields() {
         return Set.of(
                 ExtensionModel.FOLLOW_UP_REF,
+                ExtensionModel.AGREED_CONTENT,
                 ExtensionModel.EXTENSION_CONSENT,
                 ExtensionModel.INVESTIGATION_REF,
                 ExtensionModel.DECISION_REF,

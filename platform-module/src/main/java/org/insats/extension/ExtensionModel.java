@@ -13,6 +13,7 @@ final class ExtensionModel {
     static final QName NEED_REMAINS = name("needRemains");
     static final QName GROUNDS = name("grounds");
     static final QName FOLLOW_UP_REF = name("followUpRef");
+    static final QName AGREED_CONTENT = name("agreedContent");
     static final QName EXTENSION_CONSENT = name("extensionConsent");
     static final QName INVESTIGATION_REF = name("investigationRef");
     static final QName DECISION_REF = name("decisionRef");

@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
@@ -14,6 +16,7 @@ import org.insats.casefile.Documents;
 import org.insats.casefile.EstablishAction;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
+import org.insats.platform.Refusal;
 
 /**
  * Coordination with school, health care and others (requirements 2-documents.md 28, DOC-COL): network meeting, social
@@ -21,10 +24,14 @@ import org.insats.casefile.Placement;
  */
 public final class CooperationKind implements DocumentKind {
 
+    private static final List<String> KINDS = List.of("NETWORK_MEETING", "SIG", "SIP", "COLLABORATION_DOCUMENT");
+
+    private final CaseRoutines routines;
     private final List<DocumentAction> actions;
 
     /** Works through the doors of the case file. */
-    public CooperationKind(Documents documents) {
+    public CooperationKind(Documents documents, CaseRoutines routines) {
+        this.routines = routines;
         this.actions = List.of(new EstablishAction(documents));
     }
 
@@ -61,6 +68,20 @@ public final class CooperationKind implements DocumentKind {
     @Override
     public List<DocumentReference> references() {
         return List.of(DocumentReference.toAny(FollowUpModel.COOPERATION_FILE, "DOC-COL-05"));
+    }
+
+    /** Where the routine names the ways of coordination, it is one of them (PRF-42). */
+    @Override
+    public void check(Document cooperation) {
+        List<String> named = routines.of(cooperation).texts("PRF-42").stream()
+                .filter(KINDS::contains)
+                .toList();
+        Optional<String> stated = cooperation.text(FollowUpModel.COOPERATION_KIND);
+        if (!named.isEmpty() && stated.filter(kind -> !named.contains(kind)).isPresent()) {
+            throw Refusal.rule("PRF-42", String.join(", ", named))
+                    .onField("cooperationKind")
+                    .violation();
+        }
     }
 
     @Override

@@ -61,6 +61,8 @@ public final class PlanActs implements PlanService {
             PlanModel.CONTENT,
             PlanModel.PRIORITIES,
             PlanModel.REPORT_FREQUENCY,
+            PlanModel.REPORT_INTERVAL,
+            PlanModel.REPORT_INTERVAL_UNIT,
             PlanModel.REPORT_EVERY_WEEKS,
             PlanModel.REPORT_METHOD,
             PlanModel.CONTACT_WAY,

@@ -18,7 +18,12 @@ final class PlanContent {
     /** The words of PRF-18 and the fields they mean. */
     private static final Map<String, Map<QName, Level>> WORDS = Map.of(
             "FREQUENCY", Map.of(PlanModel.FREQUENCY, Level.MUST, PlanModel.CONTENT, Level.MUST),
-            "REPORTING", Map.of(PlanModel.REPORT_FREQUENCY, Level.MUST, PlanModel.REPORT_METHOD, Level.MUST),
+            "REPORTING",
+                    Map.of(
+                            PlanModel.REPORT_FREQUENCY, Level.MUST,
+                            PlanModel.REPORT_METHOD, Level.MUST,
+                            PlanModel.REPORT_INTERVAL, Level.SHOULD,
+                            PlanModel.REPORT_INTERVAL_UNIT, Level.SHOULD),
             "HOW_CARRIED_OUT", Map.of(PlanModel.HOW_CARRIED_OUT, Level.MUST),
             "HOME_PART", Map.of(PlanModel.HOME_PART, Level.MUST),
             "SOSFS_2012_11", sosfs(Level.IMPORTANT),

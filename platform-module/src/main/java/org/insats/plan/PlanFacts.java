@@ -2,7 +2,9 @@ package org.insats.plan;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.FactSource;
 import org.insats.casefile.Intervention;
@@ -31,9 +33,21 @@ public final class PlanFacts implements FactSource {
                     Optional<LocalDate> established = plan.date(PlanModel.ESTABLISHED_DATE);
                     facts.on(Fact.PLAN_ESTABLISHED, established);
                     facts.on(Fact.PLAN_COPY_SENT, plan.date(PlanModel.COPY_SENT));
-                    if (plan.properties().get(PlanModel.REPORT_EVERY_WEEKS) instanceof Integer weeks && weeks > 0) {
-                        facts.reportInterval(new Span(weeks, SpanUnit.WEEKS));
-                    }
+                    reportInterval(plan).ifPresent(facts::reportInterval);
                 });
+    }
+
+    /** How often the contractor reports, as a number and its unit, or in weeks as it was stated before (DL-43, PLN-22). */
+    private static Optional<Span> reportInterval(Document plan) {
+        return number(plan, PlanModel.REPORT_INTERVAL)
+                .flatMap(amount ->
+                        plan.text(PlanModel.REPORT_INTERVAL_UNIT).map(unit -> new Span(amount, SpanUnit.valueOf(unit))))
+                .or(() -> number(plan, PlanModel.REPORT_EVERY_WEEKS).map(weeks -> new Span(weeks, SpanUnit.WEEKS)));
+    }
+
+    private static Optional<Integer> number(Document plan, QName field) {
+        return plan.properties().get(field) instanceof Integer number && number > 0
+                ? Optional.of(number)
+                : Optional.empty();
     }
 }

@@ -119,7 +119,7 @@ public final class PlanKind extends LifecycleKind<PlanState, PlanAction> {
                         .asking(ActionInput.today("date").required()),
                 action("bookSession", PlanAction.BOOK_SESSION, acts::bookSession)
                         .asking(ActionInput.dateTime("at").required()),
-                action("revise", PlanAction.REVISE, acts::revise)
+                action("revise", PlanAction.REVISE, rules::revises, acts::revise)
                         .asking(ActionInput.longText("reason").required()));
     }
 
@@ -148,6 +148,11 @@ public final class PlanKind extends LifecycleKind<PlanState, PlanAction> {
                 PlanModel.SIGNATURES,
                 PlanModel.RETURNED_FOR_SIGNATURE,
                 PlanModel.REVISED_BY);
+    }
+
+    @Override
+    public void check(Document plan) {
+        PlanRules.requireWholeInterval(plan);
     }
 
     @Override

@@ -45,6 +45,8 @@ final class PlanModel {
     static final QName PRIORITIES = name("priorities");
     static final QName REPORT_FREQUENCY = name("reportFrequency");
     static final QName REPORT_EVERY_WEEKS = name("reportEveryWeeks");
+    static final QName REPORT_INTERVAL = name("reportInterval");
+    static final QName REPORT_INTERVAL_UNIT = name("reportIntervalUnit");
     static final QName REPORT_METHOD = name("reportMethod");
     static final QName CONTACT_WAY = name("contactWay");
     static final QName AVAILABLE_AT_START_UP = name("availableAtStartUp");

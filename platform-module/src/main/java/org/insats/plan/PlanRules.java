@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseFileService;
@@ -69,6 +70,15 @@ public final class PlanRules {
 
     boolean writes(Document plan, Role role) {
         return writes(plan.caseFile(), plan.intervention(), role);
+    }
+
+    /** Who revises a plan: whom the routine names for it, else whoever writes plans (PRF-33, REV-01, REV-03). */
+    boolean revises(Document plan, Role role) {
+        CaseRoutine routine = routine(plan);
+        List<String> named = Stream.of("plan", "combined")
+                .flatMap(entry -> routine.texts("PRF-33", entry).stream())
+                .toList();
+        return named.isEmpty() ? writes(plan, role) : CaseRoutine.isOneOf(named, role);
     }
 
     private static List<String> writers(CaseRoutine routine) {
@@ -198,6 +208,19 @@ public final class PlanRules {
             throw Refusal.rule(rule, String.join("; ", missing))
                     .onField(field.getLocalName())
                     .violation();
+        }
+    }
+
+    /**
+     * The interval between the contractor's reports is a number with its unit, or not stated (PLN-22, DL-43).
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-DL-43}
+     */
+    static void requireWholeInterval(Document plan) {
+        boolean stated = plan.properties().get(PlanModel.REPORT_INTERVAL) instanceof Integer number && number > 0;
+        boolean none = plan.properties().get(PlanModel.REPORT_INTERVAL) == null;
+        if (stated != plan.isFilled(PlanModel.REPORT_INTERVAL_UNIT) || !stated && !none) {
+            throw Refusal.rule("DL-43").onField("reportInterval").violation();
         }
     }
 }

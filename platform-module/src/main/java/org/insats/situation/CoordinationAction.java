@@ -8,5 +8,6 @@ public enum CoordinationAction {
     COORDINATE,
     CONTINUE,
     END,
+    NOTE_INFORMATION,
     SHARE
 }

@@ -3,6 +3,7 @@ package org.insats.situation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseEvents;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseRoutine;
 import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
@@ -23,6 +25,7 @@ import org.insats.casefile.NewDocument;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.Role;
 import org.insats.casefile.event.CoordinationHeld;
+import org.insats.casefile.event.InformationShared;
 import org.insats.casefile.event.PlacementDecided;
 import org.insats.casefile.event.PositionAsked;
 import org.insats.casefile.event.PositionTaken;
@@ -164,14 +167,51 @@ public final class CoordinationActs {
                 coordination.caseFile(), coordination.requireIntervention(), coordination.node(), date));
     }
 
-    /** The two sides keep each other informed (FUP-07, DOC-CRD-06). */
-    void share(Document coordination, CoordinationState next, Act act) {
+    /**
+     * Something of weight came to one side, a report of concern for example: from now on the other side is to be informed at once
+     * (FUP-07, DL-60).
+     */
+    void noteInformation(Document coordination, CoordinationState next, Act act) {
+        requireInformationDuty(coordination);
+        LocalDate date = act.dateOrToday("date");
         ArrayNode shared = list(coordination, SituationModel.INFORMATION_SHARED);
-        shared.addObject()
-                .put("date", act.dateOrToday("date").toString())
+        entry(shared, act, date).put("receivedOn", date.toString());
+        keep(coordination, shared, date);
+    }
+
+    /** The two sides keep each other informed; what had come in is told with it (FUP-07, DOC-CRD-06, DL-60). */
+    void share(Document coordination, CoordinationState next, Act act) {
+        requireInformationDuty(coordination);
+        LocalDate date = act.dateOrToday("date");
+        ArrayNode shared = list(coordination, SituationModel.INFORMATION_SHARED);
+        shared.forEach(each -> {
+            if (each.hasNonNull("receivedOn") && !each.hasNonNull("informedOn")) {
+                ((ObjectNode) each).put("informedOn", date.toString());
+            }
+        });
+        entry(shared, act, date);
+        keep(coordination, shared, date);
+    }
+
+    private static ObjectNode entry(ArrayNode shared, Act act, LocalDate date) {
+        return shared.addObject()
+                .put("date", date.toString())
                 .put("text", required(act, "text", "FUP-07"))
                 .put("userName", act.userName());
+    }
+
+    private void keep(Document coordination, ArrayNode shared, LocalDate date) {
         documents.writeQuietly(coordination, Map.of(SituationModel.INFORMATION_SHARED, shared.toString()));
+        events.publish(new InformationShared(
+                coordination.caseFile(), coordination.requireIntervention(), coordination.node(), date));
+    }
+
+    private void requireInformationDuty(Document coordination) {
+        CaseRoutine routine = routines.of(coordination);
+        if (!routine.texts("PRF-42").isEmpty() && !routine.says("PRF-42", "INFORMATION_DUTY")) {
+            throw Refusal.rule("PRF-42", String.join(", ", routine.texts("PRF-42")))
+                    .violation();
+        }
     }
 
     private String treatmentLead(Document coordination, Act act, String rule) {
@@ -193,7 +233,7 @@ public final class CoordinationActs {
         return list(coordination, CaseModel.PARTICIPANTS);
     }
 
-    private static ArrayNode list(Document coordination, QName field) {
+    static ArrayNode list(Document coordination, QName field) {
         try {
             return JSON.readTree(coordination.text(field).orElse("[]")) instanceof ArrayNode array
                     ? array

@@ -41,6 +41,10 @@ public final class CoordinationKind extends LifecycleKind<CoordinationState, Coo
                                 ActionInput.today("date"),
                                 ActionInput.longText("text").required())
                         .forGood(),
+                action("noteInformation", CoordinationAction.NOTE_INFORMATION, bothSides, acts::noteInformation)
+                        .asking(
+                                ActionInput.today("date"),
+                                ActionInput.longText("text").required()),
                 action("share", CoordinationAction.SHARE, bothSides, acts::share)
                         .asking(
                                 ActionInput.today("date"),

@@ -25,6 +25,7 @@ public final class CoordinationLifecycle {
             .allow(INFORMATION_GATHERED, CoordinationAction.COORDINATE, COORDINATED, "TMP-31, TMP-32")
             .allow(COORDINATED, CoordinationAction.CONTINUE, CONTINUES, "TMP-33")
             .allow(EnumSet.of(UNDER_INVESTIGATION, COORDINATED), CoordinationAction.END, ENDING, "TMP-23")
+            .note(EnumSet.allOf(CoordinationState.class), CoordinationAction.NOTE_INFORMATION, "FUP-07, DL-60")
             .note(EnumSet.allOf(CoordinationState.class), CoordinationAction.SHARE, "FUP-07")
             .build();
 

@@ -1,8 +1,11 @@
 package org.insats.situation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -14,6 +17,8 @@ import org.insats.casefile.FactSource;
 import org.insats.casefile.Intervention;
 import org.insats.deadline.calc.CaseFacts;
 import org.insats.deadline.calc.Fact;
+import org.insats.deadline.calc.Occurrence;
+import org.insats.platform.LawDate;
 
 /** What the deadlines of special situations run from and are met by (DL-41, DL-54, DL-55, DL-56). */
 public final class SituationFacts implements FactSource {
@@ -46,10 +51,34 @@ public final class SituationFacts implements FactSource {
             facts.on(Fact.INVESTIGATION_OPENED, coordination.date(SituationModel.OPENED_AT));
             facts.on(Fact.POSITION_TAKEN, coordination.date(SituationModel.POSITION_AT));
         });
+        all(intervention).forEach(coordination -> information(coordination, facts));
         latest(intervention, "PLACEMENT").ifPresent(coordination -> {
             facts.on(Fact.PLACEMENT_DECIDED, coordination.date(SituationModel.PLACEMENT_DECIDED_AT));
             facts.on(Fact.COORDINATION_MEETING_HELD, coordination.date(SituationModel.COORDINATED_AT));
         });
+    }
+
+    /** What came to one side, and when the other was told (DL-60). */
+    private static void information(Document coordination, CaseFacts.Builder facts) {
+        ArrayNode shared = CoordinationActs.list(coordination, SituationModel.INFORMATION_SHARED);
+        for (int i = 0; i < shared.size(); i++) {
+            JsonNode each = shared.get(i);
+            String reference = coordination.id() + "-" + (i + 1);
+            LawDate.parse(each.path("receivedOn").asText(""))
+                    .ifPresent(received -> facts.concernReport(new Occurrence(
+                            Optional.of(reference),
+                            received,
+                            LawDate.parse(each.path("informedOn").asText("")),
+                            Optional.empty(),
+                            Optional.empty())));
+        }
+    }
+
+    private Stream<Document> all(Intervention intervention) {
+        return nodes.getChildAssocs(intervention.node(), Set.of(SituationModel.TYPE_COORDINATION)).stream()
+                .map(ChildAssociationRef::getChildRef)
+                .filter(node -> !nodes.hasAspect(node, CaseModel.ASPECT_ERRONEOUS))
+                .map(node -> documents.get(node));
     }
 
     private Optional<Document> latest(Intervention intervention, String trigger) {

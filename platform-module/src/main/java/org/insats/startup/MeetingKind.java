@@ -124,6 +124,13 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
         return Set.of(MeetingModel.CASE_HANDOVER_DATE, MeetingModel.EXECUTED_DATE, MeetingModel.EXECUTED_BY);
     }
 
+    /** Shown and kept, not refused: the meeting was held with those who came (STA-33). */
+    @Override
+    public List<String> warnings(Document meeting) {
+        boolean held = meeting.isFilled(CaseModel.PARTICIPANTS) && rules.lacksParticipant(meeting);
+        return held ? List.of("STA-33") : List.of();
+    }
+
     @Override
     public Map<QName, Serializable> defaults(Document document) {
         Map<QName, Serializable> values = new HashMap<>();

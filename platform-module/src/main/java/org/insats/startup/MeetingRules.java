@@ -12,6 +12,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseRoutine;
 import org.insats.casefile.CaseRoutines;
 import org.insats.casefile.Document;
+import org.insats.casefile.Interventions;
 import org.insats.casefile.Overrides;
 import org.insats.casefile.Person;
 import org.insats.casefile.Role;
@@ -34,11 +35,13 @@ public final class MeetingRules {
 
     private final CaseRoutines routines;
     private final CaseFileService caseFiles;
+    private final Interventions interventions;
 
     /** Asks the case's routine, and the case for its people. */
-    public MeetingRules(CaseRoutines routines, CaseFileService caseFiles) {
+    public MeetingRules(CaseRoutines routines, CaseFileService caseFiles, Interventions interventions) {
         this.routines = routines;
         this.caseFiles = caseFiles;
+        this.interventions = interventions;
     }
 
     static boolean isStartUp(Document meeting) {
@@ -89,6 +92,54 @@ public final class MeetingRules {
     /** Whether the execution date is the meeting's and no other (PRF-23, STA-44). */
     boolean executesOnMeetingDayOnly(Document meeting) {
         return routine(meeting).texts("PRF-23", "date").contains("START_UP_MEETING");
+    }
+
+    /**
+     * Who convenes: whoever books, where the routine names their role, else the responsible case worker; anybody where it names
+     * nobody (PRF-22, STA-21, STA-30).
+     */
+    String convener(Document meeting, String booker) {
+        return mayConvene(meeting, booker)
+                ? booker
+                : caseFiles
+                        .ofNode(meeting.caseFile())
+                        .text(CaseModel.RESPONSIBLE_CASE_WORKER)
+                        .orElse(booker);
+    }
+
+    /**
+     * A start-up meeting is convened by whom the routine names (PRF-22).
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-PRF-22}
+     */
+    void requireConvener(Document meeting) {
+        if (meeting.text(MeetingModel.CONVENER)
+                .filter(userName -> !mayConvene(meeting, userName))
+                .isPresent()) {
+            throw Refusal.rule("PRF-22").onField("convener").violation();
+        }
+    }
+
+    private boolean mayConvene(Document meeting, String userName) {
+        List<String> named = routine(meeting).texts("PRF-22");
+        return !isStartUp(meeting)
+                || named.isEmpty()
+                || caseFiles.roles(userName, meeting.caseFile(), meeting.intervention()).stream()
+                        .anyMatch(role -> CaseRoutine.isOneOf(named, role));
+    }
+
+    /** Whether somebody is missing whom the routine wants at the start-up: guardian or representative, contractor (STA-33). */
+    boolean lacksParticipant(Document meeting) {
+        List<String> present = persons(meeting, CaseModel.PARTICIPANTS).stream().toList();
+        CaseRoutine routine = routine(meeting);
+        boolean guardian = routine.says("PRF-20", "GUARDIAN")
+                && guardians(meeting).stream().noneMatch(present::contains);
+        boolean contractor = routine.says("PRF-20", "CONTRACTOR")
+                && meeting.intervention()
+                        .flatMap(node -> interventions.get(node).text(CaseModel.CONTRACTOR))
+                        .filter(present::contains)
+                        .isEmpty();
+        return isStartUp(meeting) && (guardian || contractor);
     }
 
     /**

@@ -71,11 +71,12 @@ public final class StartUpActs {
                 CaseModel.OVERRIDES));
         act.text("date").ifPresent(text -> changes.put(MeetingModel.DATE, pointInTime(text)));
         if (!meeting.isFilled(MeetingModel.CONVENER)) {
-            changes.putIfAbsent(MeetingModel.CONVENER, act.userName());
+            changes.putIfAbsent(MeetingModel.CONVENER, rules.convener(meeting, act.userName()));
         }
         changes.put(CaseModel.STATUS, next.name());
         Document booked = documents.write(meeting, changes);
         documents.requireComplete(booked, "book");
+        rules.requireConvener(booked);
         rules.requireFamilyInvited(booked);
     }
 

@@ -47,13 +47,21 @@ class SituationLifecyclesTest {
                 INFORMATION_GATHERED           COORDINATE         COORDINATED
                 COORDINATED                    CONTINUE           CONTINUES
                 COORDINATED                    END                ENDING
+                DRAFT                          NOTE_INFORMATION   DRAFT
                 DRAFT                          SHARE              DRAFT
+                UNDER_INVESTIGATION            NOTE_INFORMATION   UNDER_INVESTIGATION
                 UNDER_INVESTIGATION            SHARE              UNDER_INVESTIGATION
+                CONTINUES_DURING_INVESTIGATION NOTE_INFORMATION   CONTINUES_DURING_INVESTIGATION
                 CONTINUES_DURING_INVESTIGATION SHARE              CONTINUES_DURING_INVESTIGATION
+                PLACEMENT_PLANNED              NOTE_INFORMATION   PLACEMENT_PLANNED
                 PLACEMENT_PLANNED              SHARE              PLACEMENT_PLANNED
+                INFORMATION_GATHERED           NOTE_INFORMATION   INFORMATION_GATHERED
                 INFORMATION_GATHERED           SHARE              INFORMATION_GATHERED
+                COORDINATED                    NOTE_INFORMATION   COORDINATED
                 COORDINATED                    SHARE              COORDINATED
+                CONTINUES                      NOTE_INFORMATION   CONTINUES
                 CONTINUES                      SHARE              CONTINUES
+                ENDING                         NOTE_INFORMATION   ENDING
                 ENDING                         SHARE              ENDING
                 """);
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
+import org.insats.casefile.Role;
 import org.insats.platform.ServicePerson;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
@@ -136,7 +138,13 @@ class ExtensionStoryTest {
         assertThat(contact.guardians())
                 .allSatisfy(guardian -> assertThat(copies).containsOnlyOnce(guardian));
         assertThat(copies).contains(contact.placementWorker()).doesNotContain(contact.client());
-        contact.act(contact.caseWorker(), extension, "registerAgreement", "{}");
+        assertThat(Story.refusalOf(() -> contact.act(contact.caseWorker(), extension, "registerAgreement", "{}")))
+                .isEqualTo("INS-ROLE");
+        contact.as(contact.caseWorker(), () -> {
+            Story.bean("insats.caseFileService", CaseFileService.class)
+                    .addMember(contact.caseNumber(), contact.placementWorker(), Role.PLACEMENT_WORKER);
+        });
+        contact.act(contact.placementWorker(), extension, "registerAgreement", "{}");
 
         assertThat(contact.status(extension)).isEqualTo("COMPLETED");
         assertThat(contact.interventionProperty(CaseModel.GRANT_PERIODS).toString())

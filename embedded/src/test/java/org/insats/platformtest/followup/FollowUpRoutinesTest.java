@@ -103,12 +103,17 @@ class FollowUpRoutinesTest {
                 """
                 {"goalsAndPurpose":"Fritid","interventionContent":"Träffar","responsibilityDivision":"Handläggaren",
                  "followUpMethod":"Möte","participation":"Deltog","preparedWith":["%s"],"needs":"En vuxen",
-                 "frequency":"Varje vecka","content":"Bad","reportFrequency":"Var fjärde vecka","reportEveryWeeks":4,
+                 "frequency":"Varje vecka","content":"Bad","reportFrequency":"Var fjärde vecka","reportInterval":4,"reportIntervalUnit":"WEEKS",
                  "reportMethod":"Telefon"}
                 """
                         .formatted(story.guardian()));
         story.act(story.caseWorker(), plan, "establish", "{}");
         assertThat(story.openDeadline("DL-43").dueDate()).hasToString("Optional[2026-04-06]");
+        for (String half :
+                List.of("{\"reportInterval\":1}", "{\"reportInterval\":0,\"reportIntervalUnit\":\"MONTHS\"}")) {
+            assertThat(Story.refusalOf(() -> story.create(story.caseWorker(), "implementationPlan", half)))
+                    .isEqualTo("INS-DL-43");
+        }
 
         story.on("2026-04-02");
         String report = story.create(
@@ -310,6 +315,71 @@ class FollowUpRoutinesTest {
         story.act(story.caseWorker(), followUp, "document", "{}");
 
         assertThat(story.status(followUp)).isEqualTo("DOCUMENTED");
+    }
+
+    @Test
+    @Covers({"REV-07", "REV-10"})
+    void aLevelOfNewNeedsLeadsToAnInvestigationAlsoWhereNoNewNeedIsNamed() {
+        Story story = assignments().on("2026-06-01");
+        String followUp = held(story);
+        story.update(story.caseWorker(), followUp, documented(story, followUp, "[\"CONTINUE\",\"PLAN_REVISED\"]"));
+        story.update(
+                story.caseWorker(),
+                followUp,
+                "{\"newNeeds\":false,\"changeLevel\":\"NEW_NEEDS\",\"changeLevelReason\":\"Helt nytt\"}");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), followUp, "document", "{}")))
+                .isEqualTo("INS-REV-10");
+        story.update(
+                story.caseWorker(), followUp, "{\"outcome\":[\"CONTINUE\",\"PLAN_REVISED\",\"NEW_INVESTIGATION\"]}");
+        story.act(story.caseWorker(), followUp, "document", "{}");
+        assertThat(story.status(followUp)).isEqualTo("DOCUMENTED");
+    }
+
+    @Test
+    @Covers({"FUP-35", "END-24"})
+    void anOutcomeToEndLeadsOnToTheDraftOfTheEndingAndOnlyOne() {
+        Story story = therapist().on("2026-06-01");
+        story.create(story.treatmentLead(), "followUp", "{}");
+        String followUp = story.create(story.treatmentLead(), "followUp", "{}");
+        story.act(story.caseWorker(), followUp, "book", "{\"date\":\"2026-06-01\"}");
+        story.update(
+                story.treatmentLead(),
+                followUp,
+                "{\"participation\":\"Samtal\",\"development\":\"Klart\",\"outcome\":[\"END\"],\"endingReason\":\"NEED_CEASED\"}");
+        story.act(story.treatmentLead(), followUp, "prepare", "{}");
+        story.act(story.caseWorker(), followUp, "hold", "{\"participants\":" + Story.persons(story.family()) + "}");
+        story.documentsOf("journalNote").stream()
+                .filter(note ->
+                        note.text(CaseModel.RELATED_TO).filter(followUp::equals).isPresent())
+                .forEach(note -> story.act(story.caseWorker(), note.id(), "establish", "{}"));
+        assertThat(story.documentsOf("ending")).isEmpty();
+
+        story.act(story.caseWorker(), followUp, "document", "{}");
+
+        assertThat(story.documentsOf("ending")).singleElement().satisfies(ending -> {
+            assertThat(ending.status()).isEqualTo("DRAFT");
+            assertThat(ending.properties().toString()).contains("endingReason=NEED_CEASED", "lastFollowUp=" + followUp);
+        });
+    }
+
+    @Test
+    @Covers({"EXT-04", "FUP-34"})
+    void theExtensionCarriesTheContentAgreedAtTheFollowUp() {
+        Story story = contact().on("2026-06-01");
+        String followUp = offered(story);
+        hold(story, followUp, true);
+        story.update(
+                story.caseWorker(),
+                followUp,
+                """
+                {"participation":"Barnet berättade","development":"Simmar","outcome":["EXTEND"],
+                 "agreedContent":"Simning varje vecka","nextFollowUpDate":"2026-11-02","goalResult":%s}
+                """
+                        .formatted(story.goalResults(followUp, "POSITIVE_NOT_MET")));
+        story.act(story.caseWorker(), followUp, "document", "{}");
+        assertThat(story.documentsOf("extension")).singleElement().satisfies(extension -> assertThat(
+                        extension.properties().toString())
+                .contains("agreedContent=Simning varje vecka"));
     }
 
     @Test

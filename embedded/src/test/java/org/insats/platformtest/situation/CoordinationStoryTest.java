@@ -123,6 +123,27 @@ class CoordinationStoryTest {
                 .contains("Familjen flyttar i maj", "Skolan har hört av sig", story.treatmentLead());
     }
 
+    @Test
+    @Covers({"DL-60", "FUP-07", "ORD-101", "CON-84", "CON-120"})
+    void whatComesToOneSideIsToldToTheOtherByTheNextWorkingDay() {
+        story.on("2026-05-04");
+        String coordination = story.create(story.followUpWorker(), "coordination", "{}");
+        story.act(story.followUpWorker(), coordination, "noteInformation", "{\"text\":\"En orosanmälan har kommit\"}");
+        assertThat(story.openDeadline("DL-60").dueDate()).hasToString("Optional[2026-05-05]");
+        story.runJob();
+        assertThat(story.actsOf(story.followUpWorker())).contains("INFORM_EACH_OTHER");
+
+        story.on("2026-05-06").act(story.followUpWorker(), coordination, "share", "{\"text\":\"Berättade i telefon\"}");
+
+        assertThat(story.deadlines("DL-60")).singleElement().satisfies(due -> {
+            assertThat(due.state()).hasToString("MET_LATE");
+            assertThat(due.metDate()).hasToString("Optional[2026-05-06]");
+        });
+        assertThat(story.actsOf(story.followUpWorker())).doesNotContain("INFORM_EACH_OTHER");
+        assertThat(story.as(story.treatmentLead(), () -> story.read(coordination)))
+                .isEqualTo("DRAFT");
+    }
+
     private String investigationOpened() {
         story.openInvestigation(story.followUpWorker(), "OTHER");
         return story.documentsOf("coordination").get(0).id();

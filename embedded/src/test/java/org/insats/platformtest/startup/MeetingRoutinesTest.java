@@ -2,6 +2,7 @@ package org.insats.platformtest.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
@@ -55,6 +56,25 @@ class MeetingRoutinesTest {
                 ",\"nextMeeting\":\"2026-06-01\",\"childAbsenceReason\":\"Bedömdes olämpligt\"");
 
         assertThat(story.status(meeting)).isEqualTo("HELD");
+    }
+
+    @Test
+    @Covers("STA-33")
+    void aStartUpWithoutGuardianOrContractorIsKeptWithAWarning() {
+        Story story = contact();
+        String contractor = story.interventionProperty(CaseModel.CONTRACTOR).toString();
+        List<String> everybody = new ArrayList<>(story.family());
+        everybody.add(contractor);
+        String whole = booked(story);
+        hold(story, whole, Story.persons(everybody), ",\"nextMeeting\":\"2026-06-01\"");
+        assertThat(story.warnings(whole)).doesNotContain("STA-33");
+
+        String without = booked(story);
+        hold(story, without, Story.persons(story.family()), ",\"nextMeeting\":\"2026-06-01\"");
+        assertThat(story.warnings(without)).contains("STA-33");
+        String alone = booked(story);
+        hold(story, alone, Story.persons(List.of(story.client(), contractor)), ",\"nextMeeting\":\"2026-06-01\"");
+        assertThat(story.warnings(alone)).contains("STA-33");
     }
 
     @Test
