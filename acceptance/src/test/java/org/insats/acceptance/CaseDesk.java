@@ -176,6 +176,18 @@ final class CaseDesk {
         return latest;
     }
 
+    /** All records of a rule, as the overview shows them. */
+    List<JsonNode> deadlines(Api reader, String ruleId) {
+        return StreamSupport.stream(
+                        reader.get(V1 + "/deadlines?case=" + caseNumber)
+                                .expect(200)
+                                .path("items")
+                                .spliterator(),
+                        false)
+                .filter(deadline -> deadline.path("ruleId").asText().equals(ruleId))
+                .toList();
+    }
+
     static JsonNode find(JsonNode list, String field, String value) {
         for (JsonNode each : list) {
             if (each.path(field).asText().equals(value)) {
