@@ -225,7 +225,7 @@ class MotalaPlacementServicesStoryTest {
                         "filedata",
                         "blankett.pdf",
                         "%PDF-1.4 prov".getBytes(StandardCharsets.UTF_8),
-                        Map.of("autoRename", "true"))
+                        Map.of())
                 .expect(201)
                 .at("/entry/id")
                 .asText();

@@ -228,7 +228,7 @@ final class PlacementDesk {
 
     /** A decision basis with a goal, after an investigation; the plan takes the goal over. */
     void basis(CaseDesk desk) {
-        desk.openInvestigation(caseWorker, Map.of("reason", "OTHER"));
+        desk.openInvestigation(caseWorker, Map.of("reason", "OTHER", "openedDate", "2026-03-02"));
         String basis = desk.create(
                 caseWorker,
                 "decisionBasis",

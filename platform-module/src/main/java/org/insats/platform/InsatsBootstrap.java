@@ -59,6 +59,7 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
         NodeRef root = folder(folders.companyHome(), InsatsFolders.ROOT, TYPE_ROOT, true);
         folder(root, InsatsFolders.CASES, ContentModel.TYPE_FOLDER, false);
         folder(root, InsatsFolders.CONTRACTORS, ContentModel.TYPE_FOLDER, false);
+        folder(root, InsatsFolders.UNIT_MEETINGS, ContentModel.TYPE_FOLDER, false);
         forRegistrars(folder(root, InsatsFolders.SCAN_QUEUE, ContentModel.TYPE_FOLDER, false));
         forRegistrars(folder(root, InsatsFolders.SCAN_INBOX, ContentModel.TYPE_FOLDER, false));
         permissionService.setInheritParentPermissions(folder(root, InsatsFolders.REPORTS, TYPE_REPORTS, false), false);

@@ -15,6 +15,7 @@ public final class InsatsFolders {
     static final String ROOT = "Insats";
     static final String CASES = "Cases";
     static final String CONTRACTORS = "Contractors";
+    static final String UNIT_MEETINGS = "Unit meetings";
     static final String SCAN_QUEUE = "Scan queue";
     static final String SCAN_INBOX = "Scan inbox";
     static final String REPORTS = "Reports";
@@ -45,6 +46,11 @@ public final class InsatsFolders {
     /** {@code Company Home/Insats/Contractors}. */
     public NodeRef contractors() {
         return servicePerson.elevated(() -> child(root(), CONTRACTORS));
+    }
+
+    /** {@code Company Home/Insats/Unit meetings}. */
+    public NodeRef unitMeetings() {
+        return servicePerson.elevated(() -> child(root(), UNIT_MEETINGS));
     }
 
     /** {@code Company Home/Insats/Scan queue}. */

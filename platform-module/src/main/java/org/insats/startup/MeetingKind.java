@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
@@ -117,6 +119,13 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
     @Override
     public boolean mayEdit(Set<Role> roles) {
         return roles.stream().anyMatch(role -> mayBook(role) || role == Role.THERAPIST);
+    }
+
+    /** The placement worker convenes as well where the routine says so (PRF-22). */
+    @Override
+    public boolean mayEdit(NodeRef caseFile, Optional<NodeRef> intervention, Set<Role> roles) {
+        return mayEdit(roles)
+                || roles.stream().anyMatch(role -> placement.convenes(caseFile, intervention, role));
     }
 
     @Override

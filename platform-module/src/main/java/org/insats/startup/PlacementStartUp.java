@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
@@ -78,7 +79,14 @@ public final class PlacementStartUp {
 
     /** Whether somebody of the performing side convenes as well (PRF-22). */
     boolean convenes(Document meeting, Role role) {
-        return role == Role.PLACEMENT_WORKER && routine(meeting).says("PRF-22", PLACEMENT_WORKER);
+        return convenes(meeting.caseFile(), meeting.intervention(), role);
+    }
+
+    /** As {@link #convenes(Document, Role)}, before there is a meeting. */
+    boolean convenes(NodeRef caseFile, Optional<NodeRef> intervention, Role role) {
+        return role == Role.PLACEMENT_WORKER
+                && intervention.isPresent()
+                && routines.of(caseFile, intervention).says("PRF-22", PLACEMENT_WORKER);
     }
 
     /**
