@@ -67,6 +67,9 @@ public interface ContractorService {
     /** Documents of a kind in its file that are not marked erroneous, the oldest first. */
     List<Document> documents(Contractor contractor, String kind);
 
+    /** The interventions that it was agreed on for, the oldest first (DOC-CTR-06). */
+    List<NodeRef> interventions(Contractor contractor);
+
     /** Keeps in its file that it was agreed on for an intervention (DOC-CTR-06). */
     void noteAssignment(Contractor contractor, NodeRef intervention, String caseNumber, LocalDate agreed);
 

@@ -315,6 +315,11 @@ public final class StandardContractors implements ContractorService {
     }
 
     @Override
+    public List<NodeRef> interventions(Contractor contractor) {
+        return assignments.of(contractor.node());
+    }
+
+    @Override
     public void noteAssignment(Contractor contractor, NodeRef intervention, String caseNumber, LocalDate agreed) {
         assignments.add(contractor.node(), intervention, caseNumber, agreed);
     }

@@ -23,6 +23,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.Documents;
+import org.insats.casefile.KeptElsewhere;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
 
@@ -62,6 +63,10 @@ final class RoomActs {
     private static final Map<TaskAct, Step> WHERE_THERE_IS_ONE = Map.of(
             TaskAct.DRAW_UP_AGREEMENT, Step.of("match", "drawUpAgreement"),
             TaskAct.OFFER_CHILD_TALK, Step.of("childTalk", "offer"),
+            TaskAct.TERMINATE_AGREEMENT, Step.of("agreement", "terminate"),
+            TaskAct.GIVE_CONTRACTOR_FEEDBACK, Step.of("contractorFeedback", "establish"),
+            TaskAct.INFORM_FAMILY_OF_MEAL_DEDUCTION, Step.of("allowanceRecord", "informFamily"),
+            TaskAct.INFORM_SECRETARY_OF_MEAL_DEDUCTION, Step.of("allowanceRecord", "informSecretary"),
             TaskAct.RENEW_AGREEMENT, Step.of("extension", "registerAgreement"));
 
     /**
@@ -83,6 +88,8 @@ final class RoomActs {
                     List.of(Step.of("order", "firstContact"), Step.of("notice", "firstContact"))),
             Map.entry(TaskAct.WITHDRAW_ORDER, List.of(Step.of("order", "withdraw"), Step.of("notice", "withdraw"))),
             Map.entry(TaskAct.TELL_WITHDRAWAL, List.of(Step.of("order", "withdraw"), Step.of("notice", "withdraw"))),
+            Map.entry(TaskAct.FORWARD_COMPLAINT, List.of(Step.of("complaint", "forward"))),
+            Map.entry(TaskAct.START_SEPARATE_ROUTINE, List.of(Step.of("complaint", "startSeparateRoutine"))),
             Map.entry(TaskAct.SEND_SIS_FORM, List.of(Step.of("sisForm", "send"))),
             Map.entry(TaskAct.SEND_EXTENSION_ORDER, List.of(Step.of("order", "send"))),
             Map.entry(TaskAct.SEND_ORDER, List.of(Step.of("order", "send"))),
@@ -122,9 +129,11 @@ final class RoomActs {
 
     private final Documents documents;
     private final CaseFileService caseFiles;
+    private final KeptElsewhere keptElsewhere;
     private final ServicePerson servicePerson;
 
-    RoomActs(Documents documents, CaseFileService caseFiles, ServicePerson servicePerson) {
+    RoomActs(Documents documents, CaseFileService caseFiles, KeptElsewhere keptElsewhere, ServicePerson servicePerson) {
+        this.keptElsewhere = keptElsewhere;
         this.documents = documents;
         this.caseFiles = caseFiles;
         this.servicePerson = servicePerson;
@@ -280,10 +289,10 @@ final class RoomActs {
         NodeRef caseFile = servicePerson.elevated(
                 () -> caseFiles.ofNode(deadline.intervention()).node());
         String reference = deadline.actKey().replaceFirst("^[^#]*#?", "");
-        return documents.inCase(caseFile).stream()
-                .filter(document -> document.intervention()
-                        .filter(deadline.intervention()::equals)
-                        .isPresent())
+        Stream<Document> inCase = documents.inCase(caseFile).stream().filter(document -> document.intervention()
+                .filter(deadline.intervention()::equals)
+                .isPresent());
+        return Stream.concat(inCase, keptElsewhere.about(deadline.intervention()).stream())
                 .filter(step::fits)
                 .filter(document -> !document.isFilled(CaseModel.ERRONEOUS_AT))
                 .sorted(Comparator.comparing(

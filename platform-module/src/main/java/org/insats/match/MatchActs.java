@@ -358,6 +358,9 @@ public final class MatchActs {
 
     /** The placement worker has drawn up the agreement; not before everybody agrees on the start (BR-39, CON-06). */
     void drawUpAgreement(Document match, MatchState next, Act act) {
+        if (match.isFilled(MatchModel.REGISTER_ENTRY)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "STA-03").violation();
+        }
         if (!match.isFilled(MatchModel.AGREED_START)) {
             throw Refusal.rule("BR-39").onField("agreedStart").violation();
         }

@@ -1,5 +1,7 @@
 package org.insats.match;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.insats.casefile.Document;
@@ -15,6 +17,12 @@ public interface MatchService {
 
     /** Id, in the register, of the contractor that is agreed on; empty where the routine has no register. */
     Optional<String> registerEntry(NodeRef intervention);
+
+    /** Ids, in the register, of all contractors that were ever proposed for an intervention. */
+    List<String> registerEntries(NodeRef intervention);
+
+    /** Keeps with the match that the agreement was drawn up, or what is written in its place. */
+    void noteAgreement(NodeRef intervention, LocalDate date);
 
     /**
      * Person id of the agreed contractor, once the placement worker has registered them as a resource (BR-38); empty before

@@ -1,7 +1,9 @@
 package org.insats.match;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
@@ -11,6 +13,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Consents;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
+import org.insats.platform.LawDate;
 
 /** Finds the matches of an intervention. */
 public final class Matches implements MatchService {
@@ -59,6 +62,22 @@ public final class Matches implements MatchService {
     @Override
     public Optional<String> registerEntry(NodeRef intervention) {
         return agreed(intervention).flatMap(match -> match.text(MatchModel.REGISTER_ENTRY));
+    }
+
+    @Override
+    public List<String> registerEntries(NodeRef intervention) {
+        return all(intervention).stream()
+                .flatMap(match -> match.text(MatchModel.REGISTER_ENTRY).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void noteAgreement(NodeRef intervention, LocalDate date) {
+        agreed(intervention)
+                .filter(match -> !match.isFilled(MatchModel.AGREEMENT_DRAWN_UP))
+                .ifPresent(match ->
+                        documents.writeQuietly(match, Map.of(MatchModel.AGREEMENT_DRAWN_UP, LawDate.toStored(date))));
     }
 
     /** An earlier match of the intervention with the same contractor of the register. */

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.insats.agreement.AgreementLifecycle;
 import org.insats.casefile.InterventionLifecycle;
 import org.insats.closing.EndingLifecycle;
+import org.insats.complaint.ComplaintLifecycle;
 import org.insats.contractor.InvestigationLifecycle;
 import org.insats.deadline.DeadlineLifecycle;
 import org.insats.extension.ExtensionLifecycle;
@@ -43,6 +45,8 @@ class StateDiagramsTest {
         return Stream.of(
                 Arguments.of("order", "Order", OrderLifecycle.TABLE),
                 Arguments.of("contractor-investigation", "Contractor investigation", InvestigationLifecycle.TABLE),
+                Arguments.of("agreement", "Agreement", AgreementLifecycle.TABLE),
+                Arguments.of("complaint", "Complaint", ComplaintLifecycle.TABLE),
                 Arguments.of("match", "Match", MatchLifecycle.TABLE),
                 Arguments.of("start-up", "Start-up meeting", StartUpLifecycle.TABLE),
                 Arguments.of("implementation-plan", "Implementation plan", PlanLifecycle.TABLE),

@@ -405,7 +405,7 @@ class InvestigationTest {
 
         JsonNode second = register.act(investigation, "interview", "{\"date\":\"2024-02-27\"}");
 
-        assertThat(second.path("warnings").findValuesAsText("id")).containsExactly("INV-19");
+        assertThat(second.path("warnings").findValuesAsText("id")).containsExactly("INS-INV-19");
         assertThat(second.path("fields")
                         .path("caseWorkerPresent")
                         .path("depthInterview1")

@@ -1,5 +1,6 @@
 package org.insats.contractor.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.insats.casefile.Role;
 import org.insats.contractor.Approval;
 import org.insats.contractor.Contractor;
 import org.insats.contractor.ContractorModel;
+import org.insats.contractor.ContractorPart;
 import org.insats.contractor.ContractorService;
 import org.insats.contractor.EntryFields;
 import org.insats.platform.ServicePerson;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.extensions.surf.util.I18NUtil;
 
 /** Contractors as the HTTP API shows them, to who may read their files. */
@@ -36,6 +39,8 @@ public final class ContractorJson {
     private final DocumentKinds kinds;
     private final Labels labels;
     private final ServicePerson servicePerson;
+    private final ListableBeanFactory beans;
+    private final ObjectMapper mapper;
 
     /** Creates it. */
     public ContractorJson(
@@ -46,7 +51,9 @@ public final class ContractorJson {
             Documents documents,
             DocumentKinds kinds,
             Labels labels,
-            ServicePerson servicePerson) {
+            ServicePerson servicePerson,
+            ListableBeanFactory beans,
+            ObjectMapper mapper) {
         this.contractors = contractors;
         this.fields = fields;
         this.personFields = personFields;
@@ -55,6 +62,8 @@ public final class ContractorJson {
         this.kinds = kinds;
         this.labels = labels;
         this.servicePerson = servicePerson;
+        this.beans = beans;
+        this.mapper = mapper;
     }
 
     /** A line of a list. */
@@ -85,6 +94,10 @@ public final class ContractorJson {
                         .addObject()
                         .put("kind", kind.id())
                         .put("label", labels.type(kind.type(), I18NUtil.getLocale())));
+        for (ContractorPart part :
+                beans.getBeansOfType(ContractorPart.class, false, false).values()) {
+            json.set(part.name(), mapper.valueToTree(servicePerson.elevated(() -> part.of(contractor))));
+        }
         return json;
     }
 

@@ -49,8 +49,7 @@ public final class ComplianceGet extends ReportScript<Compliance> {
     }
 
     private static String title(TaskAct act) {
-        return Objects.requireNonNullElse(
-                I18NUtil.getMessage(act.textKey(), I18NUtil.getLocale()), act.name());
+        return Objects.requireNonNullElse(I18NUtil.getMessage(act.textKey(), I18NUtil.getLocale()), act.name());
     }
 
     @Override

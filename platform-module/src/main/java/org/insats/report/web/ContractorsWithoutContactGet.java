@@ -52,7 +52,6 @@ public final class ContractorsWithoutContactGet extends ListScript<Contractor> {
 
     @Override
     protected List<?> row(Contractor each) {
-        return Arrays.asList(
-                each.lastContact().orElse(null), each.number(), each.id(), each.type(), each.unit());
+        return Arrays.asList(each.lastContact().orElse(null), each.number(), each.id(), each.type(), each.unit());
     }
 }
