@@ -7,17 +7,23 @@ const CASE_NUMBER = /\d{4}-\d{6}/;
 /** The surroundings of a form: what its pickers may choose among. Everything is fetched once, when first asked for. */
 export class CaseContext {
   #overview;
+  #document;
 
   /**
    * @param {() => Promise<object>} overview gives the case overview (`GET cases/{caseNumber}`)
+   * @param {() => Promise<object>} document gives the document that the form is of, if there is one yet
    */
-  constructor(overview) {
+  constructor(overview, document = () => Promise.resolve({})) {
     this.#overview = overview;
+    this.#document = document;
   }
 
-  /** For a case whose overview has been loaded already. */
-  static ofOverview(overview) {
-    return new CaseContext(() => Promise.resolve(overview));
+  /** For a case whose overview has been loaded already, and a document of it. */
+  static ofOverview(overview, document = {}) {
+    return new CaseContext(
+      () => Promise.resolve(overview),
+      () => Promise.resolve(document),
+    );
   }
 
   /** For a case by its number. */
@@ -27,7 +33,10 @@ export class CaseContext {
 
   /** For a node inside a case (Share knows node ids, not case numbers). */
   static ofNode(nodeId) {
-    return new CaseContext(async () => api.get(`cases/${segment(await caseNumberOf(nodeId))}`));
+    return new CaseContext(
+      async () => api.get(`cases/${segment(await caseNumberOf(nodeId))}`),
+      () => api.get(`documents/${segment(nodeId)}`).catch(() => ({})),
+    );
   }
 
   /** Where there is no case: nothing to choose among. */
@@ -66,6 +75,13 @@ export class CaseContext {
     return documents
       .filter((document) => kinds.length === 0 || kinds.includes(document.kind))
       .map((document) => ({ value: document.id, label: `${label(document.label ?? document.kind, `kind.${document.kind}`)} ${document.name}` }));
+  }
+
+  /** Values that the routine lists for a field of the document: codes, steps of the risk scale. */
+  async choices(field) {
+    this.whole ??= this.#document();
+    const { choices = {} } = await this.whole;
+    return choices[field] ?? [];
   }
 
   /** Interventions of the case. */

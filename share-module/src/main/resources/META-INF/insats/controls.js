@@ -422,6 +422,39 @@ function goalResultEditor(number, result, change) {
   ];
 }
 
+/** Risk now and ahead on the steps of the routine's scale, and why it is judged so. */
+function riskControl(options) {
+  const risk = parsed(options.value, {});
+  const holder = group(options, h('p', { class: 'hint' }, t('loading')));
+  options.context
+    .choices('riskAssessment')
+    .then((steps) => fill(holder, options.readOnly ? riskText(risk, steps) : riskEditor(options, risk, steps)))
+    .catch(() => fill(holder, h('p', { class: 'hint' }, t('choice.unavailable'))));
+  return holder;
+}
+
+function riskText(risk, steps) {
+  const named = (value) => steps.find((step) => step.value === value)?.label ?? value;
+  const parts = ['now', 'future'].filter((when) => risk[when]).map((when) => `${t(`risk.${when}`)}: ${named(risk[when])}`);
+  return h('p', {}, [...parts, risk.text].filter(Boolean).join(' · ') || t('form.empty'));
+}
+
+function riskEditor(options, risk, steps) {
+  const change = (name, value) => {
+    risk[name] = value || undefined;
+    const kept = Object.fromEntries(Object.entries(risk).filter(([, each]) => each));
+    options.onChange(Object.keys(kept).length ? JSON.stringify(kept) : '');
+  };
+  const select = (when) => {
+    const control = h('select', { on: { change: (event) => change(when, event.target.value) } });
+    fillSelect(control, steps, risk[when] ?? '', t('choice.none'));
+    return h('label', {}, h('span', {}, t(`risk.${when}`)), control);
+  };
+  const text = h('textarea', { rows: 3, on: { input: (event) => change('text', event.target.value) } });
+  text.value = risk.text ?? '';
+  return [select('now'), select('future'), h('label', {}, h('span', {}, t('risk.text')), text)];
+}
+
 /** Contact details, interpreter and communication support, person by person. */
 function personNeedsControl(options) {
   const needs = parsed(options.value, []);
@@ -557,6 +590,7 @@ const CONTROLS = {
   intervention: interventionControl,
   goals: goalsControl,
   goalresults: goalResultsControl,
+  risk: riskControl,
   personneeds: personNeedsControl,
   rows: rowsControl,
 };
@@ -568,7 +602,7 @@ export function isControl(name) {
 
 /** Whether a control is a group of several, labelled by a legend rather than by a label. */
 export function isGroup(name) {
-  return ['people', 'participants', 'documents', 'selectmany', 'goals', 'goalresults', 'personneeds', 'rows'].includes(name);
+  return ['people', 'participants', 'documents', 'selectmany', 'goals', 'goalresults', 'risk', 'personneeds', 'rows'].includes(name);
 }
 
 /**
@@ -626,6 +660,7 @@ export async function showValue(name, { value, options, context, params }) {
       return labelOf(await context.interventions());
     case 'goals':
     case 'goalresults':
+    case 'risk':
     case 'personneeds':
     case 'rows':
       return createControl(name, { id: uniqueId('shown'), value, readOnly: true, params: params ?? {}, context, onChange: () => undefined });

@@ -29,7 +29,7 @@ class InsatsDocument extends InsatsElement {
   }
 
   render({ document, overview, model }) {
-    const context = CaseContext.ofOverview(overview);
+    const context = CaseContext.ofOverview(overview, document);
     const title = t('document.titleOf', { kind: label(document.label ?? document.kind, `kind.${document.kind}`), number: overview.caseNumber });
     this.dispatchEvent(new CustomEvent('insats-title', { bubbles: true, detail: title }));
     return [
@@ -52,7 +52,9 @@ class InsatsDocument extends InsatsElement {
         h('button', { type: 'button', class: 'quiet', on: { click: () => this.#open(() => openContent(document.id)) } }, icon('document'), t('document.open')),
         h('button', { type: 'button', class: 'quiet', on: { click: () => this.#open(() => printForm(document.id)) } }, icon('scans'), t('document.print')),
       ),
+      manual(document.manual),
       offeredForms(document.forms ?? []),
+      hints(document.hints ?? []),
       h('div', { class: 'problems', 'data-problems': true }),
     );
   }
@@ -73,6 +75,7 @@ class InsatsDocument extends InsatsElement {
     form.mode = this.#editing ? 'edit' : 'view';
     form.values = shownValues(document);
     form.model = model;
+    form.listed = document.choices ?? {};
     form.context = context;
     form.onCancel = () => this.#edit(false);
     form.onSubmit = async (fields) => {
@@ -115,6 +118,18 @@ class InsatsDocument extends InsatsElement {
     fill(place, form);
     focusFirst(form);
   }
+}
+
+// Where the municipality tells how the step is done.
+function manual(link) {
+  return /^https?:\/\//.test(link ?? '')
+    ? h('p', { 'data-manual': true }, h('a', { href: link, rel: 'noreferrer', target: '_blank' }, t('document.manual')))
+    : null;
+}
+
+// What is better done otherwise, while the document is written.
+function hints(list) {
+  return list.length ? h('ul', { class: 'hint', 'data-hints': true }, list.map(({ text }) => h('li', {}, text))) : null;
 }
 
 // Documentation support that the routine offers; without an address the name tells which form to look for.

@@ -9,13 +9,14 @@ import { formOf, formTexts } from './share-config.js';
 
 /**
  * `<insats-form>`. Set before it is put on the page: `type` (prefixed), `mode` (`create`, `edit`, `view`), `values` (by field id, with or without prefix),
- * `model` (allowed values, and what only the repository sets), `leaveOut` (ids of fields not to draw), `context`, `submitText`, `mandatoryText`, `onSubmit(values)` (may be async; a refusal is shown in the form), `onCancel`.
+ * `model` (allowed values, and what only the repository sets), `listed` (by field, values that the routine lists), `leaveOut` (ids of fields not to draw), `context`, `submitText`, `mandatoryText`, `onSubmit(values)` (may be async; a refusal is shown in the form), `onCancel`.
  */
 export class InsatsForm extends InsatsElement {
   type = '';
   mode = 'view';
   values = {};
   model = NO_MODEL;
+  listed = {};
   context = CaseContext.none();
   submitText = null;
   mandatoryText = null;
@@ -36,7 +37,7 @@ export class InsatsForm extends InsatsElement {
   }
 
   async #shown(sets) {
-    const show = async (field) => ({ field, value: await showValue(controlName(field), this.#fieldOptions(field)) });
+    const show = async (field) => ({ field, value: await showValue(this.#control(field), this.#fieldOptions(field)) });
     return Promise.all(sets.map(async (set) => ({ ...set, fields: await Promise.all(set.fields.map(show)) })));
   }
 
@@ -44,11 +45,17 @@ export class InsatsForm extends InsatsElement {
     return this.#changed.get(id) ?? this.values[id] ?? this.values[plainName(id)];
   }
 
+  // A text whose values the routine lists is chosen, not written.
+  #control(field) {
+    const name = controlName(field);
+    return this.listed[plainName(field.id)] && ['text', 'textarea'].includes(name) ? 'selectone' : name;
+  }
+
   #fieldOptions(field) {
     return {
       value: asText(this.#value(field.id)),
       params: { ...field.params, goals: asText(this.#value('ins:goals')) },
-      options: this.model.choices(field.id),
+      options: this.listed[plainName(field.id)] ?? this.model.choices(field.id),
       context: this.context,
     };
   }
@@ -92,7 +99,7 @@ export class InsatsForm extends InsatsElement {
   }
 
   #field(field, text) {
-    const name = controlName(field);
+    const name = this.#control(field);
     const id = uniqueId('field');
     const helpId = field.helpId ? `${id}-help` : undefined;
     const control = createControl(name, {

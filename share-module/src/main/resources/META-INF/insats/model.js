@@ -16,6 +16,7 @@ const BY_NAME = {
   participants: 'participants',
   preparedWith: 'people',
   goalResult: 'goalresults',
+  riskAssessment: 'risk',
   personNeeds: 'personneeds',
 };
 // What the repository fills in on a new document.

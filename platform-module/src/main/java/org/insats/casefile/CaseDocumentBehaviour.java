@@ -53,6 +53,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
     private final QueuePlaces queue;
     private final DocumentKinds kinds;
     private final WriteChecks checks;
+    private final FormGuidance guidance;
     private final ServicePerson servicePerson;
     private final Clock clock;
 
@@ -64,8 +65,10 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
             CaseNumbers numbers,
             DocumentKinds kinds,
             WriteChecks checks,
+            FormGuidance guidance,
             ServicePerson servicePerson,
             Clock clock) {
+        this.guidance = guidance;
         this.policyComponent = policyComponent;
         this.nodeService = tree.nodes();
         this.tree = tree;
@@ -127,7 +130,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
             access.showToAuthor(node, user);
         }
         fillIn(node, kind, caseFile, intervention);
-        check(node, kind, caseFile, intervention, Map.of());
+        check(node, kind, caseFile, intervention, Map.of(), ours);
     }
 
     private Optional<NodeRef> requirePlace(DocumentKind kind, NodeRef folder, NodeRef caseFile, NodeRef node) {
@@ -230,7 +233,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
                 refuseToUsers(kind, before, changed);
                 refuseUnlessEditor(kind, user, caseFile, intervention, changed);
             }
-            check(node, kind, caseFile, intervention, before);
+            check(node, kind, caseFile, intervention, before, ours);
         });
     }
 
@@ -316,7 +319,8 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
             DocumentKind kind,
             NodeRef caseFile,
             Optional<NodeRef> intervention,
-            Map<QName, Serializable> before) {
+            Map<QName, Serializable> before,
+            boolean ours) {
         Map<QName, Serializable> now = nodeService.getProperties(node);
         Map<QName, Serializable> changed = WriteChecks.changed(before, now);
         Map<QName, Serializable> normalised = checks.normalised(changed);
@@ -331,6 +335,9 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         }
         Document document = new Document(node, kind, caseFile, intervention, now);
         requireReferences(document, changed);
+        if (!ours) {
+            guidance.requireCodes(document, changed::containsKey);
+        }
         kind.check(document);
         queue.keep(document);
         kind.written(document);

@@ -90,6 +90,16 @@ public interface DocumentKind {
      */
     default void written(Document document) {}
 
+    /** The step of the routine that a document belongs to and that its manuals are named by (PRF-66). */
+    default Optional<String> step(Document document) {
+        return Optional.empty();
+    }
+
+    /** Fields whose values are codes of the municipality's own system, each with the name of its list (PRF-67). */
+    default Map<QName, String> codeFields() {
+        return Map.of();
+    }
+
     /**
      * Ids of the rules that the document as it stands departs from without being refused; texts are
      * {@code insats.warning.<id>}. Shown on a draft, and kept on it when it becomes the record. Called inside the service

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.event.FamilyContactWritten;
@@ -92,6 +93,11 @@ public final class JournalNoteKind implements DocumentKind {
     @Override
     public List<DocumentReference> references() {
         return List.of(DocumentReference.toAny(CaseModel.RELATED_TO, "DOC-JRN-06"));
+    }
+
+    @Override
+    public Optional<String> step(Document document) {
+        return Optional.of("JOURNAL_NOTE");
     }
 
     @Override

@@ -34,6 +34,12 @@ public final class Labels {
                 .orElseGet(() -> property(property, locale));
     }
 
+    /** How to fill in a field of a kind: {@code insats.help.<kind>.<field>}, else {@code insats.help.<field>}, where there is one. */
+    public Optional<String> help(DocumentKind kind, QName property, Locale locale) {
+        String field = property.getLocalName();
+        return first(locale, "insats.help." + kind.id() + '.' + field, "insats.help." + field);
+    }
+
     /** Label of a value of a list. */
     public String value(ValueLists.ValueList list, String value, Locale locale) {
         return Optional.ofNullable(I18NUtil.getMessage(list.labelKey(value), locale))

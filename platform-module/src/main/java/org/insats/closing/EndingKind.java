@@ -131,6 +131,11 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
     }
 
     @Override
+    public Optional<String> step(Document document) {
+        return Optional.of("ENDING");
+    }
+
+    @Override
     public List<DocumentAction> actions() {
         return actions;
     }

@@ -153,6 +153,18 @@ public final class DecisionKind implements DocumentKind {
     }
 
     @Override
+    public Optional<String> step(Document document) {
+        return is(document, "CONTINUED_GRANT") ? Optional.of("CONTINUED_GRANT") : Optional.empty();
+    }
+
+    @Override
+    public Map<QName, String> codeFields() {
+        return Map.of(
+                DecisionModel.DECISION_CODE, "DECISION_KIND",
+                DecisionModel.INTERVENTION_CODE, "INTERVENTION");
+    }
+
+    @Override
     public List<DocumentAction> actions() {
         return actions;
     }

@@ -34,6 +34,8 @@ public final class DecisionModel {
 
     public static final QName INVESTIGATION_REF = name("investigationRef");
     public static final QName OWN_DOCUMENT = name("ownDocument");
+    public static final QName DECISION_CODE = name("decisionCode");
+    public static final QName INTERVENTION_CODE = name("interventionCode");
     public static final QName EXECUTED_DATE = name("executedDate");
     public static final QName EXECUTED_BY = name("executedBy");
 

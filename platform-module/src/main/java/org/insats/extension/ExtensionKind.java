@@ -3,6 +3,7 @@ package org.insats.extension;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.ActionInput;
@@ -66,6 +67,11 @@ public final class ExtensionKind extends LifecycleKind<ExtensionState, Extension
                 MandatoryField.should(ExtensionModel.GOALS_MET, "investigate"),
                 MandatoryField.should(ExtensionModel.NEED_REMAINS, "investigate"),
                 MandatoryField.should(ExtensionModel.GROUNDS, "investigate"));
+    }
+
+    @Override
+    public Optional<String> step(Document document) {
+        return Optional.of("CONTINUED_GRANT");
     }
 
     @Override

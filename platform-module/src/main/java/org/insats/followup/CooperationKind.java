@@ -27,6 +27,9 @@ public final class CooperationKind implements DocumentKind {
     private static final List<String> KINDS = List.of("NETWORK_MEETING", "SIG", "SIP", "COLLABORATION_DOCUMENT");
 
     private final CaseRoutines routines;
+    private static final Map<String, String> STEPS =
+            Map.of("SIP", "SIP", "COLLABORATION_DOCUMENT", "COLLABORATION_DOCUMENT");
+
     private final List<DocumentAction> actions;
 
     /** Works through the doors of the case file. */
@@ -82,6 +85,11 @@ public final class CooperationKind implements DocumentKind {
                     .onField("cooperationKind")
                     .violation();
         }
+    }
+
+    @Override
+    public Optional<String> step(Document document) {
+        return document.text(FollowUpModel.COOPERATION_KIND).flatMap(kind -> Optional.ofNullable(STEPS.get(kind)));
     }
 
     @Override

@@ -100,6 +100,11 @@ public final class FollowUpKind extends LifecycleKind<FollowUpState, FollowUpAct
     }
 
     @Override
+    public Optional<String> step(Document document) {
+        return Optional.of("FOLLOW_UP");
+    }
+
+    @Override
     public List<DocumentAction> actions() {
         return List.of(
                 action("book", FollowUpAction.BOOK, acts::book).asking(FollowUpKind::time),

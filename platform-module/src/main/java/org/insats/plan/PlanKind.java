@@ -94,6 +94,11 @@ public final class PlanKind extends LifecycleKind<PlanState, PlanAction> {
     }
 
     @Override
+    public Optional<String> step(Document document) {
+        return Optional.of("PLAN");
+    }
+
+    @Override
     public List<DocumentAction> actions() {
         return List.of(
                 action("addGoal", PlanAction.CHANGE_GOALS, acts::addGoal)

@@ -18,6 +18,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseTree;
 import org.insats.casefile.Document;
 import org.insats.casefile.Fields;
+import org.insats.casefile.FormGuidance;
 import org.insats.casefile.Labels;
 import org.insats.casefile.ValueLists;
 import org.insats.platform.LawDate;
@@ -49,6 +50,7 @@ public final class PaperMaker {
     private final Fields fields;
     private final Labels labels;
     private final ValueLists valueLists;
+    private final FormGuidance guidance;
     private final CaseTree tree;
     private final NodeService nodeService;
     private final PersonService personService;
@@ -59,6 +61,7 @@ public final class PaperMaker {
             Fields fields,
             Labels labels,
             ValueLists valueLists,
+            FormGuidance guidance,
             CaseTree tree,
             NodeService nodeService,
             PersonService personService,
@@ -66,6 +69,7 @@ public final class PaperMaker {
         this.fields = fields;
         this.labels = labels;
         this.valueLists = valueLists;
+        this.guidance = guidance;
         this.tree = tree;
         this.nodeService = nodeService;
         this.personService = personService;
@@ -140,8 +144,20 @@ public final class PaperMaker {
                 .filter(field -> values.has(field.name()))
                 .forEach(field -> entries.add(new Paper.Entry(
                         labels.field(document.kind(), field.property(), language),
-                        value(field, values.get(field.name()), language))));
+                        value(field, onScale(document, field, values.get(field.name()), language), language))));
         return new Paper.Section(text("content", language), entries);
+    }
+
+    /** Steps of the risk scale by what the municipality calls them. */
+    private JsonNode onScale(Document document, Fields.Field field, JsonNode value, Locale language) {
+        if (!field.name().equals(FormGuidance.RISK) || !(value instanceof ObjectNode risk)) {
+            return value;
+        }
+        ObjectNode named = risk.deepCopy();
+        guidance.riskScale(document, language).forEach(step -> List.of("now", "future").stream()
+                .filter(when -> risk.path(when).asText("").equals(step.value()))
+                .forEach(when -> named.put(when, step.label())));
+        return named;
     }
 
     private String value(Fields.Field field, JsonNode value, Locale language) {

@@ -55,6 +55,18 @@ public final class ResourceAllocationKind extends LifecycleKind<ResourceState, R
                 MandatoryField.must(ResourceModel.RESOURCE_PRELIMINARY_TO, "allocate"));
     }
 
+    @Override
+    public Optional<String> step(Document document) {
+        return Optional.of("RESOURCE_ALLOCATION");
+    }
+
+    @Override
+    public Map<QName, String> codeFields() {
+        return Map.of(
+                ResourceModel.RESOURCE_TYPE_CODE, "RESOURCE_TYPE",
+                ResourceModel.RESOURCE, "RESOURCE");
+    }
+
     /** RSP-25: the case worker allocates. */
     @Override
     public List<DocumentAction> actions() {

@@ -10,6 +10,7 @@ final class ResourceModel {
     static final QName TYPE_RESOURCE_ALLOCATION = name("resourceAllocation");
 
     static final QName RESOURCE_TYPE = name("resourceType");
+    static final QName RESOURCE_TYPE_CODE = name("resourceTypeCode");
     static final QName RESOURCE = name("resource");
     static final QName RESOURCE_FROM = name("resourceFrom");
     static final QName RESOURCE_PRELIMINARY_TO = name("resourcePreliminaryTo");

@@ -85,6 +85,12 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
                 MandatoryField.mustWhen(MeetingModel.HOME_RESPONSIBILITIES, placement::isForHome, "hold"),
                 MandatoryField.mustWhen(MeetingModel.HOME_FOLLOW_UP, placement::isForHome, "hold"),
                 MandatoryField.mustWhen(MeetingModel.EXPECTATIONS_AND_GOALS, rules::isPlanningWithTherapist, "hold"),
+                MandatoryField.mustWhen(MeetingModel.ASSIGNMENT_REVIEWED, rules::goesThroughAssignment, "hold"),
+                new MandatoryField(
+                        MeetingModel.ASSIGNMENT_REVIEWED,
+                        Set.of("hold"),
+                        MandatoryField.Level.SHOULD,
+                        MeetingRules::isStartUp),
                 shouldAtPlanning(MeetingModel.PERFORMER_KNOWN, "book"),
                 shouldAtPlanning(MeetingModel.GOALS_MADE_CONCRETE, "hold"),
                 shouldAtPlanning(MeetingModel.ROLES_CLARIFIED, "hold"));
@@ -97,6 +103,12 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
     private static MandatoryField shouldAtPlanning(QName field, String act) {
         return new MandatoryField(
                 field, Set.of(act), MandatoryField.Level.SHOULD, meeting -> MeetingRules.is(meeting, "PLANNING"));
+    }
+
+    /** The start-up meeting is where a decision is executed. */
+    @Override
+    public Optional<String> step(Document document) {
+        return MeetingRules.isStartUp(document) ? Optional.of("EXECUTE_DECISION") : Optional.empty();
     }
 
     @Override

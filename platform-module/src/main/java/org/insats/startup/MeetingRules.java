@@ -69,6 +69,14 @@ public final class MeetingRules {
         return isStartUp(meeting) && routine(meeting).isOn("PRF-24");
     }
 
+    /**
+     * The start-up is there to go through the assignment with client and contractor or home (STA-02, STA-11): asked for where
+     * the order is the assignment (PRF-14), recommended elsewhere (DOC-MTG-13).
+     */
+    boolean goesThroughAssignment(Document meeting) {
+        return isStartUp(meeting) && routine(meeting).says("PRF-14", "ORDER_SERVES");
+    }
+
     /** The follow-up meeting is booked at the start-up meeting (PRF-32, STA-34). */
     boolean booksFollowUp(Document meeting) {
         return isStartUp(meeting) && routine(meeting).isOn("PRF-32");

@@ -38,11 +38,21 @@ class FormsAndRequirementsTest {
             Map.entry("DOC-FUP", "insfup:followUp"),
             Map.entry("DOC-END", "insend:ending"),
             Map.entry("DOC-JRN", "ins:journalNote"),
+            Map.entry("DOC-CPL", "inspln:carePlan"),
+            Map.entry("DOC-REF", "insord:referral"),
+            Map.entry("DOC-CHT", "insfup:childTalk"),
+            Map.entry("DOC-RPT", "insfup:contractorReport"),
+            Map.entry("DOC-COL", "insfup:cooperation"),
+            Map.entry("DOC-IVG", "insdec:investigation"),
+            Map.entry("DOC-SUM", "insmtg:investigationSummary"),
             Map.entry("DOC-PER", "ins:person"));
 
     // Where one field of the requirements is another on the form: a shared one, one of several, or a clash of names.
     private static final Map<String, String> OTHER_NAME = Map.ofEntries(
             Map.entry("DOC-PER-01", "personName"),
+            Map.entry("DOC-CPL-02", "goals"),
+            Map.entry("DOC-COL-01", "cooperationKind"),
+            Map.entry("DOC-SUM-03", "summaryConsent"),
             Map.entry("DOC-JRN-01", "noteDate"),
             Map.entry("DOC-JRN-04", "noteText"),
             Map.entry("DOC-ORD-24", "status"),

@@ -47,7 +47,14 @@ class ShareFormsTest {
                 "insfup:followUp",
                 "insend:ending",
                 "ins:journalNote",
-                "ins:consent");
+                "ins:consent",
+                "inspln:carePlan",
+                "insord:referral",
+                "insfup:childTalk",
+                "insfup:contractorReport",
+                "insfup:cooperation",
+                "insdec:investigation",
+                "insmtg:investigationSummary");
         Set<String> shown =
                 Set.of("ins:caseFile", "ins:intervention", "ins:person", "ins:incomingDocument", "insscn:queuedScan");
         assertThat(typesOf("model-type")).containsExactlyInAnyOrderElementsOf(made);

@@ -37,9 +37,11 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Fields;
+import org.insats.casefile.FormGuidance;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.OverviewPart;
 import org.insats.casefile.Person;
+import org.insats.casefile.PersonFields;
 import org.insats.casefile.Role;
 import org.insats.contractor.Contractor;
 import org.insats.contractor.ContractorService;
@@ -349,6 +351,39 @@ public final class Story {
                 "admin",
                 () -> AuthenticationUtil.runAsSystem(() ->
                         bean("insats.fields", Fields.class).write(documents().get(id))));
+    }
+
+    /** Ids of what is hinted at on a document that is still written. */
+    public List<String> hints(String id) {
+        return guidance(id).stream().map(FormGuidance.Hint::id).toList();
+    }
+
+    /** Fields that are recommended on a document and empty. */
+    public List<String> hintedFields(String id) {
+        return guidance(id).stream().map(FormGuidance.Hint::field).toList();
+    }
+
+    private List<FormGuidance.Hint> guidance(String id) {
+        Document document = document(id);
+        return as("admin", () -> bean("insats.servicePerson", ServicePerson.class)
+                .elevated(() -> bean("insats.formGuidance", FormGuidance.class)
+                        .hints(document, Locale.forLanguageTag("sv"))));
+    }
+
+    /** A person of the case as the HTTP API shows them. */
+    public JsonNode person(String id) {
+        return as(caseWorker(), () -> bean("insats.caseFileService", CaseFileService.class).persons(caseFile).stream()
+                .filter(person -> person.id().equals(id))
+                .map(bean("insats.personFields", PersonFields.class)::write)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Creates a document of an intervention as a user; answers its id. */
+    public String createFor(String userName, String kind, String interventionId, String fields) {
+        return as(userName, () -> documents()
+                .create(caseNumber, kind, interventionId, json(fields))
+                .id());
     }
 
     /** Id of the client. */

@@ -18,6 +18,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Fields;
+import org.insats.casefile.FormGuidance;
 import org.insats.casefile.Labels;
 import org.insats.casefile.OfferedForms;
 import org.insats.casefile.Staff;
@@ -33,6 +34,7 @@ public final class DocumentJson {
     private final ActionJson actionJson;
     private final Staff staff;
     private final OfferedForms offeredForms;
+    private final FormGuidance guidance;
     private final VersionService versionService;
     private final NodeService nodeService;
     private final ServicePerson servicePerson;
@@ -45,6 +47,7 @@ public final class DocumentJson {
             ActionJson actionJson,
             Staff staff,
             OfferedForms offeredForms,
+            FormGuidance guidance,
             VersionService versionService,
             NodeService nodeService,
             ServicePerson servicePerson) {
@@ -54,6 +57,7 @@ public final class DocumentJson {
         this.actionJson = actionJson;
         this.staff = staff;
         this.offeredForms = offeredForms;
+        this.guidance = guidance;
         this.versionService = versionService;
         this.nodeService = nodeService;
         this.servicePerson = servicePerson;
@@ -100,6 +104,7 @@ public final class DocumentJson {
                 .put("id", "INS-" + id)
                 .put("text", I18NUtil.getMessage("insats.warning." + id)));
         ArrayNode forms = json.putArray("forms");
+        guide(document, json);
         offeredForms.of(document, I18NUtil.getLocale()).forEach(form -> {
             ObjectNode offered = forms.addObject().put("title", form.title());
             form.link().ifPresent(link -> offered.put("link", link));
@@ -120,6 +125,24 @@ public final class DocumentJson {
                     "erroneousReason", document.text(CaseModel.ERRONEOUS_REASON).orElse(""));
         }
         return json;
+    }
+
+    /** Manual of the step, values that the routine lists, and hints. */
+    private void guide(Document document, ObjectNode json) {
+        servicePerson.elevated(() -> {
+            guidance.manual(document).ifPresent(link -> json.put("manual", link));
+            ObjectNode choices = json.putObject("choices");
+            guidance.choices(document, I18NUtil.getLocale()).forEach((field, values) -> {
+                ArrayNode list = choices.putArray(field);
+                values.forEach(value ->
+                        list.addObject().put("value", value.value()).put("label", value.label()));
+            });
+            ArrayNode hints = json.putArray("hints");
+            guidance.hints(document, I18NUtil.getLocale()).forEach(hint -> hints.addObject()
+                    .put("id", hint.id())
+                    .put("field", hint.field())
+                    .put("text", hint.text()));
+        });
     }
 
     private ArrayNode versionList(Document document) {

@@ -49,6 +49,7 @@ public final class ModelJson {
         json.put("name", field.name());
         json.put("label", labels.field(kind, field.property(), locale));
         json.put("type", field.type().name());
+        labels.help(kind, field.property(), locale).ifPresent(text -> json.put("help", text));
         json.put("readOnly", field.readOnly());
         field.values().ifPresent(list -> values(json.putArray("values"), list, locale));
         jsonFields.schemaOf(field.property()).ifPresent(schema -> json.set("schema", schema));
