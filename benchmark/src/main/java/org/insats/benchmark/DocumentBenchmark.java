@@ -58,7 +58,7 @@ final class DocumentBenchmark implements Measure {
 
     private NodeRef note(BenchmarkCases.Opened opened, String text) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        fields.put("noteType", "FAMILY_CONTACT");
+        fields.put("noteType", "OTHER");
         fields.put("noteText", "Invented text");
         return desk.inTransaction(() -> {
             NodeRef node = cases.document(opened, "journalNote", fields).node();

@@ -16,6 +16,9 @@ import org.insats.platform.LawDate;
  */
 public final class JournalFacts implements FactSource {
 
+    /** The types of note that a deadline depends on; a case has many others. */
+    private static final Set<String> TELLING = Set.of("ORDER_SENT", "START_UP", "FAMILY_CONTACT");
+
     private final Documents documents;
     private final NodeService nodes;
 
@@ -29,6 +32,7 @@ public final class JournalFacts implements FactSource {
     public void tell(Intervention intervention, CaseFacts.Builder facts) {
         nodes.getChildAssocs(intervention.caseFile(), Set.of(CaseModel.TYPE_JOURNAL_NOTE)).stream()
                 .map(ChildAssociationRef::getChildRef)
+                .filter(node -> TELLING.contains(String.valueOf(nodes.getProperty(node, CaseModel.NOTE_TYPE))))
                 .filter(node -> intervention.node().getId().equals(nodes.getProperty(node, CaseModel.INTERVENTION_REF)))
                 .filter(node -> !nodes.hasAspect(node, CaseModel.ASPECT_ERRONEOUS))
                 .map(node -> documents.get(node))
