@@ -28,7 +28,11 @@ class InsatsNewCase extends InsatsElement {
     this.#case.profile ??= profiles[0]?.value;
     this.#case.unit ??= units[0]?.value;
     const service = h('div', {});
-    const chooseServices = () => fill(service, this.#service(profiles));
+    const performer = h('div', {});
+    const chooseServices = () => {
+      fill(service, this.#service(profiles));
+      fill(performer, this.#performer(profiles));
+    };
     chooseServices();
     const problems = h('div', { class: 'problems' });
     const guardians = h('div', {});
@@ -43,7 +47,7 @@ class InsatsNewCase extends InsatsElement {
         this.#field(this.#case, { name: 'profile', control: 'selectone', options: profiles, mandatory: true, changed: chooseServices }),
         service,
         this.#field(this.#case, { name: 'unit', control: 'selectone', options: units, mandatory: true }),
-        this.#field(this.#case, { name: 'performerUnit', control: 'text', mandatory: true }),
+        performer,
       ),
       h('fieldset', { class: 'set' }, h('legend', {}, t('newCase.client')), PERSON_FIELDS.map((field) => this.#field(this.#case.client, field))),
       guardians,
@@ -58,6 +62,15 @@ class InsatsNewCase extends InsatsElement {
     const options = profiles.find(({ value }) => value === this.#case.profile)?.services ?? [];
     this.#case.service = options[0]?.value;
     return this.#field(this.#case, { name: 'service', control: 'selectone', options, mandatory: true });
+  }
+
+  // Chosen where the routine names the units that receive, else typed.
+  #performer(profiles) {
+    const options = profiles.find(({ value }) => value === this.#case.profile)?.performerUnits ?? [];
+    if (options.length > 0 && !options.some(({ value }) => value === this.#case.performerUnit)) {
+      this.#case.performerUnit = options[0].value;
+    }
+    return this.#field(this.#case, { name: 'performerUnit', control: options.length > 0 ? 'selectone' : 'text', options, mandatory: true });
   }
 
   #guardian(holder) {

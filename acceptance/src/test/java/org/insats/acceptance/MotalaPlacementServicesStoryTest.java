@@ -46,7 +46,19 @@ class MotalaPlacementServicesStoryTest {
         "SUPPORT_FAMILY,  LSS, false, DL-14, 2027-04-01",
         "FOSTER_HOME,     SOL, false, DL-13, 2026-10-01"
     })
-    @Covers({"ORD-02", "STA-01", "STA-02", "BR-53", "PLN-20", "DL-13", "DL-14", "DOC-IMP-13", "PRF-16", "PRF-19", "EX-07"})
+    @Covers({
+        "ORD-02",
+        "STA-01",
+        "STA-02",
+        "BR-53",
+        "PLN-20",
+        "DL-13",
+        "DL-14",
+        "DOC-IMP-13",
+        "PRF-16",
+        "PRF-19",
+        "EX-07"
+    })
     void whoeverTakesAClientOnIsStartedUpByBothWorkersWithAPlan(
             String service, String law, boolean underAgreement, String rule, String due) {
         clock.setTo("2026-03-02");
@@ -196,8 +208,8 @@ class MotalaPlacementServicesStoryTest {
 
         assertThat(allocated.at("/fields/allocationForum").asText()).isEqualTo("DIRECT_CONTACT");
         assertThat(desk.deadlines(people.caseWorker, "DL-03"))
-                .allSatisfy(deadline -> assertThat(deadline.path("state").asText())
-                        .isEqualTo("MET"));
+                .allSatisfy(
+                        deadline -> assertThat(deadline.path("state").asText()).isEqualTo("MET"));
         assertThat(desk.deadlines(people.caseWorker, "DL-01")).isEmpty();
         JsonNode agenda = people.sectionManager
                 .get(CaseDesk.V1 + "/meetings/agenda?unit=" + people.group + "&date=2026-03-11")

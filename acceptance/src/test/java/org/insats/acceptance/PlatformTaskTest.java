@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.insats.requirements.Covers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,33 @@ class PlatformTaskTest {
                         .at("/fields/executionCheckDate")
                         .asText(""))
                 .isEmpty();
+    }
+
+    @Test
+    @Covers({"DL-35", "DL-06"})
+    void theTaskShowsWhatCompletesItAndOnlyToWhomItBelongs() {
+        JsonNode check =
+                staff.coordinator().get(CaseDesk.V1 + "/tasks/activiti$" + task).expect(200);
+        assertThat(check.path("ownForm").asBoolean()).isTrue();
+        assertThat(check.path("acts")).isEmpty();
+        assertThat(staff.therapist()
+                        .get(CaseDesk.V1 + "/tasks/activiti$" + task)
+                        .status())
+                .isIn(403, 404);
+
+        JsonNode note = staff.caseWorker()
+                .get(CaseDesk.V1 + "/tasks/"
+                        + desk.task(staff.caseWorker(), "DL-35").path("id").asText())
+                .expect(200);
+        assertThat(note.path("ownForm").asBoolean()).isFalse();
+        assertThat(note.at("/acts/0/name").asText()).isEqualTo("establish");
+        assertThat(note.at("/acts/0/document/kind").asText()).isEqualTo("journalNote");
+        desk.complete(staff.caseWorker(), note, Map.of("action", "establish")).expect(200);
+
+        assertThat(CaseDesk.status(
+                        staff.caseWorker(), note.at("/acts/0/document/id").asText()))
+                .isEqualTo("ESTABLISHED");
+        assertThat(desk.rulesAsked(staff.caseWorker())).doesNotContain("DL-35");
     }
 
     @Test

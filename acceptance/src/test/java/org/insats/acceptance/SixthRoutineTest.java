@@ -74,6 +74,7 @@ class SixthRoutineTest {
         JsonNode checked = admin.post(PROFILES + "validate", wrong).expect(200);
         assertThat(checked.path("valid").asBoolean()).isFalse();
         assertThat(checked.at("/problems/0/place").asText()).isEqualTo("/reviewBy");
+        assertThat(checked.at("/problems/0/reason").asText()).isEqualTo("det finns ingen sådan dag: 2026-02-30");
         assertThat(admin.post(PROFILES + "validate", routine("1.1", 4))
                         .expect(200)
                         .path("valid")
@@ -82,6 +83,24 @@ class SixthRoutineTest {
 
         assertThat(admin.get(PROFILES + id).expect(200).path("version").asText())
                 .isEqualTo("1.0");
+    }
+
+    @Test
+    @Covers("PRF-05")
+    void theUnitsThatReceiveAreChosenFromThoseTheRoutineNames() {
+        ObjectNode routine = routine("1.0", 2);
+        ((ObjectNode) routine.at("/settings/PRF-05/value"))
+                .putArray("units")
+                .add("PROVSRV")
+                .add("PROVFAM");
+        admin.put(PROFILES + id, routine).expect(200);
+
+        JsonNode options = admin.get(CaseDesk.V1 + "/case-options").expect(200).path("profiles");
+
+        assertThat(CaseDesk.find(options, "value", id).path("performerUnits").findValuesAsText("value"))
+                .containsExactly("PROVSRV", "PROVFAM");
+        assertThat(CaseDesk.find(options, "value", "motala-srv").path("performerUnits"))
+                .isEmpty();
     }
 
     @Test

@@ -76,6 +76,11 @@ public final class AssignmentContent {
         return routines.of(assignment).says(INTAKE, "SHORT_ACCOUNT_ASSIGNMENT_BY_POST");
     }
 
+    /** Whether the routine lets the performing side decline it (PRF-51). */
+    boolean mayBeDeclined(Document assignment) {
+        return routines.of(assignment).mayBeDeclined();
+    }
+
     /** Whether the assignment goes to a home, and so states more (DOC-ASG-14..16). */
     boolean isForHome(Document assignment) {
         return assignment

@@ -274,6 +274,9 @@ public final class StandardAssignments implements AssignmentService {
 
     /** The performing side will not carry it out, and says why in writing (ORD-58, ORD-73, BR-18). */
     void decline(Document document, Act act) {
+        if (!content.mayBeDeclined(document)) {
+            throw Refusal.rule("PRF-51").violation();
+        }
         String reason = act.text("reason")
                 .orElseThrow(() -> Refusal.rule("BR-18").onField("reason").violation());
         LocalDate date = act.dateOrToday("date");

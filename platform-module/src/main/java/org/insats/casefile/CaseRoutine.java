@@ -67,6 +67,12 @@ public record CaseRoutine(Optional<RoutineProfile> profile, String service) {
         return setting(id).flatMap(known -> known.entry(entry));
     }
 
+    /** Whether the side that carries out may decline: as the routine says, else unless the municipality has it otherwise (PRF-09, PRF-51). */
+    public boolean mayBeDeclined() {
+        return setting("PRF-09").flatMap(Setting::value).isPresent()
+                || entry("PRF-51", "allowed").filter(Boolean.FALSE::equals).isEmpty();
+    }
+
     /** Whether the routine has a deadline for the service, by rule, for example {@code DL-33}. */
     public boolean hasDeadline(String rule) {
         return profile.stream()

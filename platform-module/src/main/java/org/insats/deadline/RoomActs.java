@@ -266,8 +266,10 @@ final class RoomActs {
         fields.properties().stream()
                 .filter(field -> !OF_THE_TASK.contains(field.getKey()))
                 .forEach(field -> input.set(field.getKey(), typed(asked.get(field.getKey()), field.getValue())));
-        boolean given = fields.hasNonNull("doneDate") && asked.containsKey("date") && !input.hasNonNull("date");
-        if (todo.day() == Day.ASKED || todo.day() == Day.TAKEN && given) {
+        boolean stated = fields.hasNonNull("doneDate");
+        boolean hasDay = asked.containsKey("date");
+        boolean taken = todo.day() == Day.TAKEN && stated && hasDay && !input.hasNonNull("date");
+        if (todo.day() == Day.ASKED && (stated || hasDay) || taken) {
             input.put("date", done.get().toString());
         }
         return input;

@@ -3,6 +3,7 @@ package org.insats.followup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseFileService;
@@ -107,14 +108,19 @@ public final class FollowUpRules {
     }
 
     boolean asksForChildTalk(Document followUp) {
-        return routine(followUp).says("PRF-31", "MUST_BE_OFFERED");
+        CaseRoutine routine = routine(followUp);
+        return routine.says("PRF-31", "MUST_BE_OFFERED")
+                || routine.texts("PRF-31").isEmpty() && routine.says("PRF-59", "MUST_BE_OFFERED");
     }
 
     /** Who fills the document in: as the routine says, else the case worker (PRF-29, PRF-58, BR-77). */
     boolean fillsIn(NodeRef caseFile, Optional<NodeRef> intervention, Role role) {
         CaseRoutine routine = routines.of(caseFile, intervention);
-        List<String> named = routine.texts("PRF-29", "document");
-        return CaseRoutine.isOneOf(named.isEmpty() ? List.of("CASE_WORKER") : named, role);
+        List<String> named = Stream.of(routine.texts("PRF-29", "document"), routine.texts("PRF-58"))
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of("CASE_WORKER"));
+        return CaseRoutine.isOneOf(named, role);
     }
 
     boolean fillsIn(Document followUp, Role role) {

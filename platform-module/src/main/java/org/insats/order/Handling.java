@@ -327,6 +327,9 @@ public final class Handling {
 
     /** The executing side will not carry it out, and says why in writing (ORD-58, ORD-73, BR-18). */
     void decline(Document order, OrderState next, Act act) {
+        if (!placement.mayBeDeclined(order)) {
+            throw Refusal.rule("PRF-51").violation();
+        }
         String reason = act.text("reason")
                 .orElseThrow(() -> Refusal.rule("BR-18").onField("reason").violation());
         LocalDate date = act.dateOrToday("date");

@@ -63,6 +63,11 @@ public final class PlacementRules {
         return !matching.isEmpty() && !matching.contains("NONE");
     }
 
+    /** Whether the routine lets the executing side decline (PRF-09, PRF-51). */
+    boolean mayBeDeclined(Document document) {
+        return routine(document).mayBeDeclined();
+    }
+
     /** Whether a withdrawal is told orally to the placement worker, or to the section manager (PRF-10, ORD-59, ORD-72). */
     boolean tellsWithdrawal(Document document) {
         return routine(document).entry("PRF-10", "oralMessageTo").isPresent();

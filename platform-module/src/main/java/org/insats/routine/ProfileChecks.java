@@ -7,6 +7,7 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class ProfileChecks {
                 LocalDate.parse(text);
             }
         } catch (DateTimeException e) {
-            problems.add(new Problem(place, "no such day: " + text));
+            problems.add(ProfileTexts.problem(place, "noSuchDay", text));
         }
     }
 
@@ -70,6 +71,7 @@ final class ProfileChecks {
         checks.validity("", profile.validity());
         checks.services();
         checks.settings();
+        checks.silent();
         for (int i = 0; i < profile.deadlines().size(); i++) {
             checks.deadline("/deadlines/" + i, i);
         }
@@ -79,7 +81,7 @@ final class ProfileChecks {
     private void validity(String place, Validity validity) {
         if (validity.from().isPresent()
                 && validity.to().filter(validity.from().get()::isAfter).isPresent()) {
-            problem(place + "/validTo", "before validFrom");
+            problem(place + "/validTo", "endsBeforeItBegins");
         }
     }
 
@@ -87,7 +89,7 @@ final class ProfileChecks {
         Set<String> seen = new HashSet<>();
         profile.services().stream()
                 .filter(service -> !seen.add(service.code()))
-                .forEach(service -> problem("/settings/PRF-01/value", "service twice: " + service.code()));
+                .forEach(service -> problem("/settings/PRF-01/value", "serviceTwice", service.code()));
     }
 
     private void settings() {
@@ -98,12 +100,29 @@ final class ProfileChecks {
             if (setting.entry("deadlines").orElse(null) instanceof List<?> named) {
                 named.stream()
                         .filter(rule -> !rules.contains(String.valueOf(rule)))
-                        .forEach(rule -> problem("/settings/" + id + "/value/deadlines", "no deadline " + rule));
+                        .forEach(rule -> problem("/settings/" + id + "/value/deadlines", "noDeadline", rule));
             }
         });
         boolean oneMonth = profile.setting("PRF-54").map(Setting::flag).orElse(false);
         if (oneMonth != rules.contains("DL-12")) {
-            problem("/settings/PRF-54/value", "the one-month rule is on exactly when there is a deadline DL-12");
+            problem("/settings/PRF-54/value", "oneMonthRule");
+        }
+    }
+
+    /** What 6.3 says where a routine is silent is what the rows say: neither is changed without the other. */
+    private void silent() {
+        Object interval = profile.setting("PRF-53").flatMap(Setting::value).orElse(Map.of());
+        boolean another = profile.deadlines().stream()
+                .filter(row -> row.rule().equals("DL-20"))
+                .flatMap(row -> row.period().stream())
+                .anyMatch(period -> !interval.equals(
+                        Map.of("amount", period.amount(), "unit", period.unit().name())));
+        if (another) {
+            problem("/settings/PRF-53/value", "silentInterval");
+        }
+        boolean check = profile.setting("PRF-52").map(Setting::flag).orElse(false);
+        if (check != profile.deadlines().stream().anyMatch(row -> row.rule().equals("DL-06"))) {
+            problem("/settings/PRF-52/value", "executionCheck");
         }
     }
 
@@ -111,23 +130,23 @@ final class ProfileChecks {
         DeadlineSetting row = profile.deadlines().get(index);
         validity(place, row.validity());
         if (!DeadlineRuleNames.ALL.contains(row.name())) {
-            problem(place + "/rule", "no such rule, or part of one: " + row.name());
+            problem(place + "/rule", "noSuchRule", row.name());
             return;
         }
         Set<String> codes = profile.services().stream().map(Service::code).collect(Collectors.toSet());
         row.services().stream()
                 .filter(code -> !codes.contains(code))
-                .forEach(code -> problem(place + "/services", "the profile does not cover " + code));
+                .forEach(code -> problem(place + "/services", "serviceNotCovered", code));
         period(place, row);
         if (row.rollPolicy().filter(RollPolicy.NEXT::equals).isPresent()
                 && DeadlineRuleNames.COUNTED_BACK.contains(row.rule())) {
-            problem(place + "/rollPolicy", "NEXT is not for what is due before a date (DLC-07)");
+            problem(place + "/rollPolicy", "rollNext");
         }
         if (row.joint() && !DeadlineRuleNames.FOLLOW_UP_INTERVALS.contains(row.rule())) {
-            problem(place + "/joint", "only follow-ups are joint");
+            problem(place + "/joint", "joint");
         }
         if (row.ageThrough().isPresent() != row.rule().equals("DL-40")) {
-            problem(place + "/ageThrough", "belongs to DL-40, which needs it");
+            problem(place + "/ageThrough", "ageThrough");
         }
         twice(place, index, row);
     }
@@ -136,18 +155,18 @@ final class ProfileChecks {
         Optional<Span> period = row.period();
         boolean without = DeadlineRuleNames.WITHOUT_PERIOD.contains(row.rule());
         if (period.isPresent() == without) {
-            problem(place + "/period", without ? row.rule() + " has no period of its own" : "missing");
+            problem(place + "/period", without ? "noPeriod" : "periodMissing", row.rule());
             return;
         }
         boolean calendar = period.filter(Span::isCalendar)
                 .filter(span -> span.amount() > 0)
                 .isPresent();
         if (DeadlineRuleNames.CALENDAR_PERIOD.contains(row.rule()) && !calendar) {
-            problem(place + "/period", row.rule() + " needs a number of days, weeks, months or years");
+            problem(place + "/period", "calendarPeriod", row.rule());
         }
         boolean countable = period.map(span -> span.unit().isCounted()).orElse(true);
         if (DeadlineRuleNames.COUNTED_BACK.contains(row.rule()) && !countable) {
-            problem(place + "/period", row.rule() + " counts back and needs a number");
+            problem(place + "/period", "countedBack", row.rule());
         }
     }
 
@@ -157,7 +176,7 @@ final class ProfileChecks {
                 .filter(other -> other.name().equals(row.name()))
                 .filter(other -> other.services().stream().anyMatch(row.services()::contains))
                 .filter(other -> overlap(other.validity(), row.validity()))
-                .forEach(other -> problem(place, row.name() + " twice for the same service and time"));
+                .forEach(other -> problem(place, "rowTwice", row.name()));
     }
 
     private static boolean overlap(Validity one, Validity other) {
@@ -169,7 +188,7 @@ final class ProfileChecks {
                 && other.from().filter(one.to().get()::isBefore).isPresent();
     }
 
-    private void problem(String place, String reason) {
-        problems.add(new Problem(place, reason));
+    private void problem(String place, String key, Object... arguments) {
+        problems.add(ProfileTexts.problem(place, key, arguments));
     }
 }

@@ -37,6 +37,8 @@ public record RoutineProfile(
         List<LocalDay> localDays,
         List<DeadlineSetting> deadlines) {
 
+    private static final List<String> TO_CHOOSE = List.of("PRF-65");
+
     /** Copies the collections. */
     public RoutineProfile {
         titles = Map.copyOf(titles);
@@ -49,6 +51,13 @@ public record RoutineProfile(
     /** A PRF setting, if the profile has it. */
     public Optional<Setting> setting(String settingId) {
         return Optional.ofNullable(settings.get(settingId));
+    }
+
+    /** Ids of the settings that a municipality has to choose when it puts the routine to use, and has not (PRF-65). */
+    public List<String> toChoose() {
+        return TO_CHOOSE.stream()
+                .filter(id -> setting(id).flatMap(Setting::value).isEmpty())
+                .toList();
     }
 
     /**

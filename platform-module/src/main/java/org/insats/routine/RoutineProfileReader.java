@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads a routine profile from JSON. What is not well-formed, not by the schema or makes no sense is refused with place and reason; a
@@ -56,20 +59,35 @@ public final class RoutineProfileReader {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
-            String reason = "not JSON: " + e.getOriginalMessage();
             throw new InvalidProfileException(
                     name,
-                    List.of(new InvalidProfileException.Problem(
-                            "line " + e.getLocation().getLineNr(), reason)));
+                    List.of(ProfileTexts.problem(
+                            "line " + e.getLocation().getLineNr(), "notJson", e.getOriginalMessage())));
         }
     }
 
     private List<InvalidProfileException.Problem> bySchema(JsonNode document) {
+        List<ValidationMessage> swedish = validate(document, ProfileTexts.LANGUAGES.get("sv"));
+        List<ValidationMessage> english = validate(document, ProfileTexts.LANGUAGES.get("en"));
         List<InvalidProfileException.Problem> problems = new ArrayList<>();
-        schema.validate(document)
-                .forEach(message -> problems.add(new InvalidProfileException.Problem(
-                        pointer(message.getInstanceLocation().toString()), message.getMessage())));
+        for (int i = 0; i < swedish.size(); i++) {
+            problems.add(new InvalidProfileException.Problem(
+                    pointer(swedish.get(i).getInstanceLocation().toString()),
+                    Map.of("sv", text(swedish.get(i)), "en", text(english.get(i)))));
+        }
         return problems;
+    }
+
+    private List<ValidationMessage> validate(JsonNode document, Locale language) {
+        return List.copyOf(schema.validate(
+                document, context -> context.getExecutionConfig().setLocale(language)));
+    }
+
+    /** The validator's text begins with the place, which stands beside it anyway. */
+    private static String text(ValidationMessage message) {
+        String text = message.getMessage();
+        String place = message.getInstanceLocation() + ": ";
+        return text.startsWith(place) ? text.substring(place.length()) : text;
     }
 
     /** The validator's "$.a[0]" as the pointer "/a/0". */

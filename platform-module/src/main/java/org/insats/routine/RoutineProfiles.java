@@ -40,7 +40,7 @@ public final class RoutineProfiles implements RoutineService {
             RoutineProfile profile = reader.read(name, text);
             if (byId.putIfAbsent(profile.id(), profile) != null) {
                 throw new InvalidProfileException(
-                        name, List.of(new InvalidProfileException.Problem("/id", "used twice: " + profile.id())));
+                        name, List.of(ProfileTexts.problem("/id", "usedTwice", profile.id())));
             }
         });
     }

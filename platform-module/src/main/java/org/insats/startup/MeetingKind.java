@@ -136,8 +136,7 @@ public final class MeetingKind extends LifecycleKind<StartUpState, StartUpAction
     /** The placement worker convenes as well where the routine says so (PRF-22). */
     @Override
     public boolean mayEdit(NodeRef caseFile, Optional<NodeRef> intervention, Set<Role> roles) {
-        return mayEdit(roles)
-                || roles.stream().anyMatch(role -> placement.convenes(caseFile, intervention, role));
+        return mayEdit(roles) || roles.stream().anyMatch(role -> placement.convenes(caseFile, intervention, role));
     }
 
     @Override

@@ -49,12 +49,16 @@ public final class MinutesPrinter {
                 text("title"),
                 reference,
                 List.of(
-                        section("present", List.of(
-                                new Paper.Entry(text("chair"), staff.nameOf(meeting.chair())),
-                                new Paper.Entry(text("present"), present(meeting)))),
-                        section("allocated", meeting.allocations().stream()
-                                .map(each -> new Paper.Entry(each.caseNumber(), staff.nameOf(each.userName())))
-                                .toList()),
+                        section(
+                                "present",
+                                List.of(
+                                        new Paper.Entry(text("chair"), staff.nameOf(meeting.chair())),
+                                        new Paper.Entry(text("present"), present(meeting)))),
+                        section(
+                                "allocated",
+                                meeting.allocations().stream()
+                                        .map(each -> new Paper.Entry(each.caseNumber(), staff.nameOf(each.userName())))
+                                        .toList()),
                         section("informed", lines(items, true)),
                         section("waiting", lines(items, false)),
                         section("notes", List.of(new Paper.Entry(text("notes"), meeting.notes())))),

@@ -128,8 +128,7 @@ public final class UnitMeetings {
                         properties)
                 .getChildRef();
         permissions.setInheritParentPermissions(node, false);
-        READERS.forEach(
-                role -> permissions.setPermission(node, group(role, unit), PermissionService.CONSUMER, true));
+        READERS.forEach(role -> permissions.setPermission(node, group(role, unit), PermissionService.CONSUMER, true));
         return node;
     }
 
@@ -182,8 +181,8 @@ public final class UnitMeetings {
                 .map(Agenda.Item::order)
                 .filter(order -> order.id().equals(documentId))
                 .findFirst()
-                .orElseThrow(() ->
-                        Refusal.rule("MEETING-ITEM").onField("documentId").violation());
+                .orElseThrow(
+                        () -> Refusal.rule("MEETING-ITEM").onField("documentId").violation());
         documents.act(
                 documentId,
                 "allocate",

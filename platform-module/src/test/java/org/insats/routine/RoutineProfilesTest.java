@@ -2,6 +2,7 @@ package org.insats.routine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
@@ -18,6 +19,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ import org.insats.requirements.Covers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped profiles, and what is refused. */
 class RoutineProfilesTest {
@@ -192,6 +195,76 @@ class RoutineProfilesTest {
                 .extracting(InvalidProfileException::problems, list(InvalidProfileException.Problem.class))
                 .extracting(InvalidProfileException.Problem::place)
                 .contains(expected);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInSwedishAndEnglish() {
+        ObjectNode profile = document("motala-srv");
+        profile.put("reviewBy", "2026-02-30");
+        assertThat(problem(profile, "/reviewBy", "sv")).isEqualTo("det finns ingen sådan dag: 2026-02-30");
+        assertThat(problem(profile, "/reviewBy", "en")).isEqualTo("no such day: 2026-02-30");
+        ((ObjectNode) profile.at("/settings/PRF-62")).put("strength", "perhaps");
+        assertThat(problem(profile, "/settings/PRF-62/strength", "sv"))
+                .contains("värde")
+                .doesNotContain("$");
+        assertThat(problem(profile, "/settings/PRF-62/strength", "en")).contains("value");
+    }
+
+    private static String problem(ObjectNode profile, String place, String language) {
+        InvalidProfileException refused = catchThrowableOfType(InvalidProfileException.class, () -> read(profile));
+        return refused.problems().stream()
+                .filter(problem -> problem.place().equals(place))
+                .findFirst()
+                .orElseThrow()
+                .reason(Locale.forLanguageTag(language));
+    }
+
+    @Test
+    @Covers("PRF-65")
+    void theSchemeOfRetentionAndTheRegionAreChosenAtInstallation() {
+        assertThat(shipped.profiles())
+                .allSatisfy(profile -> assertThat(profile.toChoose()).containsExactly("PRF-65"));
+        ObjectNode profile = document("motala-srv");
+        ObjectNode retention = (ObjectNode) profile.at("/settings/PRF-65");
+
+        retention.putObject("value").put("scheme", "Provstads plan").put("region", "PRESERVED_FOR_EVERYONE");
+        assertThat(read(profile).toChoose()).isEmpty();
+        retention.putObject("value").put("scheme", "Provstads plan").put("region", "SOMEWHERE");
+        assertThatThrownBy(() -> read(profile)).isInstanceOf(InvalidProfileException.class);
+    }
+
+    @Test
+    @Covers({"PRF-52", "PRF-53"})
+    void whatHoldsWhereTheRoutineIsSilentIsChangedTogetherWithItsDeadline() {
+        ObjectNode profile = document("bas-assignments");
+        ((ObjectNode) profile.at("/settings/PRF-53/value")).put("amount", 12);
+        assertThat(problem(profile, "/settings/PRF-53/value", "en")).contains("DL-20");
+        profile.path("deadlines").forEach(row -> {
+            if (row.path("rule").asText().equals("DL-20")) {
+                ((ObjectNode) row.path("period")).put("amount", 12);
+            }
+        });
+        assertThat(read(profile).setting("PRF-53").orElseThrow().entry("amount"))
+                .hasValue(12);
+        ((ObjectNode) profile.at("/settings/PRF-52")).put("value", true);
+        assertThat(problem(profile, "/settings/PRF-52/value", "sv")).contains("DL-06");
+    }
+
+    /** "Every value carries strength, source, valid-from and valid-to" (6.3); a setting or a period without one is refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"strength", "source", "validFrom", "validTo"})
+    void everySettingSaysHowStrongItIsWhereItIsFromAndHowLongItHolds(String part) {
+        for (String id :
+                Set.of("motala-rop", "motala-srv", "malmo-contact", "bas-assignments", "malmo-family-therapist")) {
+            ObjectNode profile = document(id);
+            profile.path("settings").fieldNames().forEachRemaining(setting -> {
+                ObjectNode changed = profile.deepCopy();
+                ((ObjectNode) changed.at("/settings/" + setting)).remove(part);
+                assertThatThrownBy(() -> read(changed))
+                        .as(id + " " + setting)
+                        .isInstanceOf(InvalidProfileException.class);
+            });
+        }
     }
 
     @Test

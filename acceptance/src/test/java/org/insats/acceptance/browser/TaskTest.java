@@ -93,6 +93,37 @@ class TaskTest {
     }
 
     @Test
+    @Covers("DL-35")
+    void theNoteIsEstablishedByTheActsOwnFormInTheTask() {
+        try (Browser browser = Browser.start("sv")) {
+            browser.openAfresh(target.workbench());
+            browser.type("#user", WORKER);
+            browser.type("#password", People.PASSWORD);
+            browser.press(Keys.ENTER);
+            browser.see("#page-title");
+            browser.go("#/tasks");
+            String mine = ".task[data-rule='DL-35']:has(a[href$='" + caseNumber + "'])";
+            browser.see(mine);
+            browser.click(mine + " button");
+            browser.see(".task-act[data-act='establish'] form");
+            browser.settle();
+            browser.shoot("task-act-sv");
+            assertThat(browser.accessibilityFindings()).isEmpty();
+            browser.click(".task-act[data-act='establish'] button[type=submit]");
+            browser.waitUntil("document.querySelector(\"" + mine + "\") === null");
+        }
+        target.as(WORKER)
+                .get(V1 + "/cases/" + caseNumber)
+                .expect(200)
+                .path("documents")
+                .forEach(document -> {
+                    if (document.path("kind").asText().equals("journalNote")) {
+                        assertThat(document.path("status").asText()).isEqualTo("ESTABLISHED");
+                    }
+                });
+    }
+
+    @Test
     @Covers({"DL-06", "RSP-41"})
     void coordinatorChecksTheExecutionFromHerList() {
         try (Browser browser = Browser.start("sv")) {

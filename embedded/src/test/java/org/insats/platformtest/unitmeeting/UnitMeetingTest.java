@@ -38,9 +38,11 @@ class UnitMeetingTest {
         story.act(story.caseWorker(), notice, "send", "{}");
         story.on("2026-03-04");
         assertThat(refusal(() -> open(story, story.placer(), "2026-03-04"))).isEqualTo("INS-ACCESS");
-        assertThat(refusal(() -> open(story, story.sectionManager(), "2026-03-05"))).isEqualTo("INS-DOC-COM-04");
+        assertThat(refusal(() -> open(story, story.sectionManager(), "2026-03-05")))
+                .isEqualTo("INS-DOC-COM-04");
         UnitMeeting meeting = open(story, story.sectionManager(), "2026-03-04");
-        assertThat(refusal(() -> open(story, story.sectionManager(), "2026-03-04"))).isEqualTo("INS-MEETING-DATE");
+        assertThat(refusal(() -> open(story, story.sectionManager(), "2026-03-04")))
+                .isEqualTo("INS-MEETING-DATE");
         assertThat(agenda(story, meeting)).singleElement().satisfies(item -> {
             assertThat(item.order().id()).isEqualTo(notice);
             assertThat(item.reason()).isEqualTo(Agenda.Reason.ALLOCATE);
@@ -107,8 +109,7 @@ class UnitMeetingTest {
     }
 
     private static UnitMeeting allocate(Story story, UnitMeeting meeting, String documentId) {
-        return story.as(
-                story.sectionManager(), () -> meetings().allocate(meeting.id(), documentId, story.placer()));
+        return story.as(story.sectionManager(), () -> meetings().allocate(meeting.id(), documentId, story.placer()));
     }
 
     private static UnitMeeting minute(Story story, UnitMeeting meeting, String notes) {

@@ -3,6 +3,7 @@ package org.insats.casefile.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.Labels;
@@ -66,6 +67,19 @@ public final class CaseOptionsGet extends JsonWebScript {
         profile.services().stream().map(Service::type).distinct().forEach(type -> services.addObject()
                 .put("value", type)
                 .put("label", labels.value(valueLists.named(SERVICES).orElseThrow(), type, locale)));
+        ArrayNode performers = json.putArray("performerUnits");
+        receivingUnits(profile)
+                .forEach(unit -> performers.addObject().put("value", unit).put("label", unit));
         return json;
+    }
+
+    /** The units that a municipality has named as receivers (PRF-05); empty where it has named none, and any may be stated. */
+    private static List<String> receivingUnits(RoutineProfile profile) {
+        Object named = profile.setting("PRF-05")
+                .flatMap(setting -> setting.entry("units"))
+                .orElse(List.of());
+        return named instanceof List<?> units
+                ? units.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

@@ -25,6 +25,7 @@ import org.insats.routine.RoutineProfile;
 import org.insats.routine.RoutineProfileReader;
 import org.insats.routine.RoutineService;
 import org.insats.routine.Service;
+import org.springframework.extensions.surf.util.I18NUtil;
 
 /**
  * Answers {@code {profile, service, today?, facts}} with deadlines and warnings; stores nothing. Texts are in the language of the
@@ -94,7 +95,7 @@ public final class DeadlinePreview {
             return profileReader.read("profile", profile.toString());
         } catch (InvalidProfileException e) {
             InvalidProfileException.Problem first = e.problems().get(0);
-            throw Refusal.rule("PRF-INVALID", first.place() + ": " + first.reason())
+            throw Refusal.rule("PRF-INVALID", first.place() + ": " + first.reason(I18NUtil.getLocale()))
                     .onField("profile" + first.place())
                     .violation();
         }

@@ -27,6 +27,7 @@ import org.insats.platform.ServicePerson;
 import org.insats.routine.InvalidProfileException;
 import org.insats.routine.RoutineProfile;
 import org.insats.routine.RoutineProfileReader;
+import org.springframework.extensions.surf.util.I18NUtil;
 
 /**
  * What holds for the routine profiles of the Data Dictionary, whatever door a change comes through: nonsense is refused with
@@ -133,7 +134,7 @@ public final class ProfileBehaviour
         } catch (InvalidProfileException e) {
             String problems = e.problems().stream()
                     .limit(MOST_PROBLEMS)
-                    .map(problem -> problem.place() + ": " + problem.reason())
+                    .map(problem -> problem.place() + ": " + problem.reason(I18NUtil.getLocale()))
                     .collect(Collectors.joining("; "));
             throw Refusal.rule("PRF-INVALID", problems)
                     .onField(e.problems().get(0).place())

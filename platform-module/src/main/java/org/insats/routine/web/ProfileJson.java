@@ -1,11 +1,13 @@
 package org.insats.routine.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.insats.routine.InvalidProfileException;
 import org.insats.routine.RoutineProfile;
+import org.springframework.extensions.surf.util.I18NUtil;
 
 /** Routine profiles as the HTTP API answers them. */
 final class ProfileJson {
@@ -31,6 +33,7 @@ final class ProfileJson {
         put(view, "validFrom", profile.validity().from());
         put(view, "validTo", profile.validity().to());
         put(view, "reviewBy", profile.reviewBy());
+        view.set("toChoose", json.valueToTree(profile.toChoose()));
         view.put("reviewOverdue", profile.reviewBy().filter(today::isAfter).isPresent());
         return view;
     }
@@ -39,7 +42,10 @@ final class ProfileJson {
     ObjectNode problems(InvalidProfileException refused) {
         ObjectNode view = json.createObjectNode();
         view.put("valid", false);
-        view.set("problems", json.valueToTree(refused.problems()));
+        ArrayNode problems = view.putArray("problems");
+        refused.problems().forEach(problem -> problems.addObject()
+                .put("place", problem.place())
+                .put("reason", problem.reason(I18NUtil.getLocale())));
         return view;
     }
 

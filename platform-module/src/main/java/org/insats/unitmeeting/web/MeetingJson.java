@@ -20,7 +20,9 @@ final class MeetingJson {
                 "allocations",
                 meeting.allocations().stream().map(MeetingJson::allocation).toList());
         view.put("notes", meeting.notes());
-        view.put("items", meetings.agenda(meeting).stream().map(MeetingJson::item).toList());
+        view.put(
+                "items",
+                meetings.agenda(meeting).stream().map(MeetingJson::item).toList());
         return view;
     }
 

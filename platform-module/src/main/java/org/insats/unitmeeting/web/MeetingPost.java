@@ -23,10 +23,9 @@ public final class MeetingPost extends JsonWebScript {
     @Override
     protected Object handle(JsonRequest request) {
         String unit = request.body().path("unit").asText("").strip();
-        LocalDate date = LawDate.parse(request.body().path("date").asText("")).orElseThrow(() -> Refusal.rule(
-                        "DOC-DATE", "date")
-                .onField("date")
-                .violation());
+        LocalDate date = LawDate.parse(request.body().path("date").asText(""))
+                .orElseThrow(
+                        () -> Refusal.rule("DOC-DATE", "date").onField("date").violation());
         return new Reply.Json(201, MeetingJson.whole(meetings.open(unit, date), meetings));
     }
 }
