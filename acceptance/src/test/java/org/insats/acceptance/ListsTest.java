@@ -221,4 +221,89 @@ class ListsTest {
                 .contains("\r\n2026-11-08;68;");
         assertThat(staff.caseWorker().get(V1 + "/" + list + "&days=x").status()).isEqualTo(400);
     }
+
+    @Test
+    @Order(9)
+    @Covers({"ORD-21", "PRF-64"})
+    void agendaOfTheUnitTakesUpWhatStandsInItsQueue() {
+        String unit = "unit=" + staff.performerUnit();
+        JsonNode queue =
+                staff.unitManager().get(V1 + "/lists/allocation?" + unit).expect(200);
+
+        JsonNode agenda = staff.unitManager()
+                .get(V1 + "/meetings/agenda?" + unit + "&date=2026-09-01")
+                .expect(200);
+
+        assertThat(values(agenda, "documentId")).isEqualTo(values(queue, "documentId"));
+        assertThat(values(agenda, "reason")).containsOnly("ALLOCATE");
+        assertThat(staff.unitManager()
+                        .in("en")
+                        .get(V1 + "/meetings/agenda?" + unit + "&date=2026-09-01&format=csv")
+                        .text())
+                .startsWith("\uFEFFWhy;Received;Due;Case;")
+                .contains("\r\nALLOCATE;2026-02-03;");
+        assertThat(staff.caseWorker().get(V1 + "/cases?format=csv").text())
+                .startsWith("\uFEFFÄrende;Öppnat;")
+                .contains("\r\n" + first.caseNumber() + ";2026-02-0");
+    }
+
+    @Test
+    @Order(10)
+    @Covers({"DLC-11", "DLC-13"})
+    void overviewHasDeadlinesAsListsHaveThemAndTellsWhatHappenedInWords() {
+        JsonNode overview = first.overview(staff.caseWorker().in("en"));
+
+        JsonNode check = CaseDesk.find(overview.at("/interventions/0/deadlines"), "ruleId", "DL-06");
+        assertThat(check.path("state").asText()).isEqualTo("OVERDUE");
+        assertThat(check.path("history").isArray()).isTrue();
+        assertThat(overview.findValues("listKey")).isEmpty();
+        assertThat(overview.findValues("listedFor")).isEmpty();
+        assertThat(overview.findValues("nextActionAt")).isEmpty();
+        assertThat(overview.at("/interventions/0").has("recipient")).isTrue();
+        assertThat(overview.at("/interventions/0/goals/0/state").asText()).isEqualTo("ACTIVE");
+        List<String> told = StreamSupport.stream(overview.path("history").spliterator(), false)
+                .map(event ->
+                        event.path("name").asText() + " - " + event.path("text").asText())
+                .toList();
+        assertThat(told)
+                .contains("Test Testsson - Order: sent", "Test Testsson - Order: received")
+                .anyMatch(line -> line.contains("Order: created (version 1.0)"))
+                .noneMatch(line -> line.contains("Behöver stöd"));
+    }
+
+    @Test
+    @Order(11)
+    void unitsReportCountsWhatWasNotDone() {
+        String report =
+                V1 + "/reports/compliance?unit=" + staff.unit() + "&from=2026-01&to=2026-12&act=EXECUTION_CHECK";
+
+        clock.morningOf("2026-09-01");
+
+        JsonNode rows = target.admin().get(report).expect(200);
+
+        assertThat(rows.path("items")).hasSize(1);
+        JsonNode row = rows.at("/items/0");
+        assertThat(row.path("month").asText()).isEqualTo("2026-02");
+        assertThat(row.path("service").asText()).isEqualTo("OPEN_CARE");
+        assertThat(row.path("due").asInt()).isEqualTo(2);
+        assertThat(row.path("overdue").asInt()).isEqualTo(2);
+        assertThat(row.path("share").asDouble()).isZero();
+        assertThat(target.admin().get(report + "&format=csv").text())
+                .contains("\r\n2026-02;OPEN_CARE;EXECUTION_CHECK;");
+        assertThat(staff.caseWorker().get(report).errorId()).isEqualTo("INS-REPORT");
+        assertThat(staff.unitManager()
+                        .get(V1 + "/reports")
+                        .expect(200)
+                        .at("/units/0")
+                        .asText())
+                .isEqualTo(staff.performerUnit());
+        assertThat(staff.unitManager()
+                        .get(V1 + "/reports/order-to-start?unit=" + staff.performerUnit())
+                        .expect(200)
+                        .path("items"))
+                .isEmpty();
+        assertThat(target.admin().get(report.replace("2026-01", "x")).status()).isEqualTo(400);
+        assertThat(staff.unitManager().post(V1 + "/reports/rebuild", Map.of()).status())
+                .isEqualTo(403);
+    }
 }

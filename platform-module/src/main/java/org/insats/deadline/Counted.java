@@ -72,18 +72,14 @@ public record Counted(String unit, YearMonth month, TaskAct act, String strength
     }
 
     /**
-     * The mark of a deadline that counts as something else than it was counted as: its unit and id, to find it by and to page by;
-     * null where there is nothing to do.
+     * The mark of a deadline that counts as something else than it was counted as: its id, to find it by; null where there is
+     * nothing to do.
      */
     static String mark(String id, Map<QName, Serializable> properties) {
         LiveDeadline deadline = new LiveDeadline((NodeRef) null, null, properties);
         Optional<String> now = of(deadline).map(Counted::text);
         Optional<String> before = Tallied.of(deadline).map(Tallied::text);
-        return now.equals(before)
-                ? null
-                : DeadlineCounts.markPrefix(
-                                deadline.text(DeadlineModel.DEADLINE_UNIT).orElse(""))
-                        + id;
+        return now.equals(before) ? null : id;
     }
 
     /**

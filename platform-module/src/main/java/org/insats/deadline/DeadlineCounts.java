@@ -36,10 +36,6 @@ public final class DeadlineCounts {
      */
     public record Change(LiveDeadline deadline, Optional<Counted> before, Optional<Counted> now) {}
 
-    static String markPrefix(String unit) {
-        return unit + ".";
-    }
-
     /**
      * Deadlines to be counted anew.
      *
@@ -48,9 +44,8 @@ public final class DeadlineCounts {
      * @param most how many at most
      */
     public List<Change> changes(Optional<String> unit, String generation, int most) {
-        String condition = unit.map(code ->
-                        "ins:tallyDue > " + quoted(markPrefix(code)) + " AND ins:tallyDue < " + quoted(code + "/"))
-                .orElse("ins:tallyDue > ' '");
+        String condition =
+                unit.map(code -> "ins:deadlineUnit = " + quoted(code) + " AND ").orElse("") + "ins:tallyDue > '0'";
         return query.find("SELECT * FROM ins:deadline WHERE " + condition + " ORDER BY ins:tallyDue ASC", most).stream()
                 .map(store::get)
                 .map(deadline -> new Change(deadline, before(deadline, generation), Counted.of(deadline)))

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
 import org.insats.platform.DatabaseQuery;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.ServicePerson;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * The counters: one node a unit, service and month, in the folder of reports. They hold numbers only. A report reads the nodes of its
@@ -100,13 +102,17 @@ final class TallyBook {
         properties.put(ReportModel.KEY, place.key());
         properties.put(ReportModel.GENERATION, generation);
         properties.put(ReportModel.COUNTS, "{}");
-        return nodes.createNode(
-                        folders.reports(),
-                        ContentModel.ASSOC_CONTAINS,
-                        QName.createQName(ReportModel.URI, name),
-                        ReportModel.TYPE_TALLY,
-                        properties)
-                .getChildRef();
+        try {
+            return nodes.createNode(
+                            folders.reports(),
+                            ContentModel.ASSOC_CONTAINS,
+                            QName.createQName(ReportModel.URI, name),
+                            ReportModel.TYPE_TALLY,
+                            properties)
+                    .getChildRef();
+        } catch (DuplicateChildNodeNameException e) {
+            throw new ConcurrencyFailureException("The counter was made at the same moment", e);
+        }
     }
 
     /** What is counted of a unit from one month to another, both included, by month and service. */
