@@ -188,8 +188,8 @@ class FieldsOfActsTest {
     void aFollowUpBelongsToOneInterventionAndSaysWhoFilledItInAndWhenTheGrantEnds() {
         Story story = Story.beginningOn("2026-03-09").running().on("2026-06-01");
         Story other = Story.beginningOn("2026-03-09").running().on("2026-06-01");
-        assertThat(Story.refusalOf(() -> story.createFor(
-                        story.followUpWorker(), "followUp", other.interventionId(), "{}")))
+        assertThat(Story.refusalOf(
+                        () -> story.createFor(story.followUpWorker(), "followUp", other.interventionId(), "{}")))
                 .isEqualTo("INS-DOC-FUP-02");
 
         Situation.Ready ready = Situation.FOLLOW_UP.prepare();
@@ -211,14 +211,16 @@ class FieldsOfActsTest {
         String everybody = Story.persons(story.family());
         String adults = Story.persons(story.guardians());
 
-        assertThat(fieldOf(() ->
-                        story.act(story.caseWorker(), followUp, "hold", "{\"participants\":" + everybody + "}")))
+        assertThat(fieldOf(
+                        () -> story.act(story.caseWorker(), followUp, "hold", "{\"participants\":" + everybody + "}")))
                 .isEqualTo("adaptation");
         String adapted = "{\"adaptation\":\"Korta pass\",\"participants\":";
         assertThat(fieldOf(() -> story.act(story.caseWorker(), followUp, "hold", adapted + adults + "}")))
                 .isEqualTo("childAbsenceReason");
         story.update(
-                story.caseWorker(), followUp, "{\"overrides\":[{\"field\":\"adaptation\",\"reason\":\"Van vid möten\"}]}");
+                story.caseWorker(),
+                followUp,
+                "{\"overrides\":[{\"field\":\"adaptation\",\"reason\":\"Van vid möten\"}]}");
         story.act(story.caseWorker(), followUp, "hold", "{\"participants\":" + everybody + "}");
 
         assertThat(story.status(followUp)).isEqualTo("HELD");
@@ -250,13 +252,25 @@ class FieldsOfActsTest {
         late.story().standsRunning("2026-03-09").on("2026-03-16");
         late.story().act(late.user(), late.document(), "establish", "{\"date\":\"2026-03-16\"}");
 
-        assertThat(before.story().fieldsOf(before.document()).path("availableAtStartUp").booleanValue())
+        assertThat(before.story()
+                        .fieldsOf(before.document())
+                        .path("availableAtStartUp")
+                        .booleanValue())
                 .isTrue();
-        assertThat(before.story().fieldsOf(before.document()).path("establishedDate").asText())
+        assertThat(before.story()
+                        .fieldsOf(before.document())
+                        .path("establishedDate")
+                        .asText())
                 .isEqualTo("2026-03-09");
-        assertThat(late.story().fieldsOf(late.document()).path("availableAtStartUp").booleanValue())
+        assertThat(late.story()
+                        .fieldsOf(late.document())
+                        .path("availableAtStartUp")
+                        .booleanValue())
                 .isFalse();
-        assertThat(late.story().fieldsOf(late.document()).path("establishedDate").asText())
+        assertThat(late.story()
+                        .fieldsOf(late.document())
+                        .path("establishedDate")
+                        .asText())
                 .isEqualTo("2026-03-16");
     }
 
@@ -287,8 +301,8 @@ class FieldsOfActsTest {
 
         story.act(ready.user(), ready.document(), "revise", "{\"reason\":\"Nytt arbetssätt\"}");
 
-        JsonNode revised = story.fieldsOf(
-                story.documentsOf("implementationPlan").get(1).id());
+        JsonNode revised =
+                story.fieldsOf(story.documentsOf("implementationPlan").get(1).id());
         assertThat(revised.path("revisedBy").asText()).isEqualTo(story.treatmentLead());
         assertThat(revised.path("revisedFrom").asText()).isEqualTo(ready.document());
         assertThat(revised.path("revisionReason").asText()).isEqualTo("Nytt arbetssätt");
@@ -452,7 +466,8 @@ class FieldsOfActsTest {
     void aGoalIsAimedAtAnInterventionOfItsCaseAndSaysWhatKindOfRequirementItIs() {
         Story story = Story.beginningOn("2026-03-02").caseOpened().investigationOpened();
         Story other = Story.beginningOn("2026-03-02").caseOpened();
-        String goal = "[{\"text\":\"Eget rum\",\"level\":\"GOAL\",\"requirementKind\":\"MUST\",\"interventionRef\":\"%s\"}]";
+        String goal =
+                "[{\"text\":\"Eget rum\",\"level\":\"GOAL\",\"requirementKind\":\"MUST\",\"interventionRef\":\"%s\"}]";
         String basis = story.create(
                 story.caseWorker(),
                 "decisionBasis",

@@ -36,7 +36,8 @@ class FormGuidanceTest {
 
         ObjectNode profile = routine("test-manuals");
         ObjectNode manuals = (ObjectNode) profile.at("/settings/PRF-66/value");
-        for (String step : List.of("PLAN", "EXECUTE_DECISION", "JOURNAL_NOTE", "SIP", "FOLLOW_UP", "CONTINUED_GRANT", "ENDING")) {
+        for (String step :
+                List.of("PLAN", "EXECUTE_DECISION", "JOURNAL_NOTE", "SIP", "FOLLOW_UP", "CONTINUED_GRANT", "ENDING")) {
             manuals.put(step, "https://handbok.example.org/" + step);
         }
         putIn(profile);
@@ -51,11 +52,11 @@ class FormGuidanceTest {
                         "CONTINUED_GRANT",
                 story.create(story.caseWorker(), "ending", "{}"), "ENDING");
 
-        documents.forEach((id, step) ->
-                assertThat(manual(story, id)).isEqualTo("https://handbok.example.org/" + step));
+        documents.forEach((id, step) -> assertThat(manual(story, id)).isEqualTo("https://handbok.example.org/" + step));
         String planning = story.create(story.caseWorker(), "meeting", "{\"meetingType\":\"PLANNING\"}");
         assertThat(manual(story, planning)).isEmpty();
-        assertThat(Story.refusalOf(() -> putIn(withManual("javascript:alert(1)")))).isEqualTo("INS-PRF-INVALID");
+        assertThat(Story.refusalOf(() -> putIn(withManual("javascript:alert(1)"))))
+                .isEqualTo("INS-PRF-INVALID");
     }
 
     private static ObjectNode withManual(String link) {
@@ -84,22 +85,20 @@ class FormGuidanceTest {
         ((ArrayNode) lists.path("RESOURCE")).add("R-1");
         putIn(profile);
         Story story = contact("test-codes");
-        String decision = story.create(
-                story.caseWorker(), "decision", "{\"decisionCode\":\"B12\",\"interventionCode\":\"KP\"}");
+        String decision =
+                story.create(story.caseWorker(), "decision", "{\"decisionCode\":\"B12\",\"interventionCode\":\"KP\"}");
 
         assertThat(choices(story, decision))
                 .containsEntry("decisionCode", List.of(new Choice("B12", "Bifall kontaktperson")))
                 .containsEntry("interventionCode", List.of(new Choice("KP", "KP")));
         for (String wrong : List.of("decisionCode", "interventionCode")) {
-            assertThat(Story.refusalOf(
-                            () -> story.update(story.caseWorker(), decision, "{\"" + wrong + "\":\"X\"}")))
+            assertThat(Story.refusalOf(() -> story.update(story.caseWorker(), decision, "{\"" + wrong + "\":\"X\"}")))
                     .isEqualTo("INS-PRF-67");
         }
         String allocation = story.create(
                 story.caseWorker(), "resourceAllocation", "{\"resourceTypeCode\":\"UPPDR\",\"resource\":\"R-1\"}");
         for (String wrong : List.of("resourceTypeCode", "resource")) {
-            assertThat(Story.refusalOf(
-                            () -> story.update(story.caseWorker(), allocation, "{\"" + wrong + "\":\"X\"}")))
+            assertThat(Story.refusalOf(() -> story.update(story.caseWorker(), allocation, "{\"" + wrong + "\":\"X\"}")))
                     .isEqualTo("INS-PRF-67");
         }
     }
@@ -127,7 +126,10 @@ class FormGuidanceTest {
                     .contains("uppdragstagaren ska arbeta med")
                     .contains("konkret")
                     .contains("bedöma när målet är uppnått");
-            assertThat(help(kind, "en")).contains("few goals").contains("realistic").contains("concrete");
+            assertThat(help(kind, "en"))
+                    .contains("few goals")
+                    .contains("realistic")
+                    .contains("concrete");
         }
     }
 

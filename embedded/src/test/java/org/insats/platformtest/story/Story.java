@@ -366,8 +366,8 @@ public final class Story {
     private List<FormGuidance.Hint> guidance(String id) {
         Document document = document(id);
         return as("admin", () -> bean("insats.servicePerson", ServicePerson.class)
-                .elevated(() -> bean("insats.formGuidance", FormGuidance.class)
-                        .hints(document, Locale.forLanguageTag("sv"))));
+                .elevated(() ->
+                        bean("insats.formGuidance", FormGuidance.class).hints(document, Locale.forLanguageTag("sv"))));
     }
 
     /** A person of the case as the HTTP API shows them. */

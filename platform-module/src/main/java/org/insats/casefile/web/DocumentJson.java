@@ -134,8 +134,8 @@ public final class DocumentJson {
             ObjectNode choices = json.putObject("choices");
             guidance.choices(document, I18NUtil.getLocale()).forEach((field, values) -> {
                 ArrayNode list = choices.putArray(field);
-                values.forEach(value ->
-                        list.addObject().put("value", value.value()).put("label", value.label()));
+                values.forEach(
+                        value -> list.addObject().put("value", value.value()).put("label", value.label()));
             });
             ArrayNode hints = json.putArray("hints");
             guidance.hints(document, I18NUtil.getLocale()).forEach(hint -> hints.addObject()
