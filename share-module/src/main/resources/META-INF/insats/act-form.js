@@ -25,7 +25,7 @@ const CONTROLS = {
  *   do afterwards; `send` performs it elsewhere than on the document
  * @returns {HTMLFormElement} the form
  */
-export function actForm(document, act, { done, cancel, send = (values) => onDocument(document, act, values) }) {
+export function actForm(document, act, { done, cancel, send = act.send ?? ((values) => onDocument(document, act, values)) }) {
   const values = Object.fromEntries(act.inputs.filter((input) => input.value !== undefined).map((input) => [input.name, ofText(input, input.value)]));
   const problems = h('div', { class: 'problems' });
   const submit = h('button', { type: 'submit', class: 'primary' }, t('document.perform', { act: act.label }));
@@ -62,6 +62,24 @@ export function actForm(document, act, { done, cancel, send = (values) => onDocu
 
 function onDocument(document, act, values) {
   return api.post(`documents/${segment(document.id)}/actions/${segment(act.name)}`, { version: document.version, ...values });
+}
+
+/**
+ * The acts on a document as the repository tells them, and deleting it where it is a draft that the person may delete.
+ *
+ * @param {object} document the document, as `GET documents/{id}` answers it
+ * @returns {object[]} acts; one that is not an action of the document has a `send` of its own
+ */
+export function actsOf(document) {
+  const acts = document.actions ?? [];
+  const remove = {
+    name: 'deleteDraft',
+    label: t('document.deleteDraft'),
+    weighty: true,
+    inputs: [],
+    send: () => api.remove(`documents/${segment(document.id)}?version=${segment(document.version)}`),
+  };
+  return document.deletable ? [...acts, remove] : acts;
 }
 
 /** Puts the focus where the person starts. */

@@ -1,5 +1,5 @@
 // The acts on one document, where only the document is known: in Share's document library and on its details page.
-import { actForm, focusFirst } from './act-form.js';
+import { actForm, actsOf, focusFirst } from './act-form.js';
 import { api, segment } from './api.js';
 import { chip, define, emptyState, InsatsElement } from './element.js';
 import { fill, h } from './dom.js';
@@ -14,7 +14,7 @@ class InsatsActs extends InsatsElement {
   }
 
   render(document) {
-    const acts = document.actions ?? [];
+    const acts = actsOf(document);
     const place = h('div', { class: 'action-form' });
     const choose = (act) => {
       const form = actForm(document, act, { done: () => this.#tell('insats-acted'), cancel: () => fill(place) });
@@ -37,7 +37,7 @@ class InsatsActs extends InsatsElement {
   }
 
   #button(act, choose) {
-    const quiet = act.name === 'markErroneous';
+    const quiet = ['markErroneous', 'deleteDraft'].includes(act.name);
     return h('button', { type: 'button', class: quiet ? 'quiet' : 'primary', 'data-act': act.name, on: { click: () => choose(act) } }, act.label);
   }
 

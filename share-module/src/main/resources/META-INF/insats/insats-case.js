@@ -8,6 +8,7 @@ import { MADE_BY_FORM } from './kinds.js';
 import { statusText } from './insats-document.js';
 import { addressOf, goTo } from './routes.js';
 import './insats-members.js';
+import './insats-people.js';
 import './insats-tasks.js';
 
 // The repository decides; these are only shown the means.
@@ -80,19 +81,11 @@ class InsatsCase extends InsatsElement {
     return h('insats-members', { case: caseNumber, class: 'card', 'may-change': mayChange, responsible: responsibleCaseWorker });
   }
 
-  #people({ persons = [] }) {
-    if (persons.length === 0) {
-      return section(t('people.title'), emptyState(t('people.hidden')));
-    }
-    const line = (person) =>
-      h(
-        'li',
-        {},
-        h('strong', {}, person.name ?? t('people.hiddenName')),
-        h('span', { class: 'hint block' }, label(person.relation, `relation.${person.relation}`), person.birthDate ? ` · ${t('people.born', { date: lawDate(person.birthDate) })}` : ''),
-        person.protectedIdentity ? h('span', { class: 'block' }, chip('OVERDUE', t('people.protected'))) : null,
-      );
-    return section(t('people.title'), h('ul', { class: 'people' }, persons.map(line)));
+  #people({ caseNumber, persons = [], myRoles = [] }) {
+    const mayChange = myRoles.some((role) => CHANGES_MEMBERS.has(role));
+    const people = h('insats-people', { case: caseNumber, class: 'card', 'may-change': mayChange, on: { 'insats-people-changed': () => this.reload() } });
+    people.persons = persons;
+    return people;
   }
 
   #history({ history = [] }) {

@@ -1,5 +1,5 @@
 // One document of a case: its fields, the acts allowed on it, its versions and its record.
-import { actForm, focusFirst } from './act-form.js';
+import { actForm, actsOf, focusFirst } from './act-form.js';
 import { api, segment } from './api.js';
 import { CaseContext } from './case-context.js';
 import { announce, chip, define, emptyState, errorBox, InsatsElement, section, table } from './element.js';
@@ -8,6 +8,7 @@ import { label, t } from './i18n.js';
 import { typeOf } from './kinds.js';
 import { DocumentModel } from './model.js';
 import { openContent } from './insats-scan-queue.js';
+import { goTo } from './routes.js';
 import './insats-form.js';
 
 /** Text of a document's status, which may differ by kind. */
@@ -98,19 +99,23 @@ class InsatsDocument extends InsatsElement {
   }
 
   #actions(document) {
-    const acts = document.actions ?? [];
+    const acts = actsOf(document);
     if (acts.length === 0) {
       return null;
     }
     const place = h('div', { class: 'action-form' });
     const buttons = acts.map((act) =>
-      h('button', { type: 'button', class: act.name === 'markErroneous' ? 'quiet' : 'primary', 'data-act': act.name, on: { click: () => this.#act(act, document, place) } }, act.label),
+      h('button', { type: 'button', class: ['markErroneous', 'deleteDraft'].includes(act.name) ? 'quiet' : 'primary', 'data-act': act.name, on: { click: () => this.#act(act, document, place) } }, act.label),
     );
     return section(t('document.acts'), h('div', { class: 'buttons' }, buttons), place);
   }
 
   #act(act, document, place) {
     const done = async () => {
+      if (act.name === 'deleteDraft') {
+        goTo('case', { number: document.caseNumber });
+        return;
+      }
       this.dispatchEvent(new CustomEvent('insats-changed', { bubbles: true }));
       await this.reload();
     };

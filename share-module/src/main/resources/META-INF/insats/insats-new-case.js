@@ -5,16 +5,8 @@ import { CaseContext } from './case-context.js';
 import { announce, define, errorBox, InsatsElement } from './element.js';
 import { fill, h, icon, uniqueId } from './dom.js';
 import { t } from './i18n.js';
+import { PERSON_FIELDS } from './insats-people.js';
 import { goTo } from './routes.js';
-
-const PERSON_FIELDS = [
-  { name: 'name', control: 'text', mandatory: true },
-  { name: 'personalIdentityNumber', control: 'text' },
-  { name: 'birthDate', control: 'date' },
-  { name: 'protectedIdentity', control: 'yesno' },
-  { name: 'interpreterNeed', control: 'yesno' },
-  { name: 'contactDetails', control: 'textarea' },
-];
 
 /** `<insats-new-case>` */
 class InsatsNewCase extends InsatsElement {
