@@ -184,7 +184,7 @@ class FieldsOfActsTest {
     }
 
     @Test
-    @Covers({"DOC-FUP-02", "DOC-FUP-04", "DOC-FUP-26", "DOC-FUP-03"})
+    @Covers({"DOC-FUP-02", "DOC-FUP-04", "DOC-FUP-26"})
     void aFollowUpBelongsToOneInterventionAndSaysWhoFilledItInAndWhenTheGrantEnds() {
         Story story = Story.beginningOn("2026-03-09").running().on("2026-06-01");
         Story other = Story.beginningOn("2026-03-09").running().on("2026-06-01");
