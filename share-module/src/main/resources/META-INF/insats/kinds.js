@@ -8,6 +8,7 @@ const TYPES = {
   decision: 'insdec:decision',
   order: 'insord:order',
   notice: 'insord:notice',
+  sisForm: 'insord:sisForm',
   withdrawal: 'insord:withdrawal',
   decline: 'insord:decline',
   meeting: 'insmtg:meeting',
@@ -22,7 +23,7 @@ const TYPES = {
 
 /** Kinds that a person makes with a form. */
 export const MADE_BY_FORM = [
-  'decisionBasis', 'assignment', 'consent', 'decision', 'order', 'meeting', 'implementationPlan', 'followUp', 'ending', 'journalNote',
+  'decisionBasis', 'assignment', 'consent', 'decision', 'order', 'notice', 'sisForm', 'meeting', 'implementationPlan', 'followUp', 'ending', 'journalNote',
 ];
 
 /** Kinds that belong to the case rather than to an intervention. */

@@ -174,6 +174,7 @@ export default {
   'kind.assignment': 'Assignment',
   'kind.consent': 'Consent',
   'kind.decision': 'Decision',
+  'kind.sisForm': 'SiS form',
   'kind.order': 'Order',
   'kind.notice': 'Notice',
   'kind.withdrawal': 'Withdrawal',

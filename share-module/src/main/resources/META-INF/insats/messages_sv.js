@@ -174,6 +174,7 @@ export default {
   'kind.assignment': 'Uppdrag',
   'kind.consent': 'Samtycke',
   'kind.decision': 'Beslut',
+  'kind.sisForm': 'SiS-blankett',
   'kind.order': 'Beställning',
   'kind.notice': 'Information till RoP',
   'kind.withdrawal': 'Återtagande',

@@ -76,8 +76,8 @@ class MotalaPlacementStoryTest {
 
     @Test
     @Order(2)
-    @Covers({"ORD-50", "DOC-ORD-22", "DOC-ENUM-32", "PRF-06"})
-    void theSectionManagerAllocatesItAsTheWeeklyMeetingHasIt() {
+    @Covers({"ORD-50", "DOC-ORD-22", "DOC-ENUM-32", "DOC-ENUM-13", "PRF-06", "CON-110"})
+    void itIsAllocatedAtTheWeeklyMeetingOfTheGroup() {
         clock.setTo("2026-03-04");
         Api.Answer direct = CaseDesk.tryAct(
                 people.sectionManager,
@@ -85,16 +85,45 @@ class MotalaPlacementStoryTest {
                 "allocate",
                 Map.of("userName", people.placementWorker.userName(), "forum", "DIRECT_CONTACT"));
         assertThat(direct.errorId()).isEqualTo("INS-TMP-40");
+        Map<String, String> today = Map.of("unit", people.group, "date", "2026-03-04");
+        assertThat(people.placementWorker
+                        .post(CaseDesk.V1 + "/unit-meetings", today)
+                        .status())
+                .isEqualTo(403);
+        JsonNode opened = people.sectionManager
+                .post(CaseDesk.V1 + "/unit-meetings", today)
+                .expect(201);
+        String weekly = CaseDesk.V1 + "/unit-meetings/" + opened.path("id").asText();
+        JsonNode line = CaseDesk.find(opened.path("items"), "documentId", notice);
+        assertThat(line.path("caseNumber").asText()).isEqualTo(desk.caseNumber());
+        assertThat(opened.toString()).doesNotContain("Testsson");
 
-        JsonNode allocated = CaseDesk.act(
-                people.sectionManager, notice, "allocate", Map.of("userName", people.placementWorker.userName()));
+        people.sectionManager
+                .post(
+                        weekly + "/allocations",
+                        Map.of("documentId", notice, "userName", people.placementWorker.userName()))
+                .expect(200);
+        JsonNode minuted = people.sectionManager
+                .post(
+                        weekly + "/minutes",
+                        Map.of(
+                                "present",
+                                List.of(people.placementWorker.userName(), people.otherPlacementWorker.userName()),
+                                "notes",
+                                "Två utredningar pågår"))
+                .expect(200);
 
+        assertThat(minuted.path("status").asText()).isEqualTo("MINUTED");
+        assertThat(minuted.at("/allocations/0/caseNumber").asText()).isEqualTo(desk.caseNumber());
+        JsonNode allocated = CaseDesk.read(people.placementWorker, notice);
+        assertThat(allocated.path("status").asText()).isEqualTo("ALLOCATED");
         assertThat(allocated.at("/fields/allocationForum").asText()).isEqualTo("WEEKLY_MEETING");
-        assertThat(CaseDesk.status(people.placementWorker, notice)).isEqualTo("ALLOCATED");
         assertThat(people.otherPlacementWorker
                         .get(CaseDesk.V1 + "/documents/" + notice)
                         .status())
                 .isIn(403, 404);
+        assertThat(people.otherPlacementWorker.get(weekly).expect(200).at("/allocations/0/documentId"))
+                .isEqualTo(minuted.at("/allocations/0/documentId"));
     }
 
     @Test

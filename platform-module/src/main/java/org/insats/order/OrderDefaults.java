@@ -32,6 +32,12 @@ public final class OrderDefaults {
         values.put(OrderModel.ORDER_KIND, temporary ? "TEMPORARY" : "NEW");
         if (placement.orderServes(order)) {
             commission(intervention, values);
+            documents.inCase(order.caseFile()).stream()
+                    .filter(document -> document.kind().id().equals("carePlan"))
+                    .filter(document -> document.isFilled(CaseModel.RECORDED_AT))
+                    .filter(document -> !document.isFilled(CaseModel.ERRONEOUS_AT))
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(carePlan -> values.put(OrderModel.CARE_PLAN_REF, carePlan.id()));
         }
         values.put(OrderModel.EMERGENCY, false);
         intervention.text(CaseModel.SERVICE).ifPresent(service -> {

@@ -55,7 +55,21 @@ class PlacementOrderStoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"order", "notice"})
-    @Covers({"BR-03", "ORD-05", "ORD-06", "DOC-ORD-06", "DOC-ORD-07", "DOC-ORD-08", "DOC-ORD-09", "DOC-ORD-10"})
+    @Covers({
+        "BR-03",
+        "ORD-05",
+        "ORD-06",
+        "DOC-ORD-06",
+        "DOC-ORD-07",
+        "DOC-ORD-08",
+        "DOC-ORD-09",
+        "DOC-ORD-10",
+        "DOC-ORD-11",
+        "DOC-ORD-12",
+        "DOC-ORD-13",
+        "DOC-ORD-14",
+        "DOC-ORD-15"
+    })
     void everyPointButTheProposalIsAskedForWhenItIsSent(String kind) {
         Story story = contact();
         if (kind.equals("order")) {
@@ -132,7 +146,7 @@ class PlacementOrderStoryTest {
     }
 
     @Test
-    @Covers({"ORD-30", "ORD-62", "BR-20", "ORD-77", "DOC-NOT-03"})
+    @Covers({"ORD-26", "ORD-30", "ORD-62", "BR-20", "ORD-77", "DOC-NOT-03"})
     void anOrderTakesThePlaceOfTheNoticeWithAllocationAndMatchAndOnlyThenItStarts() {
         Story story = contact();
         String notice = sent(story, "notice");
@@ -310,6 +324,27 @@ class PlacementOrderStoryTest {
 
         assertThat(Story.refusalOf(() -> story.create(story.caseWorker(), "notice", "{}")))
                 .isEqualTo("INS-ORD-03");
+    }
+
+    @Test
+    @Covers({"DOC-NOT-02", "DOC-ORD-19"})
+    void aNoticeNamesTheInvestigationAndAnOrderTheCarePlanThatStand() {
+        Story story = contact();
+        story.openInvestigation(story.caseWorker(), "OTHER");
+        String investigation = story.documentsOf("investigation").get(0).id();
+        String notice = story.create(story.caseWorker(), "notice", "{}");
+        assertThat(story.document(notice).text(field("noticeInvestigationRef"))).contains(investigation);
+
+        String carePlan = story.create(
+                story.caseWorker(),
+                "carePlan",
+                """
+                {"background":"Kan inte bo hemma","goals":[{"text":"Trygga vardagar","level":"OVERALL"}]}
+                """);
+        story.act(story.caseWorker(), carePlan, "establish", "{}");
+        String order = story.create(story.caseWorker(), "order", "{}");
+
+        assertThat(story.document(order).text(field("carePlanRef"))).contains(carePlan);
     }
 
     private static Story contact() {
