@@ -50,6 +50,8 @@ class ShareFormsTest {
                 "ins:consent",
                 "inspln:carePlan",
                 "insord:referral",
+                "insord:notice",
+                "insord:sisForm",
                 "insfup:childTalk",
                 "insfup:contractorReport",
                 "insfup:cooperation",
