@@ -1,28 +1,42 @@
 #!/bin/bash
 # Measures Insats beside the bare platform in a repository that runs with the benchmark's JAR, and writes the answers to
-# benchmark/target/figures. Only for a repository made for it: it fills in cases by the thousand and never tidies up.
+# benchmark/target/figures/<name>. Only for a repository made for it: it fills in cases by the thousand and never tidies up.
 #
-#   benchmark/measure.sh http://127.0.0.1:8080/alfresco [admin:admin] [largest number of open deadlines]
+#   benchmark/measure.sh http://127.0.0.1:8080/alfresco [name] [admin:admin] [numbers of open deadlines]
 #
+# The numbers are levels to measure at, "1000 100000" where nothing is said. ROUNDS scales how long it takes (1 by itself).
+# FILL is a command that takes over the filling above the first level, for example for PostgreSQL
+#   FILL='psql -q -d alfresco -f benchmark/copy-deadlines.sql -v count='
 # Turn the scheduled job off meanwhile: insats.deadline.job.cron=0 0 0 1 1 ? 2099
 set -euo pipefail
 base=${1:?address of the repository, for example http://127.0.0.1:8080/alfresco}
-login=${2:-admin:admin}
-most=${3:-100000}
-figures=$(dirname "$0")/target/figures
+name=${2:-figures}
+login=${3:-admin:admin}
+levels=${4:-1000 100000}
+rounds=${ROUNDS:-1}
+figures=$(dirname "$0")/target/figures/$name
 mkdir -p "$figures"
 
 measure() { # name of the answer, measure, settings
   curl -sf -m 7200 -u "$login" -H 'Content-Type: application/json' -d "$3" "$base/s/insats/benchmark/$2" > "$figures/$1.json"
-  echo "$1: $(grep -E '"(ratio|rateRatio|ourMillis|bareMillis)"' "$figures/$1.json" | tr -d '\n ')"
+  echo "$1: $(grep -E '"(ratio|ratioLowerQuartile|ratioUpperQuartile|rateRatio|ourMillis|bareMillis|findMillis|filled)"' "$figures/$1.json" | tr -d '\n ')"
 }
 
-measure warm-up documents '{"rounds":3,"batch":10}'
-measure documents documents '{"rounds":15,"batch":10}'
-measure deadlines deadlines '{"rounds":15}'
-for open in 1000 10000 100000; do
-  [ "$open" -le "$most" ] || break
-  measure "fill-$open" fill "{\"count\":$open}"
-  measure "list-$open" list '{"rounds":20}'
-  measure "job-$open" job '{"due":20,"rounds":7}'
+uptime | tee "$figures/load"
+first=${levels%% *}
+measure "fill-$first" fill "{\"count\":$first}"
+measure warm-up documents '{"rounds":4,"batch":15}'
+measure documents documents "{\"rounds\":$((15 * rounds)),\"batch\":10}"
+measure warm-up-deadlines deadlines '{"rounds":5}'
+measure deadlines deadlines "{\"rounds\":$((15 * rounds))}"
+measure warm-up-job job '{"due":20,"rounds":2}'
+for open in $levels; do
+  if [ "$open" != "$first" ] && [ -n "${FILL:-}" ]; then
+    ${FILL}"$open"
+  elif [ "$open" != "$first" ]; then
+    measure "fill-$open" fill "{\"count\":$open}"
+  fi
+  measure "list-$open" list "{\"rounds\":$((40 * rounds))}"
+  measure "job-$open" job "{\"due\":20,\"rounds\":$((7 * rounds))}"
 done
+uptime | tee -a "$figures/load"

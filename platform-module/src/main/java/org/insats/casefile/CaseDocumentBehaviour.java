@@ -57,6 +57,9 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
     private final ServicePerson servicePerson;
     private final Clock clock;
 
+    /** The new document whose presets are being written: it is checked once, when it is whole. */
+    private final ThreadLocal<NodeRef> filling = new ThreadLocal<>();
+
     /** Creates it. */
     public CaseDocumentBehaviour(
             PolicyComponent policyComponent,
@@ -206,14 +209,19 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         Map<QName, Serializable> carried = new HashMap<>(kind.defaults(document));
         carried.keySet().removeIf(document::isFilled);
         if (!carried.isEmpty()) {
-            nodeService.addProperties(node, carried);
+            filling.set(node);
+            try {
+                nodeService.addProperties(node, carried);
+            } finally {
+                filling.remove();
+            }
         }
     }
 
     @Override
     public void onUpdateProperties(NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> after) {
         // The platform tells of a new node's properties too; they were dealt with on creation.
-        if (before.get(CaseModel.SERIAL) == null || !nodeService.exists(node)) {
+        if (before.get(CaseModel.SERIAL) == null || node.equals(filling.get()) || !nodeService.exists(node)) {
             return;
         }
         DocumentKind kind = kinds.ofType(nodeService.getType(node)).orElse(null);

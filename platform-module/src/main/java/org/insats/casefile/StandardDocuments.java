@@ -168,15 +168,18 @@ public final class StandardDocuments implements Documents {
     }
 
     private Optional<NodeRef> intervention(DocumentKind kind, CaseFile caseFile, String id) {
-        List<NodeRef> all = servicePerson.elevated(() -> access.interventions(caseFile.node()));
         if (id != null && !id.isBlank()) {
-            return Optional.of(all.stream()
-                    .filter(node -> node.getId().equals(id))
+            return Optional.of(servicePerson
+                    .elevated(() -> tree.node(id)
+                            .filter(node -> tree.is(node, CaseModel.TYPE_INTERVENTION))
+                            .filter(node -> tree.caseFile(node)
+                                    .filter(caseFile.node()::equals)
+                                    .isPresent()))
                     .filter(access::mayRead)
-                    .findFirst()
                     .orElseThrow(() ->
                             Refusal.rule("DOC-FUP-02").onField("interventionId").violation()));
         }
+        List<NodeRef> all = servicePerson.elevated(() -> access.interventions(caseFile.node()));
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package org.insats.platform;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -26,6 +27,8 @@ public final class InsatsFolders {
 
     private final NodeService nodeService;
     private final ServicePerson servicePerson;
+    /** Where the folders of cases were last; every request asks. */
+    private final AtomicReference<NodeRef> knownCases = new AtomicReference<>();
 
     /** Creates it. */
     public InsatsFolders(NodeService nodeService, ServicePerson servicePerson) {
@@ -40,7 +43,14 @@ public final class InsatsFolders {
 
     /** {@code Company Home/Insats/Cases}. */
     public NodeRef cases() {
-        return servicePerson.elevated(() -> child(root(), CASES));
+        return servicePerson.elevated(() -> {
+            NodeRef known = knownCases.get();
+            if (known == null || !nodeService.exists(known)) {
+                known = child(root(), CASES);
+                knownCases.set(known);
+            }
+            return known;
+        });
     }
 
     /** {@code Company Home/Insats/Contractors}. */
