@@ -318,7 +318,7 @@ class MalmoContactStoryTest {
 
     @Test
     @Order(13)
-    @Covers({"STA-35", "DOC-JRN-03"})
+    @Covers({"STA-35", "FUP-06", "DOC-JRN-03"})
     void theCaseWorkerJournalsTheMeeting() {
         String note = ofKind("journalNote").stream()
                 .filter(id -> CaseDesk.read(caseWorker, id)
@@ -328,6 +328,9 @@ class MalmoContactStoryTest {
                 .findFirst()
                 .orElseThrow();
 
+        refused(
+                desk.tryCreate(placementWorker, "journalNote", Map.of("noteType", "OTHER", "noteText", "Jag var med")),
+                "INS-ROLE");
         CaseDesk.act(caseWorker, note, "establish", Map.of());
 
         assertThat(CaseDesk.status(caseWorker, note)).isEqualTo("ESTABLISHED");
@@ -335,7 +338,7 @@ class MalmoContactStoryTest {
 
     @Test
     @Order(14)
-    @Covers({"STA-36", "BR-38", "ORD-57"})
+    @Covers({"STA-36", "BR-38", "ORD-26", "ORD-57"})
     void theContractorIsRegisteredAsAResourceAndTheDecisionExecuted() {
         assertThat(CaseDesk.tryAct(caseWorker, meeting, "execute", Map.of()).errorId())
                 .isEqualTo("INS-BR-38");
@@ -377,6 +380,9 @@ class MalmoContactStoryTest {
                         Map.entry("frequency", "Varje vecka"),
                         Map.entry("content", "Bad och bio"),
                         Map.entry("reportFrequency", "Varje månad"),
+                        Map.entry("reportInterval", 1),
+                        Map.entry("reportIntervalUnit", "MONTHS"),
+                        Map.entry("contactWay", "Sms till barnet, avtalat med familjen"),
                         Map.entry("reportMethod", "Per telefon")));
 
         JsonNode established = CaseDesk.act(caseWorker, plan, "establish", Map.of());
@@ -387,6 +393,22 @@ class MalmoContactStoryTest {
 
     @Test
     @Order(16)
+    @Covers({"FUP-04", "ORD-102", "CON-48", "CON-92", "DL-43"})
+    void theContractorReportsAsOftenAsThePlanSays() {
+        assertThat(CaseDesk.read(placementWorker, plan).at("/fields/contactWay").asText())
+                .isEqualTo("Sms till barnet, avtalat med familjen");
+        assertThat(desk.deadline(caseWorker, "DL-43").path("dueDate").asText()).isEqualTo("2026-05-01");
+        clock.setTo("2026-04-28");
+        String report = desk.create(
+                caseWorker,
+                "contractorReport",
+                Map.of("meetingContent", "Badade", "howItWorks", "Bra", "changeNeeded", "Inget"));
+        CaseDesk.act(caseWorker, report, "establish", Map.of());
+        assertThat(desk.deadline(caseWorker, "DL-43").path("dueDate").asText()).isEqualTo("2026-05-28");
+    }
+
+    @Test
+    @Order(17)
     @Covers({"FUP-12", "FUP-17", "FUP-20", "BR-78"})
     void theChildIsOfferedATalkAndTheFollowUpIsHeldAndDocumented() {
         clock.setTo("2026-08-20");
@@ -424,7 +446,7 @@ class MalmoContactStoryTest {
     }
 
     @Test
-    @Order(17)
+    @Order(18)
     @Covers({"EXT-02", "EXT-03", "EXT-07", "ORD-98", "CON-93", "BR-15", "PRF-35"})
     void theGrantIsContinuedByDecisionWithCopiesAndANewAgreement() {
         clock.setTo("2026-09-21");
@@ -458,8 +480,8 @@ class MalmoContactStoryTest {
     }
 
     @Test
-    @Order(18)
-    @Covers({"END-04", "BR-93", "FUP-31", "CON-69"})
+    @Order(19)
+    @Covers({"END-04", "BR-93", "FUP-31", "FUP-22", "ORD-97", "CON-65", "CON-69", "CON-115"})
     void metGoalsAreDecidedInTheFollowUpWithTheRiskJudged() {
         clock.setTo("2027-02-15");
         followUp = ofKind("followUp").stream()
@@ -471,6 +493,16 @@ class MalmoContactStoryTest {
         }
         String talk = desk.create(caseWorker, "childTalk", Map.of());
         CaseDesk.act(caseWorker, talk, "offer", Map.of("date", "2027-02-08"));
+        CaseDesk.act(
+                caseWorker, talk, "accept", Map.of("ageMaturityAssessment", "Elva år, förstår vad samtalet gäller"));
+        Map<String, String> view = Map.of("date", "2027-02-12", "childView", "Det har varit roligt");
+        assertThat(CaseDesk.tryAct(caseWorker, talk, "hold", view).status()).isIn(409, 422);
+        CaseDesk.act(caseWorker, talk, "informGuardians", Map.of("date", "2027-02-10", "guardianConsent", "REFUSED"));
+        CaseDesk.act(caseWorker, talk, "hold", view);
+        assertThat(CaseDesk.read(caseWorker, talk).at("/fields/childView").asText())
+                .isEqualTo("Det har varit roligt");
+        assertThat(placementWorker.get(CaseDesk.V1 + "/documents/" + talk).status())
+                .isIn(403, 404);
         CaseDesk.act(
                 caseWorker,
                 followUp,
@@ -500,8 +532,8 @@ class MalmoContactStoryTest {
     }
 
     @Test
-    @Order(19)
-    @Covers({"END-25", "END-26", "END-27", "BR-90", "BR-99", "ORD-63"})
+    @Order(20)
+    @Covers({"END-25", "END-26", "END-27", "BR-90", "BR-99", "ORD-27", "ORD-63"})
     void theResourceIsClosedBeforeTheIntervention() {
         List<String> open = ofKind("resourceAllocation");
         assertThat(open).as("the contractor was allocated").isNotEmpty();
@@ -529,7 +561,7 @@ class MalmoContactStoryTest {
     }
 
     @Test
-    @Order(20)
+    @Order(21)
     @Covers({"ORD-58", "ORD-73", "ORD-74", "BR-18", "CON-86"})
     void inAnotherCaseTheUnitDeclinesInWritingAndTheCaseWorkerChooses() {
         CaseDesk other = open();
@@ -556,7 +588,7 @@ class MalmoContactStoryTest {
     }
 
     @Test
-    @Order(21)
+    @Order(22)
     @Covers({"ORD-59", "ORD-70", "ORD-78", "BR-19"})
     void inAThirdCaseTheNeedChangesAndANewReferralTakesOverTheText() {
         CaseDesk third = open();

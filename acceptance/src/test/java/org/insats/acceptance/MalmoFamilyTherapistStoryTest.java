@@ -115,7 +115,7 @@ class MalmoFamilyTherapistStoryTest {
 
     @Test
     @Order(3)
-    @Covers({"PLN-31", "STA-42", "ORD-85", "DOC-MTG-20", "PRF-04"})
+    @Covers({"PLN-31", "STA-42", "ORD-84", "ORD-85", "BR-05", "DOC-MTG-20", "PRF-04"})
     void carePlanAndPlanningMeetingComeBeforeTheDecision() {
         clock.setTo("2026-01-19");
         String carePlan = desk.create(
@@ -136,6 +136,10 @@ class MalmoFamilyTherapistStoryTest {
                         "grantFrom", "2026-02-02",
                         "grantTo", "2026-08-31"));
         refused(CaseDesk.tryAct(worker, decision, "decide", Map.of()), "INS-ORD-85");
+        String unlimited = desk.create(
+                worker,
+                "decision",
+                Map.of("decisionType", "GRANT", "legalBasis", "SOL_4_1", "grantFrom", "2026-02-02"));
         String planning = desk.create(worker, "meeting", Map.of("meetingType", "PLANNING"));
         CaseDesk.act(worker, planning, "book", Map.of("date", "2026-01-26T09:00:00Z"));
         clock.setTo("2026-01-26");
@@ -151,6 +155,14 @@ class MalmoFamilyTherapistStoryTest {
         JsonNode decided = CaseDesk.act(worker, decision, "decide", Map.of());
 
         assertThat(decided.path("status").asText()).isEqualTo("ESTABLISHED");
+        assertThat(decided.at("/fields/decisionDate").asText()).isEqualTo("2026-01-19");
+        assertThat(decided.at("/fields/decisionMaker").asText()).isEqualTo(worker.userName());
+        assertThat(decided.at("/fields/legalBasis").asText()).isEqualTo("SOL_4_1");
+        assertThat(decided.at("/fields/interventionType").asText()).isEqualTo("FAMILY_THERAPIST");
+        refused(CaseDesk.tryAct(worker, unlimited, "decide", Map.of()), "INS-BR-05");
+        JsonNode granted = desk.intervention(therapist);
+        assertThat(granted.path("grantFrom").asText()).isEqualTo("2026-02-02");
+        assertThat(granted.path("grantTo").asText()).isEqualTo("2026-08-31");
     }
 
     @Test

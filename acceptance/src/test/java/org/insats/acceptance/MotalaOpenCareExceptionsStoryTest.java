@@ -241,7 +241,7 @@ class MotalaOpenCareExceptionsStoryTest {
 
     @Test
     @Order(5)
-    @Covers({"TMP-20", "TMP-21", "TMP-22", "TMP-24", "BR-114", "DL-55"})
+    @Covers({"TMP-20", "TMP-21", "TMP-22", "TMP-24", "BR-114", "CON-47", "DL-55"})
     void anInvestigationOpenedWhileItRunsPutsThePositionOnTheCaseWorkersList() {
         CaseDesk desk = running(A_CHILD);
         clock.setTo("2026-04-20");
@@ -269,7 +269,7 @@ class MotalaOpenCareExceptionsStoryTest {
 
     @Test
     @Order(6)
-    @Covers({"TMP-30", "TMP-31", "TMP-32", "DL-56"})
+    @Covers({"TMP-30", "TMP-31", "TMP-32", "CON-85", "DL-56"})
     void aPlacementIsCoordinatedWithTheTreatmentLead() {
         CaseDesk desk = running(A_CHILD);
         clock.setTo("2026-04-20");
@@ -341,7 +341,7 @@ class MotalaOpenCareExceptionsStoryTest {
 
     @Test
     @Order(8)
-    @Covers({"END-10", "BR-95", "CON-20", "PRF-62"})
+    @Covers({"END-10", "BR-95", "CON-20", "CON-68", "PRF-62"})
     void aGuardianWhoEndsEarlyRaisesTheQuestionOfTheChildsOwnWish() {
         CaseDesk desk = running(ABOUT_TO_TURN_15);
         clock.setTo("2026-04-20");
@@ -449,5 +449,132 @@ class MotalaOpenCareExceptionsStoryTest {
                 });
         assertThat(open).contains("DL-28").doesNotContain("DL-15", "DL-57");
         assertThat(desk.deadline(worker(), "DL-15").path("state").asText()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    @Order(12)
+    @Covers({"REV-02", "PLN-10", "PRF-33"})
+    void theCaseWorkerRevisesTheAssignmentWhenNeededAndNobodyElse() {
+        CaseDesk desk = running(A_CHILD);
+        clock.setTo("2026-04-20");
+        String assignment = CaseDesk.find(desk.overview(worker()).path("documents"), "kind", "assignment")
+                .path("id")
+                .asText();
+        refused(
+                CaseDesk.tryAct(staff.treatmentLead(), assignment, "revise", Map.of("reason", "Vill ändra")),
+                "INS-ROLE",
+                403);
+        CaseDesk.act(worker(), assignment, "revise", Map.of("reason", "Familjen har flyttat"));
+        String revised = draftOf(desk, "assignment");
+        assertThat(CaseDesk.status(staff.treatmentLead(), assignment)).isEqualTo("ISSUED");
+        CaseDesk.change(worker(), revised, Map.of("needs", "Stöd i vardagen på en ny ort"));
+        CaseDesk.act(worker(), revised, "communicate", Map.of());
+        desk.people(worker(), "GUARDIAN")
+                .forEach(guardian -> CaseDesk.act(
+                        worker(),
+                        revised,
+                        "consent",
+                        Map.of("personId", guardian, "capacity", "GUARDIAN", "answer", "GIVEN", "form", "ORAL")));
+        CaseDesk.act(worker(), revised, "issue", Map.of());
+        assertThat(CaseDesk.status(staff.treatmentLead(), revised)).isEqualTo("REVISED");
+        assertThat(CaseDesk.status(worker(), assignment)).isEqualTo("REPLACED");
+    }
+
+    @Test
+    @Order(13)
+    @Covers({"FUP-07", "ORD-101", "CON-84", "DL-60"})
+    void whatComesToOneSideIsToldToTheOther() {
+        CaseDesk desk = running(A_CHILD);
+        clock.setTo("2026-05-04");
+        String coordination = desk.create(worker(), "coordination", Map.of());
+        CaseDesk.act(
+                staff.treatmentLead(), coordination, "noteInformation", Map.of("text", "Familjen behöver annat stöd"));
+        assertThat(desk.deadline(worker(), "DL-60").path("dueDate").asText()).isEqualTo("2026-05-05");
+        CaseDesk.act(staff.treatmentLead(), coordination, "share", Map.of("text", "Berättade för handläggaren"));
+        assertThat(desk.deadline(worker(), "DL-60").path("state").asText()).isEqualTo("MET");
+        assertThat(CaseDesk.read(worker(), coordination).at("/fields/informationShared"))
+                .hasSize(2);
+    }
+
+    @Test
+    @Order(14)
+    @Covers({"EXT-08", "EXT-07", "ORD-76", "ORD-63", "BR-15"})
+    void theGrantIsExtendedByADecisionWithItsBasisAndAMarkedOrder() {
+        CaseDesk desk = running(A_CHILD);
+        clock.setTo("2026-10-12");
+        String extension = desk.create(worker(), "extension", Map.of("needRemains", true, "goalsMet", false));
+        desk.openInvestigation(worker(), Map.of("reason", "EXTENSION", "openedDate", "2026-10-12"));
+        String basis = desk.create(
+                worker(),
+                "decisionBasis",
+                Map.of(
+                        "basisKind", "EXTENSION",
+                        "analysisAndAssessment", "Målen är inte nådda",
+                        "centralNeeds", "Stöd i vardagen",
+                        "receptiveness", "God",
+                        "extensionGrounds", "Behovet kvarstår",
+                        "participation", "Barnet hördes",
+                        "goals", List.of(Map.of("text", "Skolgång varje dag", "level", "GOAL"))));
+        CaseDesk.act(worker(), basis, "establish", Map.of());
+        String granted = CaseDesk.find(desk.overview(worker()).path("documents"), "kind", "decision")
+                .path("id")
+                .asText();
+        String continued = desk.create(
+                worker(),
+                "decision",
+                Map.of(
+                        "decisionType", "CONTINUED_GRANT",
+                        "legalBasis", "SOL",
+                        "grantFrom", "2026-11-09",
+                        "grantTo", "2027-05-08",
+                        "extendsDecision", granted));
+        CaseDesk.act(worker(), continued, "decide", Map.of());
+        assertThat(CaseDesk.status(worker(), extension)).isEqualTo("DECIDED_CONTINUE");
+        String order = desk.create(
+                worker(),
+                "order",
+                Map.of(
+                        "orderKind",
+                        "EXTENSION",
+                        "extendsIntervention",
+                        desk.interventionId(),
+                        "extensionDecision",
+                        continued));
+        CaseDesk.act(worker(), order, "send", Map.of());
+        assertThat(CaseDesk.status(worker(), extension)).isEqualTo("COMPLETED");
+        JsonNode sent = CaseDesk.read(staff.treatmentLead(), order);
+        assertThat(sent.path("status").asText()).isEqualTo("STARTED");
+        assertThat(sent.at("/fields/allocatedTo").asText())
+                .isEqualTo(staff.treatmentLead().userName());
+        assertThat(desk.overview(worker()).path("interventions")).hasSize(1);
+        assertThat(desk.intervention(worker()).path("grantTo").asText()).isEqualTo("2027-05-08");
+
+        String ending = desk.create(
+                worker(),
+                "ending",
+                Map.of(
+                        "endingKind", "PLANNED",
+                        "endingReason", "NEED_CEASED",
+                        "endingReasonText", "Behovet kvarstår inte",
+                        "endDate", "2026-10-12"));
+        CaseDesk.act(worker(), ending, "end", Map.of());
+        CaseDesk.act(staff.treatmentLead(), ending, "finishDocumentation", Map.of());
+        CaseDesk.act(staff.unitManager(), ending, "close", Map.of());
+        assertThat(CaseDesk.status(worker(), order)).isEqualTo("ENDED");
+    }
+
+    private static void refused(Api.Answer answer, String id, int status) {
+        assertThat(answer.errorId()).as(answer.text()).isEqualTo(id);
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    private String draftOf(CaseDesk desk, String kind) {
+        for (JsonNode document : desk.overview(worker()).path("documents")) {
+            if (document.path("kind").asText().equals(kind)
+                    && document.path("status").asText().equals("DRAFT")) {
+                return document.path("id").asText();
+            }
+        }
+        throw new AssertionError("No draft of " + kind);
     }
 }

@@ -239,7 +239,7 @@ class MotalaOpenCareStoryTest {
 
     @Test
     @Order(10)
-    @Covers({"ORD-48", "DLC-11", "DLC-12"})
+    @Covers({"ORD-48", "ORD-93", "CON-102", "DLC-11", "DLC-12"})
     void completedCheckIsKeptOnTheOrderAndCountsAsLate() {
         JsonNode task = desk.task(staff.coordinator(), "DL-06");
 
@@ -292,10 +292,11 @@ class MotalaOpenCareStoryTest {
 
     @Test
     @Order(12)
-    @Covers({"STA-25", "ORD-57", "BR-64", "DLF-01"})
+    @Covers({"STA-25", "ORD-26", "ORD-57", "BR-64", "DLF-01", "ORD-75", "DL-59", "CON-121"})
     void executionIsDatedToTheMeetingAndStartsTheSixMonths() {
         clock.setTo("2026-03-03");
 
+        assertThat(CaseDesk.status(staff.caseWorker(), order)).isEqualTo("ALLOCATED");
         CaseDesk.act(staff.unitManager(), meeting, "execute", Map.of());
 
         JsonNode intervention = desk.intervention(staff.followUpCaseWorker());
@@ -306,6 +307,23 @@ class MotalaOpenCareStoryTest {
                         .path("dueDate")
                         .asText())
                 .isEqualTo("2026-09-02");
+
+        String contact = desk.create(
+                staff.followUpCaseWorker(),
+                "journalNote",
+                Map.of(
+                        "noteType", "FAMILY_CONTACT",
+                        "noteText", "Ringde om tiden för första samtalet",
+                        "noteDate", "2026-03-03T08:00:00Z"));
+        assertThat(desk.deadline(staff.followUpCaseWorker(), "DL-59")
+                        .path("dueDate")
+                        .asText())
+                .isEqualTo("2026-03-06");
+        CaseDesk.act(staff.followUpCaseWorker(), contact, "establish", Map.of());
+        assertThat(desk.deadline(staff.followUpCaseWorker(), "DL-59")
+                        .path("state")
+                        .asText())
+                .isEqualTo("MET");
     }
 
     @Test
@@ -502,7 +520,7 @@ class MotalaOpenCareStoryTest {
 
     @Test
     @Order(21)
-    @Covers({"DL-29", "END-22"})
+    @Covers({"DL-29", "END-22", "ORD-27", "ORD-63"})
     void unitManagerClosesAndNothingIsLeftToDo() {
         clock.morningOf("2026-11-17");
         JsonNode task = desk.task(staff.unitManager(), "DL-29");
@@ -514,6 +532,7 @@ class MotalaOpenCareStoryTest {
         assertThat(desk.intervention(staff.followUpCaseWorker()).path("state").asText())
                 .isEqualTo("ENDED");
         assertThat(CaseDesk.status(staff.treatmentLead(), plan)).isEqualTo("CLOSED");
+        assertThat(CaseDesk.status(staff.caseWorker(), order)).isEqualTo("ENDED");
         staff.followUpCaseWorker()
                 .get(CaseDesk.V1 + "/deadlines?case=" + desk.caseNumber())
                 .expect(200)

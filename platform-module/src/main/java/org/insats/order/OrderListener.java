@@ -50,6 +50,7 @@ public final class OrderListener implements ApplicationListener<PayloadApplicati
             current(closed.intervention())
                     .filter(order -> !FALLEN.contains(order.status()))
                     .ifPresent(order -> move(order, OrderAction.END, "ORD-63"));
+            besides(closed).forEach(order -> move(order, OrderAction.END, "ORD-63"));
             extensionsOf(closed).forEach(order -> move(order, OrderAction.END, "ORD-63"));
         } else if (event.getPayload() instanceof MatchAgreed agreed) {
             current(agreed.intervention()).ifPresent(order -> move(order, OrderAction.MATCH, "ORD-55"));
@@ -82,6 +83,17 @@ public final class OrderListener implements ApplicationListener<PayloadApplicati
 
     /** Orders that prolonged the intervention end with it. */
     private List<Document> extensionsOf(InterventionClosed closed) {
+        return documents.inCase(closed.caseFile()).stream()
+                .filter(document -> document.kind().type().equals(OrderModel.TYPE_ORDER))
+                .filter(document -> document.intervention()
+                        .filter(closed.intervention()::equals)
+                        .isPresent())
+                .filter(document -> document.status().equals(OrderState.STARTED.name()))
+                .toList();
+    }
+
+    /** Orders that extended the intervention and were carried out with it (ORD-76, ORD-63). */
+    private List<Document> besides(InterventionClosed closed) {
         return documents.inCase(closed.caseFile()).stream()
                 .filter(document -> document.kind().type().equals(OrderModel.TYPE_ORDER))
                 .filter(document -> document.intervention()

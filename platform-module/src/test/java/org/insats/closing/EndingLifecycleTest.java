@@ -14,7 +14,11 @@ class EndingLifecycleTest {
                 EndingAction.class,
                 """
                 DRAFT                DISCUSS              DRAFT
+                DRAFT                INTERRUPT            DRAFT
+                DRAFT                INFORM_PLACEMENT_WORKER DRAFT
+                ENDED_BY_CASE_WORKER INFORM_PLACEMENT_WORKER ENDED_BY_CASE_WORKER
                 DRAFT                DISPUTE              DISPUTED
+                DISPUTED             JOIN                 DISPUTED
                 DISPUTED             SETTLE               DRAFT
                 DRAFT                WITHDRAW             WITHDRAWN
                 DISPUTED             WITHDRAW             WITHDRAWN

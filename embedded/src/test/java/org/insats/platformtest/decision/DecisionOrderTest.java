@@ -22,6 +22,34 @@ class DecisionOrderTest {
             "{\"decisionType\":\"GRANT\",\"legalBasis\":\"SOL\",\"grantFrom\":\"2026-04-01\",\"grantTo\":\"2026-09-30\"%s}";
 
     @Test
+    @Covers({"BR-11", "REV-10"})
+    void aDecisionToInvestigateAndAnInvestigationPrecedeTheBasisOfAnIntervention() {
+        Story story = Story.beginningOn("2026-03-02").caseOpened("malmo-contact", "CONTACT_PERSON");
+        String basis = story.create(
+                story.caseWorker(),
+                "decisionBasis",
+                """
+                {"basisKind":"NEW_INTERVENTION","analysisAndAssessment":"Bedömning","centralNeeds":"Behov",
+                 "receptiveness":"God","participation":"Samtal","alternativesConsidered":"Öppenvård",
+                 "reasonForChoice":"Passar bäst","goals":[{"text":"Ett eget intresse","level":"GOAL"}]}
+                """);
+        String investigation = story.create(
+                story.caseWorker(), "investigation", "{\"openedDate\":\"2026-03-02\",\"reason\":\"OTHER\"}");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), basis, "establish", "{}")))
+                .isEqualTo("INS-MANDATORY");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), investigation, "establish", "{}")))
+                .isEqualTo("INS-MANDATORY");
+        String decision = story.create(
+                story.caseWorker(), "decision", "{\"decisionType\":\"OPEN_INVESTIGATION\",\"legalBasis\":\"SOL\"}");
+        story.act(story.caseWorker(), decision, "decide", "{}");
+        story.update(story.caseWorker(), investigation, "{\"openingDecision\":\"" + decision + "\"}");
+        story.act(story.caseWorker(), investigation, "establish", "{}");
+        story.update(story.caseWorker(), basis, "{\"investigationRef\":\"" + investigation + "\"}");
+        story.act(story.caseWorker(), basis, "establish", "{}");
+        assertThat(story.status(basis)).isEqualTo("ESTABLISHED");
+    }
+
+    @Test
     @Covers({"BR-07", "ORD-82", "CON-05", "PRF-04", "PRF-13", "DOC-DEC-09"})
     void inAContactRoutineTheDecisionWaitsForEverybodysConsentToTheMatch() {
         Story story = Story.beginningOn("2026-03-09")

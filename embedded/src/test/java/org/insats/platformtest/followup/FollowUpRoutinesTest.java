@@ -517,7 +517,7 @@ class FollowUpRoutinesTest {
     }
 
     @Test
-    @Covers({"BR-74", "FUP-08", "DOC-MTG-15"})
+    @Covers({"BR-74", "FUP-08", "CON-49", "DOC-MTG-15"})
     void aFollowUpCoversTheTimeSinceTheLastAndSaysWhoAskedForIt() {
         Story story = assignments().on("2026-06-01");
         String first = held(story);
