@@ -21,11 +21,15 @@ class EndingLifecycleTest {
                 DISPUTED             JOIN                 DISPUTED
                 DISPUTED             SETTLE               DRAFT
                 DRAFT                WITHDRAW             WITHDRAWN
+                DISPUTED             JOIN                 DISPUTED
                 DISPUTED             WITHDRAW             WITHDRAWN
                 DRAFT                CONTINUE_FOR_PARENTS WITHDRAWN
                 DRAFT                REPORT_BACK          DRAFT
                 ENDED_BY_CASE_WORKER REPORT_BACK          ENDED_BY_CASE_WORKER
                 DOCUMENTED           REPORT_BACK          DOCUMENTED
+                DRAFT                INTERRUPT            DRAFT
+                DRAFT                INFORM_PLACEMENT_WORKER DRAFT
+                ENDED_BY_CASE_WORKER INFORM_PLACEMENT_WORKER ENDED_BY_CASE_WORKER
                 DRAFT                END                  ENDED_BY_CASE_WORKER
                 DRAFT                END_UNSTARTED        CLOSED
                 ENDED_BY_CASE_WORKER FINISH_DOCUMENTATION DOCUMENTED
