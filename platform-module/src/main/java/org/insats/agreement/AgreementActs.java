@@ -81,10 +81,12 @@ public final class AgreementActs {
 
     /** The intervention exists, and the last day is not before the first. */
     void check(Document agreement) {
-        agreement.text(AgreementModel.INTERVENTION_REF).ifPresent(id -> engagements
-                .intervention(id)
-                .orElseThrow(() ->
-                        Refusal.rule("DOC-AGR-02").onField("interventionRef").violation()));
+        agreement
+                .text(AgreementModel.INTERVENTION_REF)
+                .filter(id -> engagements.intervention(id).isEmpty())
+                .ifPresent(id -> {
+                    throw Refusal.rule("DOC-AGR-02").onField("interventionRef").violation();
+                });
         Optional<LocalDate> from = agreement.date(AgreementModel.VALID_FROM);
         Optional<LocalDate> to = agreement.date(AgreementModel.VALID_TO);
         if (from.isPresent() && to.filter(from.get()::isAfter).isPresent()) {
