@@ -16,7 +16,7 @@ export function statusText(kind, status) {
   return label(status, `status.${kind}.${status}`, `status.${status}`);
 }
 
-/** `<insats-document case="2026-000123" document="ID">` */
+/** `<insats-document case="2026-000123" document="ID">`, or with `contractor="ID"` for what is kept with a contractor */
 class InsatsDocument extends InsatsElement {
   #editing = false;
 
@@ -24,14 +24,14 @@ class InsatsDocument extends InsatsElement {
     const caseNumber = this.getAttribute('case');
     const [document, overview] = await Promise.all([
       api.get(`documents/${segment(this.getAttribute('document'))}`),
-      api.get(`cases/${segment(caseNumber)}`),
+      caseNumber ? api.get(`cases/${segment(caseNumber)}`) : contractorAsCase(this.getAttribute('contractor')),
     ]);
     return { document, overview, model: await DocumentModel.of(document.kind) };
   }
 
   render({ document, overview, model }) {
     const context = CaseContext.ofOverview(overview, document);
-    const title = t('document.titleOf', { kind: label(document.label ?? document.kind, `kind.${document.kind}`), number: overview.caseNumber });
+    const title = t('document.titleOf', { kind: label(document.label ?? document.kind, `kind.${document.kind}`), number: overview.caseNumber ?? document.caseNumber });
     this.dispatchEvent(new CustomEvent('insats-title', { bubbles: true, detail: title }));
     return [
       this.#head(document),
@@ -135,6 +135,20 @@ function manual(link) {
 // What is better done otherwise, while the document is written.
 function hints(list) {
   return list.length ? h('ul', { class: 'hint', 'data-hints': true }, list.map(({ text }) => h('li', {}, text))) : null;
+}
+
+// A contractor's file has no people, staff or interventions for the pickers of a form to choose among.
+async function contractorAsCase(id) {
+  const { documents, number } = await api.get(`contractors/${segment(id)}`).catch(onlyTheDocument);
+  return { documents, number, persons: [], members: [], interventions: [], names: {} };
+}
+
+// Who reported a complaint reads it, and nothing else of the file.
+function onlyTheDocument(error) {
+  if (error.status === 404) {
+    return { documents: [] };
+  }
+  throw error;
 }
 
 // Documentation support that the routine offers; without an address the name tells which form to look for.

@@ -9,6 +9,10 @@ const FRAGMENTS = {
   document: ({ number, id }) => `#/cases/${segment(number)}/documents/${segment(id)}`,
   tasks: () => '#/tasks',
   deadlines: () => '#/deadlines',
+  contractors: () => '#/contractors',
+  newContractor: () => '#/new-contractor',
+  contractor: ({ id }) => `#/contractors/${segment(id)}`,
+  contractorDocument: ({ contractor, id }) => `#/contractors/${segment(contractor)}/documents/${segment(id)}`,
   reports: () => '#/reports',
   scans: () => '#/scans',
 };
@@ -21,6 +25,10 @@ const SHARE_PAGES = {
   document: ({ number, id }) => `insats-document?case=${segment(number)}&document=${segment(id)}`,
   tasks: () => 'insats-tasks',
   deadlines: () => 'insats-deadlines',
+  contractors: () => 'insats-contractors',
+  newContractor: () => 'insats-new-contractor',
+  contractor: ({ id }) => `insats-contractor?contractor=${segment(id)}`,
+  contractorDocument: ({ contractor, id }) => `insats-contractor-document?contractor=${segment(contractor)}&document=${segment(id)}`,
   reports: () => 'insats-reports',
   scans: () => 'insats-scans',
 };
@@ -28,8 +36,8 @@ const SHARE_PAGES = {
 /**
  * The address of a page.
  *
- * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'reports'|'scans'} page which
- * @param {{number?: string, id?: string, kind?: string}} [which] case number, document id, kind of document
+ * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'contractors'|'newContractor'|'contractor'|'contractorDocument'|'reports'|'scans'} page which
+ * @param {{number?: string, id?: string, kind?: string, contractor?: string}} [which] case number, document id, kind of document, contractor id
  */
 export function addressOf(page, which = {}) {
   return insideShare() ? window.Alfresco.constants.URL_PAGECONTEXT + SHARE_PAGES[page](which) : FRAGMENTS[page](which);

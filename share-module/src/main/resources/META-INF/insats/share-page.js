@@ -9,6 +9,8 @@ import './insats-deadlines.js';
 import './insats-document.js';
 import './insats-new-case.js';
 import './insats-new-document.js';
+import './insats-contractor.js';
+import './insats-contractors.js';
 import './insats-reports.js';
 import './insats-scan-queue.js';
 import './insats-tasks.js';
@@ -33,6 +35,21 @@ const PAGES = {
   },
   'insats-tasks': { tab: 'tasks', title: () => t('tasks.title'), draw: () => h('insats-tasks') },
   'insats-deadlines': { tab: 'deadlines', title: () => t('deadlines.title'), draw: () => h('insats-deadlines') },
+  'insats-contractors': {
+    tab: 'contractors',
+    title: () => t('contractors.title'),
+    draw: () => [h('p', { class: 'buttons' }, h('a', { class: 'button primary', href: addressOf('newContractor') }, icon('plus'), t('contractors.newTitle'))), h('insats-contractors')],
+  },
+  'insats-new-contractor': { tab: 'contractors', title: () => t('contractors.newTitle'), draw: () => h('insats-new-contractor') },
+  'insats-contractor': { tab: 'contractors', title: () => t('contractors.one'), draw: ({ contractor }) => h('insats-contractor', { contractor }) },
+  'insats-contractor-document': {
+    tab: 'contractors',
+    title: () => t('contractors.one'),
+    draw: ({ contractor, id }) => [
+      h('p', { class: 'back' }, h('a', { href: addressOf('contractor', { id: contractor }) }, t('contractors.back'))),
+      h('insats-document', { contractor, document: id }),
+    ],
+  },
   'insats-reports': { tab: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
   'insats-scans': { tab: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
 };
@@ -43,13 +60,13 @@ function back(number) {
 
 function tabs(active) {
   const tab = (name) => h('li', {}, h('a', { href: addressOf(name), 'aria-current': name === active ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'reports', 'scans'].map(tab)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'contractors', 'reports', 'scans'].map(tab)));
 }
 
 function show(root) {
   const page = PAGES[root.dataset.page];
   const asked = new URLSearchParams(window.location.search);
-  const which = { number: asked.get('case') ?? '', id: asked.get('document') ?? '', kind: asked.get('kind') ?? '' };
+  const which = { number: asked.get('case') ?? '', id: asked.get('document') ?? '', kind: asked.get('kind') ?? '', contractor: asked.get('contractor') ?? '' };
   // Share's header names a page of its own already; of one case or document the number is worth a heading.
   const heading = h('h1', { tabindex: '-1', class: which.number ? null : 'visually-hidden' }, page.title(which));
   const name = (title) => {

@@ -11,6 +11,8 @@ import './insats-document.js';
 import './insats-form-preview.js';
 import './insats-new-case.js';
 import './insats-new-document.js';
+import './insats-contractor.js';
+import './insats-contractors.js';
 import './insats-reports.js';
 import './insats-scan-queue.js';
 import './insats-tasks.js';
@@ -27,6 +29,10 @@ const PAGES = [
   { pattern: /^#\/cases\/([\w-]+)\/documents\/([\w-]+)$/, nav: 'cases', title: (number) => t('document.title', { number }), draw: documentPage },
   { pattern: /^#\/tasks$/, nav: 'tasks', title: () => t('tasks.title'), draw: () => h('insats-tasks') },
   { pattern: /^#\/deadlines$/, nav: 'deadlines', title: () => t('deadlines.title'), draw: () => h('insats-deadlines') },
+  { pattern: /^#\/contractors$/, nav: 'contractors', title: () => t('contractors.title'), draw: contractorsPage },
+  { pattern: /^#\/new-contractor$/, nav: 'contractors', title: () => t('contractors.newTitle'), draw: () => h('insats-new-contractor') },
+  { pattern: /^#\/contractors\/([\w-]+)$/, nav: 'contractors', title: () => t('contractors.one'), draw: (id) => h('insats-contractor', { contractor: id }) },
+  { pattern: /^#\/contractors\/([\w-]+)\/documents\/([\w-]+)$/, nav: 'contractors', title: () => t('contractors.one'), draw: contractorDocumentPage },
   { pattern: /^#\/reports$/, nav: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
   { pattern: /^#\/scans$/, nav: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
   { pattern: /^#\/forms$/, nav: null, title: () => t('preview.title'), draw: () => h('insats-form-preview') },
@@ -40,6 +46,14 @@ function back(number) {
   return h('p', { class: 'back' }, h('a', { href: `#/cases/${number}` }, t('case.back', { number })));
 }
 
+function contractorsPage() {
+  return [h('p', { class: 'buttons' }, h('a', { class: 'button primary', href: '#/new-contractor' }, icon('plus'), t('contractors.newTitle'))), h('insats-contractors')];
+}
+
+function contractorDocumentPage(contractor, id) {
+  return [h('p', { class: 'back' }, h('a', { href: `#/contractors/${contractor}` }, t('contractors.back'))), h('insats-document', { contractor, document: id })];
+}
+
 function newDocumentPage(number, kind) {
   return [back(number), h('insats-new-document', { class: 'card', case: number, kind })];
 }
@@ -50,7 +64,7 @@ function documentPage(number, id) {
 
 function navigation(active) {
   const link = (name) => h('li', {}, h('a', { href: `#/${name}`, 'aria-current': active === name ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'reports', 'scans'].map(link)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'contractors', 'reports', 'scans'].map(link)));
 }
 
 function languageSwitch() {
