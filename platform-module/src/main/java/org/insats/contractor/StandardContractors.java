@@ -3,13 +3,15 @@ package org.insats.contractor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -256,11 +258,17 @@ public final class StandardContractors implements ContractorService {
         return contractor.text(ContractorModel.LIST_KEY).orElseThrow();
     }
 
+    /** Made of what the entry says: the platform's own date of change does not tell two changes of one second apart. */
     @Override
     public String version(Contractor contractor) {
-        return contractor.properties().get(ContentModel.PROP_MODIFIED) instanceof Date date
-                ? date.toInstant().toString()
-                : "";
+        Map<String, String> said = new TreeMap<>();
+        contractor.properties().forEach((name, value) -> {
+            if (name.getNamespaceURI().equals(ContractorModel.TYPE_FILE.getNamespaceURI()) && value != null) {
+                said.put(name.getLocalName(), value.toString());
+            }
+        });
+        return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     @Override
