@@ -118,7 +118,7 @@ class CorrectionsTest {
 
     private static String editor(Story story, DocumentKind kind) {
         CaseFileService caseFiles = Story.bean("insats.caseFileService", CaseFileService.class);
-        return List.of(story.caseWorker(), story.treatmentLead(), story.unitManager()).stream()
+        return List.of(story.caseWorker(), story.treatmentLead(), story.unitManager(), story.sectionManager()).stream()
                 .filter(user -> kind.mayEdit(
                         story.caseFile(),
                         Optional.of(story.intervention()),
