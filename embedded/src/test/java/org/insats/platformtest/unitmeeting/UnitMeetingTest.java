@@ -76,13 +76,14 @@ class UnitMeetingTest {
     @Test
     @Covers({"TMP-40", "TMP-42"})
     void whatWasUrgentIsThereForInformationOnly() {
-        Story story = Story.beginningOn("2026-03-02").caseOpened("motala-rop", "SUPPORT_FAMILY");
+        // The day before: since the meeting before, whichever weekday the unit meets on.
+        Story story = Story.beginningOn("2026-03-03").caseOpened("motala-rop", "SUPPORT_FAMILY");
         String notice = story.create(story.caseWorker(), "notice", POINTS);
         story.act(
                 story.caseWorker(),
                 notice,
                 "contactDirectly",
-                "{\"at\":\"2026-03-02T05:00:00Z\",\"userName\":\"%s\"}".formatted(story.placer()));
+                "{\"at\":\"2026-03-03T05:00:00Z\",\"userName\":\"%s\"}".formatted(story.placer()));
         story.act(story.caseWorker(), notice, "send", "{}");
         story.act(story.placer(), notice, "allocate", "{\"userName\":\"%s\"}".formatted(story.placer()));
         story.on("2026-03-04");
