@@ -224,7 +224,7 @@ class ListsTest {
 
     @Test
     @Order(9)
-    @Covers({"ORD-21", "PRF-64"})
+    @Covers("ORD-21")
     void agendaOfTheUnitTakesUpWhatStandsInItsQueue() {
         String unit = "unit=" + staff.performerUnit();
         JsonNode queue =

@@ -175,19 +175,7 @@ class ComplaintStoryTest {
     }
 
     @Test
-    @Covers({
-        "END-29",
-        "CMP-05",
-        "BR-40",
-        "BR-102",
-        "CON-98",
-        "CON-116",
-        "DL-39",
-        "ORD-103",
-        "PRF-40",
-        "RET-50",
-        "DOC-CMP-09",
-        "DOC-CTR-07"
+    @Covers({"END-29", "CMP-05", "BR-40", "BR-102", "CON-98", "CON-116", "DL-39", "ORD-103", "DOC-CMP-09", "DOC-CTR-07"
     })
     void feedbackAfterTheEndIsShownWhenTheNextMatchIsConsidered() {
         PlacementStory placement = PlacementStory.granted("CONTACT_PERSON");

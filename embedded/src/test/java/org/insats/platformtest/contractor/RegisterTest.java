@@ -28,7 +28,7 @@ class RegisterTest {
     }
 
     @Test
-    @Covers({"DOC-CTR-01", "DOC-CTR-02", "DOC-CTR-03", "ROLE-07"})
+    @Covers({"DOC-CTR-01", "DOC-CTR-02", "DOC-CTR-03"})
     void anEntrySaysWhatSortWhoAndOfAHomeWhetherThereIsAnAgreement() {
         assertThat(Register.refusal(register.enter("SOMETHING", ""))).isEqualTo("INS-DOC-CTR-01");
         assertThat(Register.refusal(register.enter("RESIDENTIAL_CARE_HOME", "")))
@@ -120,7 +120,6 @@ class RegisterTest {
     }
 
     @Test
-    @Covers("ROLE-05")
     void theRegisterIsSearchedByKindPlaceSkillPlacesAndAvailability() {
         String near = enter(
                 "FOSTER_HOME",
@@ -185,7 +184,7 @@ class RegisterTest {
     }
 
     @Test
-    @Covers({"DOC-CTR-08", "DL-58", "RSP-32"})
+    @Covers({"DOC-CTR-08", "DL-58"})
     void theContactLogSaysWhenWhatSortAndWhat() {
         String id = register.contractor("FOSTER_HOME", "").path("id").asText();
         String number = register.read(id).path("number").asText();
