@@ -345,7 +345,7 @@ class BasAssignmentsStoryTest {
 
     @Test
     @Order(21)
-    @Covers({"PLN-26", "PLN-28", "BR-54", "PLN-27", "BR-56", "CON-12"})
+    @Covers({"PLN-26", "PLN-28", "BR-54", "PLN-27", "BR-56", "CON-12", "ORD-96"})
     void aPlanWhoseGoalsTheHomeWordsIsNotEstablishedWithoutSignatures() {
         Map<String, Object> fields = planFields(homeFamily, homePoints());
         fields.put("goalsDelegated", true);

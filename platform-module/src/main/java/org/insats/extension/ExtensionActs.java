@@ -233,7 +233,6 @@ public final class ExtensionActs {
         return Map.of("personId", persons, "userName", users);
     }
 
-    /** A new agreement is drawn up (EXT-03, DL-25). */
     /** Who draws up the new agreement: whom the routine names, else case worker or placement worker (PRF-26, EXT-03). */
     boolean mayAgree(Document extension, Role role) {
         List<String> named = routines.of(extension).texts("PRF-26", "by");
@@ -242,6 +241,7 @@ public final class ExtensionActs {
                 : CaseRoutine.isOneOf(named, role);
     }
 
+    /** A new agreement is drawn up (EXT-03, DL-25). */
     void agree(Document extension, ExtensionState next, Act act) {
         LocalDate date = act.dateOrToday("date");
         step(extension, next, Map.of(ExtensionModel.AGREEMENT_ON, LawDate.toStored(date)), date);

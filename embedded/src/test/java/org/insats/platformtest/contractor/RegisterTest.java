@@ -12,6 +12,8 @@ import org.insats.platformtest.Repository;
 import org.insats.platformtest.Repository.User;
 import org.insats.requirements.Covers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegisterTest {
 
@@ -198,5 +200,29 @@ class RegisterTest {
         assertThat(register.read(id).path("lastContact").asText()).isEqualTo("2024-03-05");
         assertThat(numbers("withoutContactSince=2024-03-01")).isEmpty();
         assertThat(numbers("withoutContactSince=2024-03-06")).containsExactly(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUPPORT_AND_SUPERVISION", "REMUNERATION", "TRAINING"})
+    @Covers({"FUP-01", "DOC-CTR-08"})
+    void contactBetweenFollowUpsIsAboutSupportRemunerationAndTraining(String kind) {
+        String id = register.contractor("CONTACT_PERSON", "").path("id").asText();
+        String contact = register.document(
+                id,
+                "contractorContact",
+                "{\"contactDate\":\"2024-03-05\",\"contactText\":\"Vi talades vid\",\"contactKind\":\"" + kind + "\"}");
+
+        register.act(contact, "establish", "{}");
+
+        assertThat(register.read(id).path("lastContact").asText()).isEqualTo("2024-03-05");
+        assertThat(register.refused(
+                        register.document(
+                                id,
+                                "contractorContact",
+                                "{\"contactDate\":\"2099-03-05\",\"contactText\":\"x\",\"contactKind\":\"" + kind
+                                        + "\"}"),
+                        "establish",
+                        "{}"))
+                .isEqualTo("INS-DOC-COM-04");
     }
 }

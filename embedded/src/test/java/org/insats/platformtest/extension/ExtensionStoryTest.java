@@ -106,7 +106,7 @@ class ExtensionStoryTest {
     }
 
     @Test
-    @Covers({"EXT-02", "EXT-03", "ORD-98", "CON-93", "FUP-34", "DL-24"})
+    @Covers({"EXT-02", "EXT-03", "ORD-98", "CON-93", "FUP-34", "DL-24", "DOC-EXT-04"})
     void aContactPersonIsExtendedByDecisionThenCopiesAndANewAgreement() {
         Story story = running("bas-assignments", "CONTACT_PERSON");
         assertThat(story.documentsOf("extension")).isEmpty();
@@ -137,7 +137,9 @@ class ExtensionStoryTest {
                 .orElse("");
         assertThat(contact.guardians())
                 .allSatisfy(guardian -> assertThat(copies).containsOnlyOnce(guardian));
-        assertThat(copies).contains(contact.placementWorker()).doesNotContain(contact.client());
+        assertThat(copies)
+                .contains(contact.placementWorker(), "\"date\":\"" + contact.today() + "\"")
+                .doesNotContain(contact.client());
         assertThat(Story.refusalOf(() -> contact.act(contact.caseWorker(), extension, "registerAgreement", "{}")))
                 .isEqualTo("INS-ROLE");
         contact.as(contact.caseWorker(), () -> {
