@@ -58,7 +58,6 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
     private final Clock clock;
 
     /** The new document whose presets are being written: it is checked once, when it is whole. */
-    private final ThreadLocal<NodeRef> filling = new ThreadLocal<>();
 
     /** Creates it. */
     public CaseDocumentBehaviour(
@@ -127,12 +126,23 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
                 completed.put(name, value);
             }
         });
+        // What is not said is not written: a property without a value would be a row of its own, in every version too.
+        Map<QName, Serializable> known = new HashMap<>(given);
+        known.putAll(completed);
+        given.keySet().stream()
+                .filter(name -> DESCRIPTIVE.contains(name) || known.get(name) == null)
+                .forEach(name -> nodeService.removeProperty(node, name));
+        completed.values().removeIf(Objects::isNull);
+        Document document = new Document(node, kind, caseFile, intervention, known);
+        kind.defaults(document).forEach((name, value) -> {
+            if (value != null && !document.isFilled(name)) {
+                completed.put(name, value);
+            }
+        });
         nodeService.addProperties(node, completed);
-        DESCRIPTIVE.stream().filter(given::containsKey).forEach(name -> nodeService.removeProperty(node, name));
         if (kind.openToAuthor()) {
             access.showToAuthor(node, user);
         }
-        fillIn(node, kind, caseFile, intervention);
         check(node, kind, caseFile, intervention, Map.of(), ours);
     }
 
@@ -204,24 +214,10 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         return presets;
     }
 
-    private void fillIn(NodeRef node, DocumentKind kind, NodeRef caseFile, Optional<NodeRef> intervention) {
-        Document document = new Document(node, kind, caseFile, intervention, nodeService.getProperties(node));
-        Map<QName, Serializable> carried = new HashMap<>(kind.defaults(document));
-        carried.keySet().removeIf(document::isFilled);
-        if (!carried.isEmpty()) {
-            filling.set(node);
-            try {
-                nodeService.addProperties(node, carried);
-            } finally {
-                filling.remove();
-            }
-        }
-    }
-
     @Override
     public void onUpdateProperties(NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> after) {
         // The platform tells of a new node's properties too; they were dealt with on creation.
-        if (before.get(CaseModel.SERIAL) == null || node.equals(filling.get()) || !nodeService.exists(node)) {
+        if (before.get(CaseModel.SERIAL) == null || !nodeService.exists(node)) {
             return;
         }
         DocumentKind kind = kinds.ofType(nodeService.getType(node)).orElse(null);
