@@ -93,6 +93,11 @@ public final class Checklists {
         return Checklist.of(variant, checklist);
     }
 
+    /** The method that a variant is named after, a value of {@code insctr:methodValues} (INV-03); none where it has no name. */
+    Optional<String> method(String variant) {
+        return Optional.of(defaults.path(variant).path("method").asText()).filter(method -> !method.isEmpty());
+    }
+
     private Optional<JsonNode> stated(String profile, String part, String variant) {
         return setting(profile)
                 .flatMap(setting -> setting.entry(part))

@@ -82,9 +82,7 @@ public final class InvestigationActs {
         values.put(
                 ContractorModel.CHECKLIST,
                 checklists.of(contractor.profile(), variant).text());
-        if (variant.equals("FOSTER_HOME_FULL")) {
-            values.put(ContractorModel.METHOD, "MOTALA_MODEL");
-        }
+        checklists.method(variant).ifPresent(method -> values.put(ContractorModel.METHOD, method));
         return values;
     }
 
