@@ -84,15 +84,19 @@ public final class Target {
 
     private static Target embedded() {
         if (!onPostgres()) {
-            EmbeddedProcess process = EmbeddedProcess.start(temporaryFolder());
-            Runtime.getRuntime().addShutdownHook(new Thread(process::stop));
+            EmbeddedProcess process = EmbeddedProcess.start(TemporaryFolder.make("insats-acceptance"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                process.stop();
+                TemporaryFolder.delete(process.data());
+            }));
             return of(process);
         }
         TemporaryPostgres database = TemporaryPostgres.start();
-        EmbeddedProcess process = EmbeddedProcess.start(temporaryFolder(), database.options());
+        EmbeddedProcess process = EmbeddedProcess.start(TemporaryFolder.make("insats-acceptance"), database.options());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             process.stop();
             database.close();
+            TemporaryFolder.delete(process.data());
         }));
         return of(process);
     }
@@ -100,14 +104,6 @@ public final class Target {
     /** A repository that a test started for itself. */
     public static Target of(EmbeddedProcess process) {
         return new Target(process.base(), true);
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("insats-acceptance");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** An embedded repository in a JVM of its own, so that a test can also kill it. */

@@ -65,12 +65,7 @@ final class TemporaryPostgres implements AutoCloseable {
     @Override
     public void close() {
         run("pg_ctl", "-D", data(), "-m", "immediate", "stop");
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TemporaryFolder.delete(folder);
     }
 
     private void initialise() {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.insats.embedded.EmbeddedRepository;
 import org.insats.embedded.Http;
 import org.insats.embedded.Http.Answer;
+import org.springframework.util.FileSystemUtils;
 
 /** One embedded repository with the platform module for all tests of this folder, and invented people in it. */
 public final class Repository {
@@ -40,12 +41,23 @@ public final class Repository {
                 Path data = Files.createTempDirectory("insats-platformtest");
                 shared = new Repository(
                         EmbeddedRepository.builder().dataDir(data).start());
-                Runtime.getRuntime().addShutdownHook(new Thread(shared.embedded::close));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    shared.embedded.close();
+                    delete(data);
+                }));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return shared;
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The Spring context's bean. */

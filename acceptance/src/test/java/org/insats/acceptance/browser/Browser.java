@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.insats.acceptance.TemporaryFolder;
 import org.insats.acceptance.Tools;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -33,15 +34,18 @@ final class Browser implements AutoCloseable {
     private static final Path SHOTS = Path.of("target/screenshots");
 
     private final ChromeDriver driver;
+    private final Path profile;
 
-    private Browser(ChromeDriver driver) {
+    private Browser(ChromeDriver driver, Path profile) {
         this.driver = driver;
+        this.profile = profile;
     }
 
     /** Starts a browser that prefers {@code language}; skips the test where Chromium is not installed. */
     static Browser start(String language) {
         Tools.require("chromium");
         Tools.require("chromedriver");
+        Path profile = TemporaryFolder.make("insats-browser");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
@@ -54,20 +58,12 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--window-size=1440,1000",
                 "--lang=" + language,
-                "--user-data-dir=" + profile());
+                "--user-data-dir=" + profile);
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .build();
-        return new Browser(new ChromeDriver(service, options));
-    }
-
-    private static Path profile() {
-        try {
-            return Files.createTempDirectory("insats-browser");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Browser(new ChromeDriver(service, options), profile);
     }
 
     /** Opens an address and forgets who was logged in before. */
@@ -232,5 +228,6 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+        TemporaryFolder.delete(profile);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.insats.embedded.EmbeddedRepository;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One embedded repository with the platform module and the movable clock, shared by all stories of a test run. Stories
@@ -20,6 +21,7 @@ public final class Repository implements BeforeAllCallback, ExtensionContext.Sto
 
     private static EmbeddedRepository running;
     private static GreenMail mailServer;
+    private static Path data;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -30,8 +32,9 @@ public final class Repository implements BeforeAllCallback, ExtensionContext.Sto
         if (running == null) {
             mailServer = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
             mailServer.start();
+            data = folder();
             running = EmbeddedRepository.builder()
-                    .dataDir(folder())
+                    .dataDir(data)
                     .onlyModules("insats-platform", "insats-test-support", "insats-mail-test")
                     // The stories run the job themselves.
                     .property("insats.deadline.job.cron", "0 0 0 1 1 ? 2099")
@@ -61,6 +64,11 @@ public final class Repository implements BeforeAllCallback, ExtensionContext.Sto
         running.close();
         mailServer.stop();
         running = null;
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {
