@@ -108,6 +108,8 @@ Insats runs at $url/insats/
   enhetschef         unit manager
   behandlingsansvarig  treatment lead
   behandlare         therapist
+  sektionschef       section manager of the placement group
+  placerare          placement worker
   registrator        registrar
   arkivarie          records archivist
   admin              administrator, who moves the clock (password: admin)

@@ -14,6 +14,7 @@ const CONTROLS = {
   BOOLEAN: 'yesno',
   INT: 'number',
   ENUM_LIST: 'selectmany',
+  CONTRACTOR: 'contractor',
 };
 
 /**
@@ -95,7 +96,7 @@ function field(input, values) {
     value: input.value ?? '',
     readOnly: false,
     mandatory: input.mandatory,
-    params: {},
+    params: input.sort ? { sort: input.sort } : {},
     options: input.choices,
     context: CaseContext.none(),
     onChange: (text) => {

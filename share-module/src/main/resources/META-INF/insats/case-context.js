@@ -3,6 +3,8 @@ import { api, platform, segment } from './api.js';
 import { label } from './i18n.js';
 
 const CASE_NUMBER = /\d{4}-\d{6}/;
+const CONTRACTOR_NUMBER = /^U-\d{6}$/;
+const PLACEMENT_GROUP = ['PLACEMENT_WORKER', 'PLACEMENT_SECTION_MANAGER'];
 
 /** The surroundings of a form: what its pickers may choose among. Everything is fetched once, when first asked for. */
 export class CaseContext {
@@ -31,10 +33,10 @@ export class CaseContext {
     return new CaseContext(() => api.get(`cases/${segment(caseNumber)}`));
   }
 
-  /** For a node inside a case (Share knows node ids, not case numbers). */
+  /** For a node inside a case or a contractor's file (Share knows node ids, not case numbers). */
   static ofNode(nodeId) {
     return new CaseContext(
-      async () => api.get(`cases/${segment(await caseNumberOf(nodeId))}`),
+      () => overviewAround(nodeId),
       () => api.get(`documents/${segment(nodeId)}`).catch(() => ({})),
     );
   }
@@ -61,9 +63,12 @@ export class CaseContext {
     this.staff ??= caseNumber ? api.get(`cases/${segment(caseNumber)}/staff`) : Promise.resolve({});
     const { items = [] } = await this.staff;
     const all = new Map();
-    [...members, ...items].forEach(({ userName, name, role }) => {
+    this.whole ??= this.#document();
+    const { author, authorName } = await this.whole;
+    const authors = author && !caseNumber ? [{ userName: author, name: authorName }] : [];
+    [...members, ...items, ...authors].forEach(({ userName, name, role }) => {
       if (!all.has(userName)) {
-        all.set(userName, { value: userName, label: `${name ?? userName} (${label(role, `role.${role}`)})` });
+        all.set(userName, { value: userName, label: role ? `${name ?? userName} (${label(role, `role.${role}`)})` : (name ?? userName) });
       }
     });
     return [...all.values()];
@@ -87,15 +92,43 @@ export class CaseContext {
   /** Interventions of the case. */
   async interventions() {
     const { interventions = [] } = await this.#case();
-    return interventions.map((item) => ({ value: item.id, label: label(item.service, `service.${item.service}`) }));
+    return interventions.map((item) => ({ value: item.id, label: item.label ?? label(item.service, `service.${item.service}`) }));
   }
 }
 
-async function caseNumberOf(nodeId) {
+// A document's properties name its case; the folder that a new one goes to is named by it. A contractor's file is found by its own id.
+async function overviewAround(nodeId) {
   const { entry } = await platform.get(`alfresco/versions/1/nodes/${segment(nodeId)}`);
   const number = entry.properties?.['ins:caseNumber'] ?? CASE_NUMBER.exec(entry.name ?? '')?.[0];
   if (!number) {
     throw new Error(`no case around ${nodeId}`);
   }
-  return number;
+  if (CONTRACTOR_NUMBER.test(number)) {
+    return contractorAsCase(entry.nodeType === 'insctr:contractorFile' ? entry.id : entry.parentId);
+  }
+  return api.get(`cases/${segment(number)}`);
+}
+
+/**
+ * A contractor's file as the pickers of a form take a case: the placement group that keeps it as staff, nobody else, and the interventions that the
+ * contractor was agreed on for.
+ */
+export async function contractorAsCase(id) {
+  const { documents, number, unit, earlierAssignments = [] } = await api.get(`contractors/${segment(id)}`).catch(onlyTheDocument);
+  const interventions = earlierAssignments.map(({ interventionId, caseNumber }) => ({ id: interventionId, label: caseNumber }));
+  const group = unit ? await Promise.all(PLACEMENT_GROUP.map((role) => withRole(role, unit))) : [];
+  return { documents, number, persons: [], members: group.flat(), interventions, names: {} };
+}
+
+async function withRole(role, unit) {
+  const { items = [] } = await api.get(`people?role=${role}&unit=${segment(unit)}`);
+  return items.map((each) => ({ ...each, role }));
+}
+
+// Who reported a complaint reads it, and nothing else of the file.
+function onlyTheDocument(error) {
+  if (error.status === 404) {
+    return { documents: [] };
+  }
+  throw error;
 }

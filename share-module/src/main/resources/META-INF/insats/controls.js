@@ -1,4 +1,5 @@
 // The controls of a form field. Each is made by the same code in Share's forms (insats-control) and on the workbench (insats-form).
+import { contractorControl, contractorText } from './contractor-control.js';
 import { fill, h, icon, lawDate, moment, uniqueId } from './dom.js';
 import { label, t } from './i18n.js';
 
@@ -13,6 +14,7 @@ import { label, t } from './i18n.js';
  * @property {string} [describedBy] ids of help and error texts
  * @property {Object<string, string>} params control parameters of the form configuration
  * @property {Array<{value: string, label: string}>} [options] allowed values
+ * @property {string} [empty] text of no choice
  * @property {import('./case-context.js').CaseContext} context people, users, documents and goals of the case
  * @property {(value: string) => void} onChange told each new value
  */
@@ -503,14 +505,17 @@ function personNeedsControl(options) {
 }
 
 /**
- * Rows of a few texts and dates, kept as a JSON list; parameter `columns` is `name:type:label key,…` with the name of a control as type. With
- * parameter `scalar` the list holds the values of the only column rather than objects.
+ * Rows of a few texts and dates, kept as a JSON list; parameter `columns` is `name:type:label key,…` with the name of a control as type, and for
+ * codes the beginning of their texts after that. With parameter `scalar` the list holds the values of the only column rather than objects.
  */
 function rowsControl(options) {
   const columns = (options.params.columns ?? '').split(',').map((column) => {
-    const [name, type, label] = column.trim().split(':');
-    return { name, type, label };
+    const [name, type, label, prefix] = column.trim().split(':');
+    return { name, type, label, prefix };
   });
+  if (options.readOnly && columns.every(({ type }) => type in SHOWN)) {
+    return rowsShown(columns, parsed(options.value, []), options.params.scalar === 'true');
+  }
   const scalar = options.params.scalar === 'true';
   const rows = parsed(options.value, []).map((row) => (scalar ? { [columns[0].name]: row } : row));
   const holder = h('div', { class: 'rows' });
@@ -560,6 +565,63 @@ function rowsControl(options) {
   return group(options, holder, options.readOnly ? null : h('button', { type: 'button', class: 'quiet add', on: { click: add } }, icon('plus'), t('rows.add')));
 }
 
+const SHOWN = {
+  text: (value) => value,
+  textarea: (value) => value,
+  date: (value) => lawDate(value),
+  datetime: (value) => moment(value),
+  yesno: (value) => (String(value) === 'true' ? t('yes') : t('no')),
+  code: codeText,
+};
+
+// Rows that are only read, as a table.
+function rowsShown(columns, rows, scalar) {
+  const cell = (row, { name, type, prefix }) => {
+    const value = scalar ? row : row[name];
+    return h('td', { class: 'pre' }, value === undefined || value === null ? '' : SHOWN[type](value, prefix));
+  };
+  return h(
+    'table',
+    { class: 'rows-shown' },
+    h('thead', {}, h('tr', {}, columns.map(({ label: key }) => h('th', { scope: 'col' }, t(key))))),
+    h('tbody', {}, rows.map((row) => h('tr', {}, columns.map((column) => cell(row, column))))),
+  );
+}
+
+/** A talk that an act has noted: when, with whom, what was said; only ever shown. */
+function talkControl({ id, value }) {
+  const talk = parsed(value, {});
+  const present = talk.caseWorkerPresent ? t('talk.caseWorkerPresent') : '';
+  const head = [lawDate(talk.date), (talk.participants ?? []).join(', '), present].filter(Boolean).join(' · ');
+  return h('div', { id }, head ? h('p', { class: 'hint' }, head) : null, talk.text ? h('p', { class: 'pre' }, talk.text) : null);
+}
+
+/** What was said on each topic of the document's checklist, kept as `[{topic, text}]`. */
+function topicsControl(options) {
+  const said = new Map(parsed(options.value, []).map(({ topic, text }) => [topic, text]));
+  const holder = group(options, h('p', { class: 'hint' }, t('loading')));
+  const change = (topic, text) => {
+    if (text.trim()) {
+      said.set(topic, text);
+    } else {
+      said.delete(topic);
+    }
+    options.onChange(said.size ? JSON.stringify([...said].map(([each, words]) => ({ topic: each, text: words }))) : '');
+  };
+  const written = ({ value, label: name }, index) => {
+    const area = h('textarea', { id: `${options.id}-topic-${index}`, rows: 2, on: { input: (event) => change(value, event.target.value) } });
+    area.value = said.get(value) ?? '';
+    return h('div', { class: 'cell' }, h('label', { for: area.id }, name), area);
+  };
+  const shown = ({ value, label: name }) =>
+    said.has(value) ? h('div', {}, h('h4', {}, name), h('p', { class: 'pre' }, said.get(value))) : h('p', { class: 'missing' }, t('topics.left', { topic: name }));
+  options.context
+    .choices('topics')
+    .then((topics) => fill(holder, topics.length ? topics.map(options.readOnly ? shown : written) : h('p', { class: 'hint' }, t('topics.none'))))
+    .catch(() => fill(holder, h('p', { class: 'hint' }, t('choice.unavailable'))));
+  return holder;
+}
+
 // A value that is only ever shown, under a text of its own (parameter `prefix`, for example `status.order`, or else its first part).
 function codeText(value, prefix = '') {
   return label(value, `${prefix}.${value}`, `${prefix.split('.')[0]}.${value}`);
@@ -579,7 +641,7 @@ const CONTROLS = {
   datetime: dateTimeControl,
   checkbox: checkboxControl,
   yesno: yesNoControl,
-  selectone: (options) => selectControl(options),
+  selectone: (options) => selectControl(options, choicesOf(options), options.empty ?? t('choice.none')),
   selectmany: selectManyControl,
   person: personControl,
   people: peopleControl,
@@ -593,6 +655,10 @@ const CONTROLS = {
   risk: riskControl,
   personneeds: personNeedsControl,
   rows: rowsControl,
+  topics: topicsControl,
+  talk: talkControl,
+  contractor: contractorControl,
+  contractorname: (options) => h('output', { id: options.id }, options.value),
 };
 
 /** Whether there is a control of that name. */
@@ -602,7 +668,7 @@ export function isControl(name) {
 
 /** Whether a control is a group of several, labelled by a legend rather than by a label. */
 export function isGroup(name) {
-  return ['people', 'participants', 'documents', 'selectmany', 'goals', 'goalresults', 'risk', 'personneeds', 'rows'].includes(name);
+  return ['people', 'participants', 'documents', 'selectmany', 'goals', 'goalresults', 'risk', 'personneeds', 'rows', 'topics', 'contractor'].includes(name);
 }
 
 /**
@@ -658,10 +724,14 @@ export async function showValue(name, { value, options, context, params }) {
       return labelOf(await context.documents([]));
     case 'intervention':
       return labelOf(await context.interventions());
+    case 'contractorname':
+      return contractorText(String(value));
     case 'goals':
     case 'goalresults':
     case 'risk':
     case 'personneeds':
+    case 'topics':
+    case 'talk':
     case 'rows':
       return createControl(name, { id: uniqueId('shown'), value, readOnly: true, params: params ?? {}, context, onChange: () => undefined });
     default:

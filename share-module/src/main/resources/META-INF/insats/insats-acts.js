@@ -23,7 +23,7 @@ class InsatsActs extends InsatsElement {
     };
     return [
       h('h2', { tabindex: '-1' }, label(document.label ?? document.kind, `kind.${document.kind}`)),
-      h('p', {}, chip(document.status, statusText(document.kind, document.status)), h('span', { class: 'hint' }, ` ${document.name}`)),
+      h('p', {}, chip(document.status, statusText(document)), h('span', { class: 'hint' }, ` ${document.name}`)),
       acts.length === 0 ? emptyState(t('acts.none')) : h('div', { class: 'buttons' }, acts.map((act) => this.#button(act, choose))),
       place,
       h(

@@ -28,7 +28,7 @@ class InsatsCase extends InsatsElement {
       h(
         'div',
         { class: 'columns' },
-        h('div', { class: 'main-column' }, interventions.map((intervention) => interventionSection(intervention, overview.names ?? {})), this.#documents(overview), this.#history(overview)),
+        h('div', { class: 'main-column' }, interventions.map((intervention) => interventionSection(intervention, overview)), this.#documents(overview), this.#history(overview)),
         h('div', { class: 'side-column' }, this.#tasks(overview), this.#people(overview), this.#members(overview)),
       ),
     ];
@@ -41,7 +41,7 @@ class InsatsCase extends InsatsElement {
         h('a', { href: addressOf('document', { number: caseNumber, id: document.id }) }, label(document.label ?? document.kind, `kind.${document.kind}`)),
         h('span', { class: 'hint block' }, document.name),
       ],
-      chip(document.status, statusText(document.kind, document.status)),
+      chip(document.status, statusText(document)),
       versionText(document),
       moment(document.modified),
     ]);
@@ -123,7 +123,7 @@ function facts(overview) {
   );
 }
 
-function interventionSection(intervention, names) {
+function interventionSection(intervention, { caseNumber, names = {} }) {
   const deadlines = byDueDate(intervention.deadlines ?? []);
   const goals = intervention.goals ?? [];
   const headings = ['deadlines.what', 'deadlines.due', 'deadlines.state', 'deadlines.owner'].map((key) => t(key));
@@ -140,11 +140,34 @@ function interventionSection(intervention, names) {
       fact(t('case.recipient'), intervention.recipient ? t(`recipient.${intervention.recipient}`) : ''),
       fact(t('case.treatmentLead'), names[intervention.treatmentLead] ?? intervention.treatmentLead),
     ),
+    contractorOf(intervention.contractor, caseNumber),
     h('h3', {}, t('goals.title')),
     goals.length ? h('ol', { class: 'goals' }, goals.map(goalLine)) : emptyState(t('goals.none')),
     h('h3', {}, t('deadlines.title')),
     deadlines.length ? table(t('deadlines.title'), headings, deadlineRows(deadlines, null, names)) : emptyState(t('deadlines.none')),
   );
+}
+
+// The contractor agreed on: to the register for who keeps it, and what a case worker reports on them.
+function contractorOf(contractor, number) {
+  if (!contractor?.id) {
+    return null;
+  }
+  const { id, mayRead, mayWrite = [], documents = [] } = contractor;
+  const reported = (document) =>
+    h('li', {}, h('a', { href: addressOf('contractorDocument', { contractor: id, id: document.id, number }) }, document.label), ' ', lawDate(document.date), ' ', chip(document.status, document.statusLabel));
+  return [
+    h('h3', {}, t('case.contractor')),
+    mayRead ? h('p', {}, h('a', { href: addressOf('contractor', { id }) }, t('case.inRegister'))) : null,
+    documents.length ? h('ul', { class: 'people' }, documents.map(reported)) : null,
+    mayWrite.length
+      ? h(
+          'div',
+          { class: 'buttons' },
+          mayWrite.map(({ kind, label: name }) => h('a', { class: 'button small', 'data-report': kind, href: addressOf('newContractorDocument', { contractor: id, kind, number }) }, icon('plus'), name)),
+        )
+      : null,
+  ];
 }
 
 function period(from, to) {

@@ -1,18 +1,22 @@
-// One contractor of the register: the entry, what is kept with them, and earlier views for when the next match is considered.
+// One contractor of the register: the entry, what approval still lacks, what is kept with them, and where they were engaged.
 import { api, segment } from './api.js';
-import { announce, chip, define, emptyState, errorBox, InsatsElement, section, table } from './element.js';
-import { fill, h, icon, lawDate } from './dom.js';
+import { announce, chip, define, emptyState, InsatsElement, section, table } from './element.js';
+import { h, icon, lawDate } from './dom.js';
+import { entryForm } from './entry-form.js';
 import { label, t } from './i18n.js';
-import { addressOf, goTo } from './routes.js';
+import { TONE } from './insats-contractors.js';
 import { statusText } from './insats-document.js';
+import { addressOf } from './routes.js';
 
 const FACTS = [
-  'name', 'contactDetails', 'unit', 'place', 'capacity', 'freePlaces', 'availableFrom', 'municipalAgreementRef', 'municipalAgreementFrom', 'municipalAgreementTo',
+  'contactDetails', 'unit', 'place', 'capacity', 'freePlaces', 'availableFrom', 'municipalAgreementRef', 'municipalAgreementFrom', 'municipalAgreementTo',
   'registeredAsResource', 'lastContact',
 ];
 
 /** `<insats-contractor contractor="ID">` */
 class InsatsContractor extends InsatsElement {
+  #editing = false;
+
   async load() {
     return api.get(`contractors/${segment(this.getAttribute('contractor'))}`);
   }
@@ -20,57 +24,96 @@ class InsatsContractor extends InsatsElement {
   render(contractor) {
     this.dispatchEvent(new CustomEvent('insats-title', { bubbles: true, detail: t('contractors.of', { number: contractor.number }) }));
     return [
-      h('p', {}, label(contractor.type, `service.${contractor.type}`), ' ', chip(contractor.approval, t(`contractors.approval.${contractor.approval}`))),
-      facts(contractor),
-      this.#create(contractor),
-      section(t('contractors.documents'), documents(contractor)),
-      section(t('contractors.views'), views(contractor.views ?? [])),
+      this.#entry(contractor),
+      approval(contractor),
+      documents(contractor),
+      views(contractor.views ?? []),
       section(t('contractors.assignments'), assignments(contractor.earlierAssignments ?? [])),
     ];
   }
 
-  #create(contractor) {
-    const problems = h('div', { class: 'problems' });
-    const make = async (kind) => {
-      fill(problems);
-      try {
-        const made = await api.post(`contractors/${segment(contractor.id)}/documents`, { kind, fields: {} });
-        announce(t('document.created'));
-        goTo('contractorDocument', { contractor: contractor.id, id: made.id });
-      } catch (error) {
-        fill(problems, errorBox(error));
-      }
-    };
-    const buttons = (contractor.mayCreate ?? []).map(({ kind, label: name }) =>
-      h('button', { type: 'button', class: 'quiet', 'data-kind': kind, on: { click: () => make(kind) } }, icon('plus'), name),
+  #entry(contractor) {
+    const name = contractor.name ?? t('contractors.one');
+    if (this.#editing) {
+      const send = async (values) => {
+        await api.put(`contractors/${segment(contractor.id)}`, { version: contractor.version, ...values });
+        announce(t('contractors.saved'));
+        await this.#edit(false);
+      };
+      return section(name, entryForm(contractor, { submit: t('form.save'), send, cancel: () => this.#edit(false) }));
+    }
+    return section(
+      name,
+      h('p', { class: 'line' }, label(contractor.type, `service.${contractor.type}`), chip(TONE[contractor.approval] ?? contractor.approval, t(`contractors.approval.${contractor.approval}`))),
+      facts(contractor),
+      contractor.mayEdit
+        ? h('p', { class: 'buttons' }, h('button', { type: 'button', class: 'quiet', 'data-edit': true, on: { click: () => this.#edit(true) } }, icon('draft'), t('contractors.edit')))
+        : null,
     );
-    return [h('div', { class: 'buttons' }, buttons), problems];
+  }
+
+  async #edit(on) {
+    this.#editing = on;
+    await this.reload();
+    this.querySelector(on ? 'form input' : '[data-edit]')?.focus();
   }
 }
 
 function facts(contractor) {
-  const shown = FACTS.filter((name) => contractor[name] !== undefined && contractor[name] !== null).map((name) => [t(`contractors.${name}`), String(contractor[name])]);
+  const shown = FACTS.filter((name) => contractor[name] !== undefined && contractor[name] !== null && contractor[name] !== '').map((name) => [
+    t(`contractors.${name}`),
+    String(contractor[name]),
+  ]);
   if (contractor.specialSkills?.length) {
-    shown.push([t('contractors.specialSkills'), contractor.specialSkills.join(', ')]);
+    shown.push([t('contractors.skill'), contractor.specialSkills.join(', ')]);
   }
   return h('dl', { class: 'facts' }, shown.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+}
+
+// What stands between the contractor and a match: nothing where approval is given.
+function approval(contractor) {
+  if (contractor.approval !== 'MISSING') {
+    return null;
+  }
+  const open = contractor.underInvestigation ?? [];
+  const begun = ({ id, missing }) => [
+    h('p', {}, h('a', { href: addressOf('contractorDocument', { contractor: contractor.id, id }) }, t('contractors.investigation'))),
+    missing.length ? h('ul', { class: 'missing-steps' }, missing.map((step) => h('li', {}, step))) : h('p', { class: 'hint' }, t('contractors.complete')),
+  ];
+  return section(t('contractors.lacking'), h('p', { class: 'hint' }, t('contractors.lackingWhy')), open.length ? open.map(begun) : h('p', {}, t('contractors.notBegun')));
 }
 
 function documents(contractor) {
   const rows = (contractor.documents ?? []).map((document) => [
     h('a', { href: addressOf('contractorDocument', { contractor: contractor.id, id: document.id }) }, document.label),
-    document.name,
-    chip(document.status, statusText(document.kind, document.status)),
+    document.name.replace(/\.pdf$/, ''),
+    chip(document.status, statusText(document)),
     lawDate(document.documentDate),
   ]);
   const headings = ['kind', 'name', 'status', 'date'].map((key) => t(`contractors.document.${key}`));
-  return rows.length ? table(t('contractors.documents'), headings, rows) : emptyState(t('contractors.noDocuments'));
+  return section(
+    t('contractors.documents'),
+    rows.length ? table(t('contractors.documents'), headings, rows) : emptyState(t('contractors.noDocuments')),
+    contractor.mayCreate?.length ? h('h3', {}, t('contractors.new')) : null,
+    h(
+      'div',
+      { class: 'buttons' },
+      (contractor.mayCreate ?? []).map(({ kind, label: name }) =>
+        h('a', { class: 'button', 'data-kind': kind, href: addressOf('newContractorDocument', { contractor: contractor.id, kind }) }, icon('plus'), name),
+      ),
+    ),
+  );
 }
 
 function views(all) {
-  const rows = all.map((view) => [lawDate(view.date), t(`contractors.view.${view.kind ?? 'VIEW'}`), view.text ?? '', view.outcome ?? '']);
+  const rows = all.map((view) => [
+    lawDate(view.date),
+    [t(`contractors.view.${view.kind ?? 'VIEW'}`), view.serious ? h('span', { class: 'block' }, chip('OVERDUE', t('contractors.view.serious'))) : null],
+    view.text ?? '',
+    view.outcome ?? '',
+  ]);
   const headings = ['date', 'kind', 'text', 'outcome'].map((key) => t(`contractors.view.column.${key}`));
-  return rows.length ? table(t('contractors.views'), headings, rows) : emptyState(t('contractors.noViews'));
+  return section(t('contractors.views'), rows.length ? table(t('contractors.views'), headings, rows) : emptyState(t('contractors.noViews')));
 }
 
 function assignments(all) {

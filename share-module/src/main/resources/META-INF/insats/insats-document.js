@@ -1,7 +1,7 @@
 // One document of a case: its fields, the acts allowed on it, its versions and its record.
 import { actForm, actsOf, focusFirst } from './act-form.js';
 import { api, segment } from './api.js';
-import { CaseContext } from './case-context.js';
+import { CaseContext, contractorAsCase } from './case-context.js';
 import { announce, chip, define, emptyState, errorBox, InsatsElement, section, table } from './element.js';
 import { fill, h, icon, moment } from './dom.js';
 import { label, t } from './i18n.js';
@@ -11,12 +11,12 @@ import { openContent } from './insats-scan-queue.js';
 import { goTo } from './routes.js';
 import './insats-form.js';
 
-/** Text of a document's status, which may differ by kind. */
-export function statusText(kind, status) {
-  return label(status, `status.${kind}.${status}`, `status.${status}`);
+/** Text of a document's status, which may differ by kind; the repository's own where no other is known. */
+export function statusText({ kind, status, statusLabel }) {
+  return label(statusLabel ?? status, `status.${kind}.${status}`);
 }
 
-/** `<insats-document case="2026-000123" document="ID">`, or with `contractor="ID"` for what is kept with a contractor */
+/** `<insats-document case="2026-000123" document="ID">`, or with `contractor="ID"` in place of the case for what is kept with a contractor */
 class InsatsDocument extends InsatsElement {
   #editing = false;
 
@@ -45,7 +45,7 @@ class InsatsDocument extends InsatsElement {
     return h(
       'div',
       { class: 'doc-head' },
-      h('p', {}, chip(document.status, statusText(document.kind, document.status))),
+      h('p', {}, chip(document.status, statusText(document))),
       h('p', { class: 'hint' }, `${document.name} · ${t('document.version', { version: document.version })}`),
       h(
         'p',
@@ -113,7 +113,8 @@ class InsatsDocument extends InsatsElement {
   #act(act, document, place) {
     const done = async () => {
       if (act.name === 'deleteDraft') {
-        goTo('case', { number: document.caseNumber });
+        const contractor = this.getAttribute('contractor');
+        goTo(...(contractor ? ['contractor', { id: contractor }] : ['case', { number: document.caseNumber }]));
         return;
       }
       this.dispatchEvent(new CustomEvent('insats-changed', { bubbles: true }));
@@ -135,20 +136,6 @@ function manual(link) {
 // What is better done otherwise, while the document is written.
 function hints(list) {
   return list.length ? h('ul', { class: 'hint', 'data-hints': true }, list.map(({ text }) => h('li', {}, text))) : null;
-}
-
-// A contractor's file has no people, staff or interventions for the pickers of a form to choose among.
-async function contractorAsCase(id) {
-  const { documents, number } = await api.get(`contractors/${segment(id)}`).catch(onlyTheDocument);
-  return { documents, number, persons: [], members: [], interventions: [], names: {} };
-}
-
-// Who reported a complaint reads it, and nothing else of the file.
-function onlyTheDocument(error) {
-  if (error.status === 404) {
-    return { documents: [] };
-  }
-  throw error;
 }
 
 // Documentation support that the routine offers; without an address the name tells which form to look for.

@@ -4,8 +4,11 @@ import { define, emptyState, errorBox, InsatsElement, section, table } from './e
 import { fill, h, lawDate, uniqueId } from './dom.js';
 import { label, t } from './i18n.js';
 import { addressOf } from './routes.js';
+import { asked, searchForm } from './search-form.js';
 
 const ACTS = ['FOLLOW_UP', 'ALL'];
+const MONTHS_BACK = 36;
+const MONTHS_AHEAD = 12;
 
 /** `<insats-reports>` */
 class InsatsReports extends InsatsElement {
@@ -15,60 +18,44 @@ class InsatsReports extends InsatsElement {
   }
 
   render(units) {
+    if (units.length === 0) {
+      return emptyState(t('reports.noUnit'));
+    }
     const shown = h('div', { class: 'report' });
-    return [this.#form(units, shown), shown];
-  }
-
-  #form(units, shown) {
-    const unit = units.length
-      ? h('select', { id: uniqueId('unit') }, units.map((code) => h('option', { value: code }, code)))
-      : h('input', { id: uniqueId('unit'), type: 'text', required: true, maxlength: 60, autocomplete: 'off' });
-    const act = h('select', { id: uniqueId('act') }, ACTS.map((code) => h('option', { value: code }, t(`reports.act.${code}`))));
-    const from = month();
-    const to = month();
-    const problems = h('div', { class: 'problems' });
-    const submit = async (event) => {
-      event.preventDefault();
-      fill(problems);
-      try {
-        fill(shown, await report({ unit: unit.value.trim(), act: act.value, from: from.value, to: to.value }));
-        shown.querySelector('h2')?.focus();
-      } catch (error) {
-        fill(problems, errorBox(error));
-      }
-    };
-    return h(
-      'form',
-      { class: 'card form', on: { submit } },
-      field(t('reports.unit'), unit),
-      field(t('reports.what'), act),
-      field(t('reports.from'), from),
-      field(t('reports.to'), to),
-      problems,
-      h('div', { class: 'buttons' }, h('button', { type: 'submit', class: 'primary' }, t('reports.show'))),
-    );
+    const unit = select(units.map((code) => [code, code]));
+    const act = select(ACTS.map((code) => [code, t(`reports.act.${code}`)]));
+    const [from, to] = months();
+    const show = async () => fill(shown, await report({ unit: unit.value, act: act.value, from: from.value, to: to.value }));
+    const fields = [
+      { label: t('reports.unit'), input: unit },
+      { label: t('reports.what'), input: act },
+      { label: t('reports.from'), input: from },
+      { label: t('reports.to'), input: to },
+    ];
+    show().catch((error) => fill(shown, errorBox(error)));
+    return [searchForm(fields, [], { submit: t('reports.show'), search: show }), shown];
   }
 }
 
-function month() {
-  return h('input', { id: uniqueId('month'), type: 'text', pattern: '[0-9]{4}-[0-9]{2}', placeholder: t('reports.month'), autocomplete: 'off' });
+function select(options, chosen) {
+  return h('select', { id: uniqueId('report') }, options.map(([value, name]) => h('option', { value, selected: value === chosen }, name)));
 }
 
-function field(name, input) {
-  return h('div', { class: 'field' }, h('label', { for: input.id }, name), input);
-}
-
-function query(parameters) {
-  return Object.entries(parameters)
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name}=${segment(value)}`)
-    .join('&');
+// The last three years and the year ahead, as a choice: a deadline counts in the month of its due date.
+function months() {
+  const now = new Date();
+  const all = Array.from({ length: MONTHS_BACK + MONTHS_AHEAD + 1 }, (unused, index) => {
+    const month = new Date(now.getFullYear(), now.getMonth() + MONTHS_AHEAD - index, 1);
+    return `${month.getFullYear()}-${String(month.getMonth() + 1).padStart(2, '0')}`;
+  });
+  const options = all.map((month) => [month, month]);
+  return [select(options, all[MONTHS_AHEAD + 11]), select(options, all[MONTHS_AHEAD])];
 }
 
 async function report({ unit, act, from, to }) {
-  const compliance = `reports/compliance?${query({ unit, act, from, to })}`;
-  const starts = `reports/order-to-start?${query({ unit, from, to })}`;
-  const waiting = `lists/waiting-for-match?${query({ unit })}`;
+  const compliance = `reports/compliance?${asked({ unit, act, from, to }, segment)}`;
+  const starts = `reports/order-to-start?${asked({ unit, from, to }, segment)}`;
+  const waiting = `lists/waiting-for-match?${asked({ unit }, segment)}`;
   const [kept, started, searched] = await Promise.all([compliance, starts, waiting].map((path) => api.get(path)));
   return [
     kept.rebuilding ? h('p', { class: 'notice' }, t('reports.rebuilding')) : null,

@@ -1,4 +1,4 @@
-// The kinds of document of a case, in the order in which a case meets them.
+// The kinds of document of a case, in the order in which a case meets them, and after them those of a contractor's file.
 
 const TYPES = {
   investigation: 'insdec:investigation',
@@ -18,6 +18,13 @@ const TYPES = {
   childTalk: 'insfup:childTalk',
   ending: 'insend:ending',
   journalNote: 'ins:journalNote',
+  enrolmentNotice: 'insagr:enrolmentNotice',
+  allowanceRecord: 'insagr:allowanceRecord',
+  contractorInvestigation: 'insctr:contractorInvestigation',
+  contractorContact: 'insctr:contractorContact',
+  agreement: 'insagr:agreement',
+  complaint: 'inscmp:complaint',
+  contractorFeedback: 'inscmp:contractorFeedback',
   incomingDocument: 'ins:incomingDocument',
 };
 

@@ -1,6 +1,14 @@
 // Where a page is: a fragment on the workbench, a page of its own in Share. Addresses hold ids and case numbers only.
 import { insideShare, segment } from './api.js';
 
+function ofCase(number) {
+  return number ? `/cases/${segment(number)}` : '';
+}
+
+function alsoCase(number) {
+  return number ? `&case=${segment(number)}` : '';
+}
+
 const FRAGMENTS = {
   cases: () => '#/cases',
   newCase: () => '#/new-case',
@@ -12,7 +20,10 @@ const FRAGMENTS = {
   contractors: () => '#/contractors',
   newContractor: () => '#/new-contractor',
   contractor: ({ id }) => `#/contractors/${segment(id)}`,
-  contractorDocument: ({ contractor, id }) => `#/contractors/${segment(contractor)}/documents/${segment(id)}`,
+  newContractorDocument: ({ contractor, kind, number }) => `#${ofCase(number)}/contractors/${segment(contractor)}/new/${segment(kind)}`,
+  contractorDocument: ({ contractor, id, number }) => `#${ofCase(number)}/contractors/${segment(contractor)}/documents/${segment(id)}`,
+  meetings: () => '#/meetings',
+  meeting: ({ id }) => `#/meetings/${segment(id)}`,
   reports: () => '#/reports',
   scans: () => '#/scans',
 };
@@ -28,7 +39,12 @@ const SHARE_PAGES = {
   contractors: () => 'insats-contractors',
   newContractor: () => 'insats-new-contractor',
   contractor: ({ id }) => `insats-contractor?contractor=${segment(id)}`,
-  contractorDocument: ({ contractor, id }) => `insats-contractor-document?contractor=${segment(contractor)}&document=${segment(id)}`,
+  newContractorDocument: ({ contractor, kind, number }) =>
+    `insats-new-contractor-document?contractor=${segment(contractor)}&kind=${segment(kind)}${alsoCase(number)}`,
+  contractorDocument: ({ contractor, id, number }) =>
+    `insats-contractor-document?contractor=${segment(contractor)}&document=${segment(id)}${alsoCase(number)}`,
+  meetings: () => 'insats-meetings',
+  meeting: ({ id }) => `insats-meeting?meeting=${segment(id)}`,
   reports: () => 'insats-reports',
   scans: () => 'insats-scans',
 };
@@ -36,7 +52,7 @@ const SHARE_PAGES = {
 /**
  * The address of a page.
  *
- * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'contractors'|'newContractor'|'contractor'|'contractorDocument'|'reports'|'scans'} page which
+ * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'contractors'|'newContractor'|'contractor'|'newContractorDocument'|'contractorDocument'|'meetings'|'meeting'|'reports'|'scans'} page which
  * @param {{number?: string, id?: string, kind?: string, contractor?: string}} [which] case number, document id, kind of document, contractor id
  */
 export function addressOf(page, which = {}) {

@@ -11,6 +11,7 @@ import './insats-new-case.js';
 import './insats-new-document.js';
 import './insats-contractor.js';
 import './insats-contractors.js';
+import './insats-meetings.js';
 import './insats-reports.js';
 import './insats-scan-queue.js';
 import './insats-tasks.js';
@@ -45,14 +46,29 @@ const PAGES = {
   'insats-contractor-document': {
     tab: 'contractors',
     title: () => t('contractors.one'),
-    draw: ({ contractor, id }) => [
-      h('p', { class: 'back' }, h('a', { href: addressOf('contractor', { id: contractor }) }, t('contractors.back'))),
-      h('insats-document', { contractor, document: id }),
+    draw: ({ contractor, id, number }) => [number ? back(number) : backToContractor(contractor), h('insats-document', { contractor, document: id })],
+  },
+  'insats-new-contractor-document': {
+    tab: 'contractors',
+    title: ({ kind }) => t('document.newTitle', { kind: label('', `kind.${kind}`) }),
+    draw: ({ contractor, kind, number }) => [
+      number ? back(number) : backToContractor(contractor),
+      h('insats-new-document', { class: 'card', case: number || null, contractor, kind }),
     ],
+  },
+  'insats-meetings': { tab: 'meetings', title: () => t('meetings.title'), draw: () => h('insats-meetings') },
+  'insats-meeting': {
+    tab: 'meetings',
+    title: () => t('meetings.title'),
+    draw: ({ meeting }) => [h('p', { class: 'back' }, h('a', { href: addressOf('meetings') }, t('meetings.back'))), h('insats-meeting', { meeting })],
   },
   'insats-reports': { tab: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
   'insats-scans': { tab: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
 };
+
+function backToContractor(id) {
+  return h('p', { class: 'back' }, h('a', { href: addressOf('contractor', { id }) }, t('contractors.back')));
+}
 
 function back(number) {
   return h('p', { class: 'back' }, h('a', { href: addressOf('case', { number }) }, t('case.back', { number })));
@@ -60,13 +76,13 @@ function back(number) {
 
 function tabs(active) {
   const tab = (name) => h('li', {}, h('a', { href: addressOf(name), 'aria-current': name === active ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'contractors', 'reports', 'scans'].map(tab)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'scans'].map(tab)));
 }
 
 function show(root) {
   const page = PAGES[root.dataset.page];
   const asked = new URLSearchParams(window.location.search);
-  const which = { number: asked.get('case') ?? '', id: asked.get('document') ?? '', kind: asked.get('kind') ?? '', contractor: asked.get('contractor') ?? '' };
+  const which = { number: asked.get('case') ?? '', id: asked.get('document') ?? '', kind: asked.get('kind') ?? '', contractor: asked.get('contractor') ?? '', meeting: asked.get('meeting') ?? '' };
   // Share's header names a page of its own already; of one case or document the number is worth a heading.
   const heading = h('h1', { tabindex: '-1', class: which.number ? null : 'visually-hidden' }, page.title(which));
   const name = (title) => {

@@ -13,6 +13,7 @@ import './insats-new-case.js';
 import './insats-new-document.js';
 import './insats-contractor.js';
 import './insats-contractors.js';
+import './insats-meetings.js';
 import './insats-reports.js';
 import './insats-scan-queue.js';
 import './insats-tasks.js';
@@ -33,6 +34,11 @@ const PAGES = [
   { pattern: /^#\/new-contractor$/, nav: 'contractors', title: () => t('contractors.newTitle'), draw: () => h('insats-new-contractor') },
   { pattern: /^#\/contractors\/([\w-]+)$/, nav: 'contractors', title: () => t('contractors.one'), draw: (id) => h('insats-contractor', { contractor: id }) },
   { pattern: /^#\/contractors\/([\w-]+)\/documents\/([\w-]+)$/, nav: 'contractors', title: () => t('contractors.one'), draw: contractorDocumentPage },
+  { pattern: /^#\/contractors\/([\w-]+)\/new\/(\w+)$/, nav: 'contractors', title: newTitle, draw: newContractorDocumentPage },
+  { pattern: /^#\/cases\/([\w-]+)\/contractors\/([\w-]+)\/new\/(\w+)$/, nav: 'cases', title: (number, contractor, kind) => newTitle(contractor, kind), draw: newReportPage },
+  { pattern: /^#\/cases\/([\w-]+)\/contractors\/([\w-]+)\/documents\/([\w-]+)$/, nav: 'cases', title: () => t('contractors.one'), draw: reportPage },
+  { pattern: /^#\/meetings$/, nav: 'meetings', title: () => t('meetings.title'), draw: () => h('insats-meetings') },
+  { pattern: /^#\/meetings\/([\w-]+)$/, nav: 'meetings', title: () => t('meetings.title'), draw: meetingPage },
   { pattern: /^#\/reports$/, nav: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
   { pattern: /^#\/scans$/, nav: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
   { pattern: /^#\/forms$/, nav: null, title: () => t('preview.title'), draw: () => h('insats-form-preview') },
@@ -54,6 +60,26 @@ function contractorDocumentPage(contractor, id) {
   return [h('p', { class: 'back' }, h('a', { href: `#/contractors/${contractor}` }, t('contractors.back'))), h('insats-document', { contractor, document: id })];
 }
 
+function newTitle(contractor, kind) {
+  return t('document.newTitle', { kind: label('', `kind.${kind}`) });
+}
+
+function newContractorDocumentPage(contractor, kind) {
+  return [h('p', { class: 'back' }, h('a', { href: `#/contractors/${contractor}` }, t('contractors.back'))), h('insats-new-document', { class: 'card', contractor, kind })];
+}
+
+function newReportPage(number, contractor, kind) {
+  return [back(number), h('insats-new-document', { class: 'card', case: number, contractor, kind })];
+}
+
+function reportPage(number, contractor, id) {
+  return [back(number), h('insats-document', { contractor, document: id })];
+}
+
+function meetingPage(meeting) {
+  return [h('p', { class: 'back' }, h('a', { href: '#/meetings' }, t('meetings.back'))), h('insats-meeting', { meeting })];
+}
+
 function newDocumentPage(number, kind) {
   return [back(number), h('insats-new-document', { class: 'card', case: number, kind })];
 }
@@ -64,7 +90,7 @@ function documentPage(number, id) {
 
 function navigation(active) {
   const link = (name) => h('li', {}, h('a', { href: `#/${name}`, 'aria-current': active === name ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'contractors', 'reports', 'scans'].map(link)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'scans'].map(link)));
 }
 
 function languageSwitch() {

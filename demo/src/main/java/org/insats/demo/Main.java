@@ -85,6 +85,9 @@ public final class Main implements Callable<Integer> {
         staff.employ();
         List<DemoCase> cases = cases(staff);
         cases.forEach(each -> each.putOn(timeline));
+        Register register = new Register(staff);
+        register.putOn(timeline);
+        placements(staff, register).forEach(each -> each.putOn(timeline));
         int all = timeline.size();
         timeline.play(TODAY, done -> bar(out, "Cases ", done, all));
         out.println();
@@ -108,6 +111,15 @@ public final class Main implements Callable<Integer> {
         cases.add(new DemoCase(staff, LocalDate.of(2026, 8, 10), Stage.ORDERED, false));
         cases.add(new DemoCase(staff, LocalDate.of(2026, 8, 25), Stage.ASSIGNMENT_COMMUNICATED, false));
         return cases;
+    }
+
+    /** Three placements; two were ordered on the Monday before a weekly meeting that has been, one for the next. */
+    static List<PlacementCase> placements(Staff staff, Register register) {
+        return List.of(
+                new PlacementCase(staff, register, "CONTACT_FAMILY", LocalDate.of(2026, 5, 4), PlacementStage.STARTED),
+                new PlacementCase(staff, register, "CONTACT_PERSON", LocalDate.of(2026, 8, 17), PlacementStage.SOUGHT),
+                new PlacementCase(
+                        staff, register, "CONTACT_FAMILY", LocalDate.of(2026, 8, 27), PlacementStage.ORDERED));
     }
 
     private void scan(Scanner scanner, List<DemoCase> cases) {

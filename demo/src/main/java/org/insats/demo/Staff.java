@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** The invented people of one social office (SOC) and one performing unit (SRV), and the registrar. */
+/** The invented people of one social office (SOC), one performing unit (SRV) and one placement group (ROP), and the registrar. */
 final class Staff {
 
     /** The password of all of them. */
@@ -12,6 +12,7 @@ final class Staff {
 
     static final String UNIT = "SOC";
     static final String PERFORMER_UNIT = "SRV";
+    static final String PLACEMENT_UNIT = "ROP";
 
     /** Somebody who works here. */
     record Person(String userName, String firstName, String lastName, List<String> groups, String does) {}
@@ -34,6 +35,14 @@ final class Staff {
             new Person("enhetschef", "Eva", "Testsson", List.of("INSATS_UNIT_MANAGER_SRV"), "unit manager"),
             new Person("behandlingsansvarig", "Bo", "Testsson", List.of("INSATS_TREATMENT_LEAD_SRV"), "treatment lead"),
             new Person("behandlare", "Bea", "Testsson", List.of("INSATS_THERAPIST_SRV"), "therapist"),
+            new Person(
+                    "sektionschef",
+                    "Siv",
+                    "Testsson",
+                    List.of("INSATS_PLACEMENT_SECTION_MANAGER_ROP"),
+                    "section manager of the placement group"),
+            new Person("placerare", "Pia", "Testsson", List.of("INSATS_PLACEMENT_WORKER_ROP"), "placement worker"),
+            new Person("placerare2", "Per", "Testsson", List.of("INSATS_PLACEMENT_WORKER_ROP"), "placement worker"),
             new Person("registrator", "Rut", "Testsson", List.of("INSATS_REGISTRAR"), "registrar"),
             new Person("arkivarie", "Arne", "Testsson", List.of("INSATS_ARCHIVIST"), "records archivist"));
 
@@ -83,6 +92,14 @@ final class Staff {
 
     Api coordinator() {
         return as("samordnare");
+    }
+
+    Api sectionManager() {
+        return as("sektionschef");
+    }
+
+    Api placementWorker() {
+        return as("placerare");
     }
 
     Api registrar() {

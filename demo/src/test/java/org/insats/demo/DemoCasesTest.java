@@ -23,9 +23,21 @@ class DemoCasesTest {
     }
 
     @Test
+    void thereIsAPlacementAtEachStage() {
+        Set<PlacementStage> stages = Main.placements(staff, new Register(staff)).stream()
+                .map(PlacementCase::stage)
+                .collect(Collectors.toSet());
+
+        assertThat(stages).isEqualTo(EnumSet.allOf(PlacementStage.class));
+    }
+
+    @Test
     void everythingHappensBeforeTheDayOnWhichTheDemonstrationStands() {
         Timeline timeline = new Timeline(nobody);
         Main.cases(staff).forEach(each -> each.putOn(timeline));
+        Register register = new Register(staff);
+        register.putOn(timeline);
+        Main.placements(staff, register).forEach(each -> each.putOn(timeline));
 
         List<LocalDate> days = timeline.days();
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * @param mandatory whether the act is refused without it
  * @param choices what to choose among; empty where {@code type} and {@code source} say it, or where anything goes
  * @param source for {@link Type#ENUM} the prefixed name of the value list ({@code ins:consentAnswer}), for {@link Type#STAFF} the
- *     role, for {@link Type#DOCUMENT} the kind
+ *     role, or several with commas between them, for {@link Type#DOCUMENT} the kind, for {@link Type#CONTRACTOR} the sort
  * @param value what the form starts with
  */
 public record ActionInput(
@@ -53,6 +54,8 @@ public record ActionInput(
         MEMBER,
         /** User name of somebody with a role in the unit. */
         STAFF,
+        /** Id of a contractor in the register, found by a search of it. */
+        CONTRACTOR,
         /** Id of a document of the case. */
         DOCUMENT,
         /** Id of a goal of the intervention. */
@@ -138,9 +141,18 @@ public record ActionInput(
         return plain(name, Type.MEMBER);
     }
 
-    /** Somebody with a role in the unit of the case, or in the performing unit where the role is of that side. */
-    public static ActionInput staff(String name, Role role) {
-        return new ActionInput(name, Type.STAFF, false, List.of(), Optional.of(role.name()), Optional.empty());
+    /**
+     * Somebody with one of some roles in the unit of the case, or in the performing unit where the role is of that side; in the
+     * file of a contractor, in the unit that keeps it.
+     */
+    public static ActionInput staff(String name, Role... roles) {
+        String source = Stream.of(roles).map(Role::name).collect(Collectors.joining(","));
+        return new ActionInput(name, Type.STAFF, false, List.of(), Optional.of(source), Optional.empty());
+    }
+
+    /** A contractor of the register, of one sort ({@code ins:serviceType}); a form searches {@code GET contractors} for it. */
+    public static ActionInput contractor(String name, String sort) {
+        return new ActionInput(name, Type.CONTRACTOR, false, List.of(), Optional.of(sort), Optional.empty());
     }
 
     /** A document of the case, of one kind. */

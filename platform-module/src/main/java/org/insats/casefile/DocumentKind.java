@@ -2,6 +2,7 @@ package org.insats.casefile;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,11 @@ public interface DocumentKind {
     /** The step of the routine that a document belongs to and that its manuals are named by (PRF-66). */
     default Optional<String> step(Document document) {
         return Optional.empty();
+    }
+
+    /** Values that a document itself lists for a field, with their texts, for its form. */
+    default Map<QName, List<FormGuidance.Choice>> listed(Document document, Locale language) {
+        return Map.of();
     }
 
     /** Fields whose values are codes of the municipality's own system, each with the name of its list (PRF-67). */

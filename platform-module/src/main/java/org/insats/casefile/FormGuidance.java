@@ -79,6 +79,9 @@ public final class FormGuidance {
                 choices.put(field.getLocalName(), codes);
             }
         });
+        document.kind()
+                .listed(document, language)
+                .forEach((field, values) -> choices.put(field.getLocalName(), values));
         List<Choice> risk = riskScale(document, language);
         if (!risk.isEmpty()) {
             choices.put(RISK, risk);

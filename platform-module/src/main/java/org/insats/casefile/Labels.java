@@ -12,10 +12,12 @@ import org.springframework.extensions.surf.util.I18NUtil;
 public final class Labels {
 
     private final NamespacePrefixResolver prefixes;
+    private final ValueLists valueLists;
 
     /** Creates it. */
-    public Labels(NamespacePrefixResolver prefixes) {
+    public Labels(NamespacePrefixResolver prefixes, ValueLists valueLists) {
         this.prefixes = prefixes;
+        this.valueLists = valueLists;
     }
 
     /** Label of a type. */
@@ -44,6 +46,14 @@ public final class Labels {
     public String value(ValueLists.ValueList list, String value, Locale locale) {
         return Optional.ofNullable(I18NUtil.getMessage(list.labelKey(value), locale))
                 .orElse(value);
+    }
+
+    /** Label of a status of a kind of document. */
+    public String status(DocumentKind kind, String status, Locale locale) {
+        return valueLists
+                .of(kind.type(), CaseModel.STATUS)
+                .map(list -> value(list, status, locale))
+                .orElse(status);
     }
 
     /** Label of an act on a kind of document: that of the kind if it has one, else the common one. */

@@ -58,6 +58,21 @@ public final class Staff {
         return byName(found);
     }
 
+    /** Codes of the units in which somebody has a role of the side that carries out, in alphabetical order. */
+    public List<String> performingUnits() {
+        List<String> prefixes = Stream.of(Role.values())
+                .filter(Role::isPerformer)
+                .map(role -> "GROUP_INSATS_" + role.name() + '_')
+                .toList();
+        Set<String> groups = servicePerson.elevated(() -> authorities.getAllAuthorities(AuthorityType.GROUP));
+        return groups.stream()
+                .flatMap(group ->
+                        prefixes.stream().filter(group::startsWith).map(prefix -> group.substring(prefix.length())))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Whether the current user belongs to some unit, or is an administrator. */
     public boolean isCurrentUser() {
         return authorities.hasAdminAuthority()

@@ -97,7 +97,8 @@ public final class ComplaintKind extends LifecycleKind<ComplaintState, Complaint
     public List<DocumentAction> actions() {
         return List.of(
                 action("forward", ComplaintAction.FORWARD, acts::forward)
-                        .asking(ActionInput.text("to").required())
+                        .asking(ActionInput.staff("to", Role.PLACEMENT_WORKER, Role.PLACEMENT_SECTION_MANAGER)
+                                .required())
                         .forGood(),
                 action("judgeSerious", ComplaintAction.JUDGE_SERIOUS, acts::judgeSerious)
                         .asking(

@@ -53,6 +53,11 @@ public final class GiveFeedback implements DocumentAction {
         this.events = events;
     }
 
+    /** Whether an intervention has come so far that feedback is given. */
+    static boolean isTime(Intervention intervention) {
+        return AFTER_THE_END.contains(intervention.state());
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -85,7 +90,7 @@ public final class GiveFeedback implements DocumentAction {
                 .findFirst()
                 .orElseThrow(() ->
                         Refusal.rule("END-29").onField("feedbackIntervention").violation());
-        if (!AFTER_THE_END.contains(intervention.state())) {
+        if (!isTime(intervention)) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "END-29").violation();
         }
         Document reasoned = act.text("reason")

@@ -2,6 +2,7 @@ package org.insats.contractor;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.alfresco.service.namespace.QName;
@@ -9,6 +10,7 @@ import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
+import org.insats.casefile.FormGuidance;
 import org.insats.casefile.LifecycleKind;
 import org.insats.casefile.MandatoryField;
 import org.insats.casefile.Placement;
@@ -173,6 +175,15 @@ public final class InvestigationKind extends LifecycleKind<InvestigationState, I
     @Override
     public void check(Document investigation) {
         acts.check(investigation);
+    }
+
+    /** The topics that its checklist asks to talk about (DOC-CHK-01..03). */
+    @Override
+    public Map<QName, List<FormGuidance.Choice>> listed(Document investigation, Locale language) {
+        List<FormGuidance.Choice> topics = Checklist.of(investigation).topics().stream()
+                .map(topic -> new FormGuidance.Choice(topic.id(), topic.label(language)))
+                .toList();
+        return Map.of(ContractorModel.TOPICS, topics);
     }
 
     @Override

@@ -77,13 +77,7 @@ public final class MatchKind extends LifecycleKind<MatchState, MatchAction> {
     public List<DocumentAction> actions() {
         return List.of(
                 action("propose", MatchAction.PROPOSE, Role.PLACEMENT_WORKER::equals, acts::propose)
-                        .asking(
-                                ActionInput.text("registerId"),
-                                ActionInput.longText("reasonNotAgreementHome"),
-                                ActionInput.text("contractorName"),
-                                ActionInput.longText("contractorContact"),
-                                ActionInput.person("contractorId"),
-                                ActionInput.longText("matchingAssessment").required()),
+                        .asking(this::proposal),
                 action("contact", MatchAction.CONTACT, Role.PLACEMENT_WORKER::equals, acts::contact)
                         .asking(ActionInput.today("date").required()),
                 action("discuss", MatchAction.DISCUSS, MatchKind::handles, acts::discuss)
@@ -124,6 +118,20 @@ public final class MatchKind extends LifecycleKind<MatchState, MatchAction> {
                         .asking(ActionInput.today("date").required()),
                 action("drawUpAgreement", MatchAction.SETTLE, Role.PLACEMENT_WORKER::equals, acts::drawUpAgreement)
                         .asking(ActionInput.today("date").required()));
+    }
+
+    private List<ActionInput> proposal(Document match) {
+        String service = interventions
+                .get(match.requireIntervention())
+                .text(CaseModel.SERVICE)
+                .orElse("");
+        return List.of(
+                ActionInput.contractor("registerId", service),
+                ActionInput.longText("reasonNotAgreementHome"),
+                ActionInput.text("contractorName"),
+                ActionInput.longText("contractorContact"),
+                ActionInput.person("contractorId"),
+                ActionInput.longText("matchingAssessment").required());
     }
 
     private static boolean handles(Role role) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -29,6 +30,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Role;
+import org.insats.casefile.Staff;
 import org.insats.deadline.Agenda;
 import org.insats.platform.DatabaseQuery;
 import org.insats.platform.DatabaseQuery.Page;
@@ -60,6 +62,7 @@ public final class UnitMeetings {
     private final Documents documents;
     private final CaseFileService caseFiles;
     private final MinutesPrinter printer;
+    private final Staff staff;
     private final ServicePerson servicePerson;
     private final Clock clock;
 
@@ -73,6 +76,7 @@ public final class UnitMeetings {
             Documents documents,
             CaseFileService caseFiles,
             MinutesPrinter printer,
+            Staff staff,
             ServicePerson servicePerson,
             Clock clock) {
         this.nodes = nodes;
@@ -84,6 +88,7 @@ public final class UnitMeetings {
         this.documents = documents;
         this.caseFiles = caseFiles;
         this.printer = printer;
+        this.staff = staff;
         this.servicePerson = servicePerson;
         this.clock = clock;
     }
@@ -130,6 +135,38 @@ public final class UnitMeetings {
         permissions.setInheritParentPermissions(node, false);
         READERS.forEach(role -> permissions.setPermission(node, group(role, unit), PermissionService.CONSUMER, true));
         return node;
+    }
+
+    /** Units whose meetings the current user may read, in alphabetical order, and whether they hold them. */
+    public Map<String, Boolean> ownUnits() {
+        Map<String, Boolean> units = new TreeMap<>();
+        for (String authority : authorities.getAuthorities()) {
+            for (Role role : READERS) {
+                String prefix = group(role, "");
+                if (authority.startsWith(prefix)) {
+                    units.merge(authority.substring(prefix.length()), HOLDERS.contains(role), Boolean::logicalOr);
+                }
+            }
+        }
+        return units;
+    }
+
+    /** The next day on which a unit meets, today counted; empty where it has set no weekday. */
+    public Optional<LocalDate> nextDay(String unit) {
+        return agenda.meetingOf(unit).map(meeting -> agenda.meetingDay(unit, LawDate.today(clock)));
+    }
+
+    /** Whether the current user may still change a meeting. */
+    public boolean isOpenTo(UnitMeeting meeting) {
+        return !meeting.isMinuted() && hasRole(meeting.unit(), HOLDERS);
+    }
+
+    /** User names of those who come to a unit's meetings: its placement workers and managers. */
+    public List<String> company(UnitMeeting meeting) {
+        return READERS.stream()
+                .flatMap(role -> staff.withRole(role, meeting.unit()).stream())
+                .distinct()
+                .toList();
     }
 
     /**
@@ -242,10 +279,14 @@ public final class UnitMeetings {
     }
 
     private void requireRole(String unit, List<Role> roles) {
-        Set<String> own = authorities.getAuthorities();
-        if (roles.stream().noneMatch(role -> own.contains(group(role, unit)))) {
+        if (!hasRole(unit, roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ACCESS").violation();
         }
+    }
+
+    private boolean hasRole(String unit, List<Role> roles) {
+        Set<String> own = authorities.getAuthorities();
+        return roles.stream().anyMatch(role -> own.contains(group(role, unit)));
     }
 
     private static String group(Role role, String unit) {

@@ -56,7 +56,14 @@ class ShareFormsTest {
                 "insfup:contractorReport",
                 "insfup:cooperation",
                 "insdec:investigation",
-                "insmtg:investigationSummary");
+                "insmtg:investigationSummary",
+                "insctr:contractorInvestigation",
+                "insctr:contractorContact",
+                "insagr:agreement",
+                "insagr:enrolmentNotice",
+                "insagr:allowanceRecord",
+                "inscmp:complaint",
+                "inscmp:contractorFeedback");
         Set<String> shown =
                 Set.of("ins:caseFile", "ins:intervention", "ins:person", "ins:incomingDocument", "insscn:queuedScan");
         assertThat(typesOf("model-type")).containsExactlyInAnyOrderElementsOf(made);

@@ -97,7 +97,10 @@ class TextsTest {
                 .matcher(Files.readString(ShareForms.CONFIG));
         while (prefix.find()) {
             beginnings.add(prefix.group(1) + ".");
-            List.of(prefix.group(1).split("[:,]")).forEach(whole::add);
+            for (String part : prefix.group(1).split("[:,]")) {
+                whole.add(part);
+                beginnings.add(part + ".");
+            }
         }
         List<String> unused = componentTexts("sv").stream()
                 .filter(key -> !whole.contains(key) && beginnings.stream().noneMatch(key::startsWith))

@@ -95,6 +95,9 @@ public final class ActionJson implements ActForms {
         choices(document, input, locale).forEach(choice -> choices.addObject()
                 .put("value", choice.value())
                 .put("label", choice.label().orElse(choice.value())));
+        if (input.type() == ActionInput.Type.CONTRACTOR) {
+            json.put("sort", input.source().orElse(""));
+        }
         input.value().map(this::start).ifPresent(value -> json.put("value", value));
         return json;
     }
@@ -111,10 +114,12 @@ public final class ActionJson implements ActForms {
             case PERSON -> given(input, () -> persons(document));
             case MEMBER -> given(input, () -> members(document));
             case STAFF -> given(
-                    input, () -> staff(document, Role.valueOf(input.source().orElseThrow())));
+                    input, () -> Stream.of(input.source().orElseThrow().split(","))
+                            .flatMap(role -> staff(document, Role.valueOf(role)))
+                            .distinct());
             case DOCUMENT -> given(input, () -> ofKind(document, input.source().orElse(""), locale));
             case GOAL -> given(input, () -> goals(document));
-            case TEXT, LONG_TEXT, DATE, DATETIME, BOOLEAN, INT -> List.of();
+            case TEXT, LONG_TEXT, DATE, DATETIME, BOOLEAN, INT, CONTRACTOR -> List.of();
         };
     }
 

@@ -70,7 +70,9 @@ public final class CaseJson {
             Role.UNIT_MANAGER,
             Role.LEAD_TREATMENT_SECRETARY,
             Role.TREATMENT_LEAD,
-            Role.THERAPIST);
+            Role.THERAPIST,
+            Role.PLACEMENT_SECTION_MANAGER,
+            Role.PLACEMENT_WORKER);
 
     private final CaseFileService caseFiles;
     private final CaseAccess access;

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.insats.casefile.CaseAccess;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.Labels;
+import org.insats.casefile.Staff;
 import org.insats.casefile.ValueLists;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
@@ -16,13 +18,18 @@ import org.insats.routine.RoutineService;
 import org.insats.routine.Service;
 import org.springframework.extensions.surf.util.I18NUtil;
 
-/** {@code GET case-options}: The routines in force with their services, and the units that the user may open cases for. */
+/**
+ * {@code GET case-options}: The routines in force with their services, the units that the user may open cases for, and those whose
+ * placement group the user belongs to.
+ */
 public final class CaseOptionsGet extends JsonWebScript {
 
     private static final String SERVICES = "ins:serviceType";
 
     private final RoutineService routines;
     private final CaseFileService caseFiles;
+    private final CaseAccess access;
+    private final Staff staff;
     private final Labels labels;
     private final ValueLists valueLists;
 
@@ -31,11 +38,15 @@ public final class CaseOptionsGet extends JsonWebScript {
             WebScriptSupport support,
             RoutineService routines,
             CaseFileService caseFiles,
+            CaseAccess access,
+            Staff staff,
             Labels labels,
             ValueLists valueLists) {
         super(support);
         this.routines = routines;
         this.caseFiles = caseFiles;
+        this.access = access;
+        this.staff = staff;
         this.labels = labels;
         this.valueLists = valueLists;
     }
@@ -48,16 +59,20 @@ public final class CaseOptionsGet extends JsonWebScript {
     @Override
     protected Object handle(JsonRequest request) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        List<String> performing = staff.performingUnits();
         ArrayNode profiles = json.putArray("profiles");
-        routines.profiles().forEach(profile -> profiles.add(profile(profile)));
-        ArrayNode units = json.putArray("units");
-        caseFiles
-                .unitsToOpenIn()
-                .forEach(unit -> units.addObject().put("value", unit).put("label", unit));
+        routines.profiles().forEach(profile -> profiles.add(profile(profile, performing)));
+        put(json, "units", caseFiles.unitsToOpenIn());
+        put(json, "placementUnits", access.placementUnitsOf(CaseAccess.currentUser()));
         return json;
     }
 
-    private ObjectNode profile(RoutineProfile profile) {
+    private static void put(ObjectNode json, String name, List<String> units) {
+        ArrayNode list = json.putArray(name);
+        units.forEach(unit -> list.addObject().put("value", unit).put("label", unit));
+    }
+
+    private ObjectNode profile(RoutineProfile profile, List<String> performing) {
         Locale locale = I18NUtil.getLocale();
         String language = "en".equals(locale.getLanguage()) ? "en" : "sv";
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -67,13 +82,12 @@ public final class CaseOptionsGet extends JsonWebScript {
         profile.services().stream().map(Service::type).distinct().forEach(type -> services.addObject()
                 .put("value", type)
                 .put("label", labels.value(valueLists.named(SERVICES).orElseThrow(), type, locale)));
-        ArrayNode performers = json.putArray("performerUnits");
-        receivingUnits(profile)
-                .forEach(unit -> performers.addObject().put("value", unit).put("label", unit));
+        List<String> receiving = receivingUnits(profile);
+        put(json, "performerUnits", receiving.isEmpty() ? performing : receiving);
         return json;
     }
 
-    /** The units that a municipality has named as receivers (PRF-05); empty where it has named none, and any may be stated. */
+    /** The units that a municipality has named as receivers (PRF-05); empty where it has named none, and any may be chosen. */
     private static List<String> receivingUnits(RoutineProfile profile) {
         Object named = profile.setting("PRF-05")
                 .flatMap(setting -> setting.entry("units"))

@@ -73,6 +73,7 @@ public final class DocumentJson {
         json.put("caseNumber", document.caseNumber());
         document.intervention().map(NodeRef::getId).ifPresent(id -> json.put("interventionId", id));
         json.put("status", document.status());
+        json.put("statusLabel", labels.status(document.kind(), document.status(), I18NUtil.getLocale()));
         document.date(CaseModel.DOCUMENT_DATE).ifPresent(date -> json.put("documentDate", date.toString()));
         document.text(CaseModel.AUTHOR)
                 .ifPresent(author -> json.put("author", author).put("authorName", staff.nameOf(author)));

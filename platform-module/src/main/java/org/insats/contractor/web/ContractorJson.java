@@ -86,6 +86,7 @@ public final class ContractorJson {
         ArrayNode list = json.putArray("documents");
         documents.inCase(contractor.node()).forEach(document -> list.add(line(document, list.objectNode())));
         Set<Role> roles = caseFiles.roles(CaseAccess.currentUser(), contractor.node(), Optional.empty());
+        json.put("mayEdit", roles.stream().anyMatch(Role::isPlacementGroup));
         ArrayNode mayCreate = json.putArray("mayCreate");
         kinds.all().stream()
                 .filter(kind -> kind.fileType().equals(ContractorModel.TYPE_FILE))
@@ -107,6 +108,7 @@ public final class ContractorJson {
         json.put("label", labels.type(document.kind().type(), I18NUtil.getLocale()));
         json.put("name", document.text(ContentModel.PROP_NAME).orElse(""));
         json.put("status", document.status());
+        json.put("statusLabel", labels.status(document.kind(), document.status(), I18NUtil.getLocale()));
         document.date(CaseModel.DOCUMENT_DATE).ifPresent(date -> json.put("documentDate", date.toString()));
         json.put("version", documents.versionLabel(document));
         json.put("erroneous", document.isFilled(CaseModel.ERRONEOUS_AT));

@@ -9,20 +9,20 @@ import org.insats.unitmeeting.UnitMeetings;
 public final class MeetingAllocationPost extends JsonWebScript {
 
     private final UnitMeetings meetings;
+    private final MeetingJson meetingJson;
 
     /** Allocates in {@code meetings}. */
-    public MeetingAllocationPost(WebScriptSupport support, UnitMeetings meetings) {
+    public MeetingAllocationPost(WebScriptSupport support, UnitMeetings meetings, MeetingJson meetingJson) {
         super(support);
         this.meetings = meetings;
+        this.meetingJson = meetingJson;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
-        return MeetingJson.whole(
-                meetings.allocate(
-                        request.path("id"),
-                        request.body().path("documentId").asText(""),
-                        request.body().path("userName").asText("")),
-                meetings);
+        return meetingJson.whole(meetings.allocate(
+                request.path("id"),
+                request.body().path("documentId").asText(""),
+                request.body().path("userName").asText("")));
     }
 }

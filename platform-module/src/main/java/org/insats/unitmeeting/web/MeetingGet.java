@@ -9,11 +9,13 @@ import org.insats.unitmeeting.UnitMeetings;
 public final class MeetingGet extends JsonWebScript {
 
     private final UnitMeetings meetings;
+    private final MeetingJson meetingJson;
 
     /** Reads {@code meetings}. */
-    public MeetingGet(WebScriptSupport support, UnitMeetings meetings) {
+    public MeetingGet(WebScriptSupport support, UnitMeetings meetings, MeetingJson meetingJson) {
         super(support);
         this.meetings = meetings;
+        this.meetingJson = meetingJson;
     }
 
     @Override
@@ -23,6 +25,6 @@ public final class MeetingGet extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        return MeetingJson.whole(meetings.read(request.path("id")), meetings);
+        return meetingJson.whole(meetings.read(request.path("id")));
     }
 }

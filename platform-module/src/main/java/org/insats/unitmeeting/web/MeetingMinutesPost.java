@@ -11,22 +11,22 @@ import org.insats.unitmeeting.UnitMeetings;
 public final class MeetingMinutesPost extends JsonWebScript {
 
     private final UnitMeetings meetings;
+    private final MeetingJson meetingJson;
 
     /** Writes the minutes of {@code meetings}. */
-    public MeetingMinutesPost(WebScriptSupport support, UnitMeetings meetings) {
+    public MeetingMinutesPost(WebScriptSupport support, UnitMeetings meetings, MeetingJson meetingJson) {
         super(support);
         this.meetings = meetings;
+        this.meetingJson = meetingJson;
     }
 
     @Override
     protected Object handle(JsonRequest request) {
         List<String> present = new ArrayList<>();
         request.body().path("present").forEach(each -> present.add(each.asText()));
-        return MeetingJson.whole(
-                meetings.minute(
-                        request.path("id"),
-                        present,
-                        request.body().path("notes").asText("").strip()),
-                meetings);
+        return meetingJson.whole(meetings.minute(
+                request.path("id"),
+                present,
+                request.body().path("notes").asText("").strip()));
     }
 }

@@ -13,11 +13,13 @@ import org.insats.unitmeeting.UnitMeetings;
 public final class MeetingPost extends JsonWebScript {
 
     private final UnitMeetings meetings;
+    private final MeetingJson meetingJson;
 
     /** Opens meetings in {@code meetings}. */
-    public MeetingPost(WebScriptSupport support, UnitMeetings meetings) {
+    public MeetingPost(WebScriptSupport support, UnitMeetings meetings, MeetingJson meetingJson) {
         super(support);
         this.meetings = meetings;
+        this.meetingJson = meetingJson;
     }
 
     @Override
@@ -26,6 +28,6 @@ public final class MeetingPost extends JsonWebScript {
         LocalDate date = LawDate.parse(request.body().path("date").asText(""))
                 .orElseThrow(
                         () -> Refusal.rule("DOC-DATE", "date").onField("date").violation());
-        return new Reply.Json(201, MeetingJson.whole(meetings.open(unit, date), meetings));
+        return new Reply.Json(201, meetingJson.whole(meetings.open(unit, date)));
     }
 }

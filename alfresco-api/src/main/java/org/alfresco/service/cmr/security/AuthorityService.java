@@ -29,6 +29,9 @@ public interface AuthorityService {
     /** Members of a group; type null is all types, immediate only the direct ones. */
     Set<String> getContainedAuthorities(AuthorityType type, String name, boolean immediate);
 
+    /** The full names of all groups, or all user names. */
+    Set<String> getAllAuthorities(AuthorityType type);
+
     /** Whether the group or user is there. */
     boolean authorityExists(String name);
 }

@@ -201,6 +201,12 @@ public final class AuthorityServiceImpl implements AuthorityService {
         return result;
     }
 
+    @Override
+    public Set<String> getAllAuthorities(AuthorityType type) {
+        String sql = "SELECT name FROM ins_authority WHERE is_group = ?";
+        return new TreeSet<>(jdbc.queryForList(sql, String.class, type == AuthorityType.GROUP));
+    }
+
     private String realName(String key) {
         return jdbc.queryForObject("SELECT name FROM ins_authority WHERE name_key = ?", String.class, key);
     }
