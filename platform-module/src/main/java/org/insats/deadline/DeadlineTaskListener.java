@@ -12,8 +12,8 @@ import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
 
 /**
- * Listens to every task of ours: gives a new one its owner, and performs the act when somebody completes it. The engine
- * finds it as {@code ${insatsTask}}.
+ * Listens to every task of ours: gives a new one its owner, performs the act when somebody completes it, and lets nobody
+ * take it away or hand it to a stranger. The engine finds it as {@code ${insatsTask}}.
  */
 public final class DeadlineTaskListener implements TaskListener {
 
@@ -22,6 +22,7 @@ public final class DeadlineTaskListener implements TaskListener {
     private final transient DeadlineWorkflows workflows;
     private final transient TaskActs acts;
     private final transient TaskFields fields;
+    private final transient TaskDoors doors;
     private final transient DeadlineStore store;
     private final transient ServicePerson servicePerson;
 
@@ -30,11 +31,13 @@ public final class DeadlineTaskListener implements TaskListener {
             DeadlineWorkflows workflows,
             TaskActs acts,
             TaskFields fields,
+            TaskDoors doors,
             DeadlineStore store,
             ServicePerson servicePerson) {
         this.workflows = workflows;
         this.acts = acts;
         this.fields = fields;
+        this.doors = doors;
         this.store = store;
         this.servicePerson = servicePerson;
         engineBeans.put("insatsTask", this);
@@ -46,6 +49,10 @@ public final class DeadlineTaskListener implements TaskListener {
             assign(task);
         } else if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
             complete(task);
+        } else if (EVENTNAME_ASSIGNMENT.equals(task.getEventName())) {
+            doors.requirePart(task);
+        } else if (EVENTNAME_DELETE.equals(task.getEventName())) {
+            doors.requireOwnEnd(task);
         }
     }
 
@@ -74,11 +81,18 @@ public final class DeadlineTaskListener implements TaskListener {
         }
     }
 
+    /**
+     * The deadline that the task's workflow drives. What the task says is not enough: whoever is involved in a workflow may
+     * write its variables over the platform's own API.
+     */
     private LiveDeadline deadline(DelegateTask task) {
+        String workflow = DeadlineWorkflows.workflowId(task.getProcessInstanceId());
         return Optional.ofNullable(task.getVariable("inswf_deadlineId"))
                 .map(id -> new NodeRef(StoreRef.STORE_REF_WORKSPACE_SPACESSTORE, id.toString()))
                 .flatMap(node -> servicePerson.elevated(
                         () -> store.exists(node) ? Optional.of(store.get(node)) : Optional.<LiveDeadline>empty()))
+                .filter(deadline ->
+                        deadline.workflowId().filter(workflow::equals).isPresent())
                 .orElseThrow(
                         () -> Refusal.of(Refusal.Kind.CONFLICT, "TASK-DONE").violation());
     }

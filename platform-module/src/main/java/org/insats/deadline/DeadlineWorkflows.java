@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.activiti.engine.TaskService;
 import org.activiti.engine.task.IdentityLink;
 import org.activiti.engine.task.IdentityLinkType;
@@ -32,6 +33,7 @@ final class DeadlineWorkflows {
 
     private static final String ENGINE = "activiti$";
     private static final String COMPLETING = DeadlineWorkflows.class.getName() + ".completing";
+    private static final String OWN = DeadlineWorkflows.class.getName() + ".own";
     private static final Locale LANGUAGE = Locale.forLanguageTag("sv");
     private static final QName BPM_PACKAGE = bpm("package");
     private static final QName BPM_WORKFLOW_DESCRIPTION = bpm("workflowDescription");
@@ -77,7 +79,7 @@ final class DeadlineWorkflows {
         if (deadline.act() == TaskAct.AWAIT_SIGNED_COPY) {
             deadline.text(DeadlineModel.TRIGGER_REF).ifPresent(id -> values.put(DeadlineModel.TASK_DOCUMENT_ID, id));
         }
-        return servicePerson.run(() -> {
+        return own(() -> servicePerson.run(() -> {
             WorkflowDefinition definition =
                     workflows.getDefinitionByName(ENGINE + deadline.act().process());
             values.put(BPM_PACKAGE, workflows.createPackage(null));
@@ -85,7 +87,7 @@ final class DeadlineWorkflows {
                     .startWorkflow(definition.getId(), values)
                     .getInstance()
                     .getId();
-        });
+        }));
     }
 
     /** Whether the workflow is there and has not ended. */
@@ -97,7 +99,29 @@ final class DeadlineWorkflows {
     /** Ends a workflow whose act was done elsewhere, or has lost its object; the one being completed ends by itself. */
     void end(String workflowId) {
         if (!completing().contains(workflowId) && isActive(workflowId)) {
-            workflows.cancelWorkflow(workflowId);
+            own(() -> workflows.cancelWorkflow(workflowId));
+        }
+    }
+
+    /** Whether it is this class, in the current transaction, that moves a workflow just now, and not somebody at a door. */
+    boolean isOwn() {
+        return AlfrescoTransactionSupport.getResource(OWN) != null;
+    }
+
+    /** Whether the task of a workflow is being completed in the current transaction. */
+    boolean isCompleting(String workflowId) {
+        return completing().contains(workflowId);
+    }
+
+    private static <T> T own(Supplier<T> work) {
+        Object before = AlfrescoTransactionSupport.getResource(OWN);
+        AlfrescoTransactionSupport.bindResource(OWN, Boolean.TRUE);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                AlfrescoTransactionSupport.unbindResource(OWN);
+            }
         }
     }
 
@@ -134,7 +158,7 @@ final class DeadlineWorkflows {
             Task engineTask = engineTasks.createTaskQuery().taskId(id).singleResult();
             if (engineTask.getAssignee() != null) {
                 engineTasks.addCandidateUser(id, engineTask.getAssignee());
-                engineTasks.setAssignee(id, null);
+                setAssignee(id, null);
             }
             groups.forEach(group -> engineTasks.addCandidateGroup(id, group));
         });
@@ -148,8 +172,15 @@ final class DeadlineWorkflows {
                     removeCandidate(id, link);
                 }
             }
-            engineTasks.setAssignee(id, owner.userName().orElse(null));
+            setAssignee(id, owner.userName().orElse(null));
             owner.groups().forEach(group -> engineTasks.addCandidateGroup(id, group));
+        });
+    }
+
+    private void setAssignee(String id, String userName) {
+        own(() -> {
+            engineTasks.setAssignee(id, userName);
+            return userName;
         });
     }
 

@@ -8,10 +8,12 @@ import org.alfresco.repo.node.NodeServicePolicies.BeforeMoveNodePolicy;
 import org.alfresco.repo.node.NodeServicePolicies.BeforeRemoveAspectPolicy;
 import org.alfresco.repo.node.NodeServicePolicies.BeforeSetNodeTypePolicy;
 import org.alfresco.repo.node.NodeServicePolicies.OnAddAspectPolicy;
+import org.alfresco.repo.node.NodeServicePolicies.OnCreateNodePolicy;
 import org.alfresco.repo.policy.Behaviour;
 import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
 import org.alfresco.repo.policy.JavaBehaviour;
 import org.alfresco.repo.policy.PolicyComponent;
+import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.dictionary.DictionaryService;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -23,18 +25,22 @@ import org.insats.platform.ServicePerson;
 
 /**
  * The platform's doors that stand open by default, shut for everything in a case, for administrators too: public links
- * (QuickShare), copies and check-outs, moves, comments beside a document, switching versions off, changing the type.
+ * (QuickShare), copies and check-outs, moves, comments beside a document, switching versions off, changing the type. And
+ * what only services of ours make is made by nobody else, wherever they may write.
  */
 public final class ClosedDoors
         implements BeforeCopyPolicy,
                 BeforeMoveNodePolicy,
                 OnAddAspectPolicy,
                 BeforeRemoveAspectPolicy,
-                BeforeSetNodeTypePolicy {
+                BeforeSetNodeTypePolicy,
+                OnCreateNodePolicy {
 
     private static final QName SHARED = QName.createQName("http://www.alfresco.org/model/qshare/1.0", "shared");
     private static final QName DISCUSSABLE =
             QName.createQName("http://www.alfresco.org/model/forum/1.0", "discussable");
+
+    private static final QName QUEUED_SCAN = QName.createQName("http://insats.org/model/scan/1.0", "queuedScan");
 
     private static final List<QName> TYPES = List.of(
             CaseModel.TYPE_ROOT,
@@ -44,7 +50,13 @@ public final class ClosedDoors
             CaseModel.TYPE_GOAL,
             CaseModel.TYPE_DEADLINE,
             CaseModel.TYPE_CASE_DOCUMENT,
-            QName.createQName("http://insats.org/model/scan/1.0", "queuedScan"));
+            QUEUED_SCAN);
+
+    /** Those of our types whose rooms have no behaviour of their own; the case's have theirs. */
+    private static final List<QName> MADE_BY_SERVICES = List.of(
+            QUEUED_SCAN,
+            QName.createQName("http://insats.org/model/report/1.0", "tally"),
+            QName.createQName("http://insats.org/model/meeting/1.0", "unitMeeting"));
 
     private final PolicyComponent policyComponent;
     private final DictionaryService dictionary;
@@ -67,6 +79,9 @@ public final class ClosedDoors
             policyComponent.bindClassBehaviour(BeforeMoveNodePolicy.QNAME, type, behaviour("beforeMoveNode"));
             policyComponent.bindClassBehaviour(BeforeSetNodeTypePolicy.QNAME, type, behaviour("beforeSetNodeType"));
         }
+        for (QName type : MADE_BY_SERVICES) {
+            policyComponent.bindClassBehaviour(OnCreateNodePolicy.QNAME, type, behaviour("onCreateNode"));
+        }
         // Aspects of the platform's own that a repository may be without; then there is no such door.
         Stream.of(SHARED, DISCUSSABLE)
                 .filter(dictionary.getAllAspects()::contains)
@@ -87,6 +102,13 @@ public final class ClosedDoors
     @Override
     public void beforeCopy(QName classRef, NodeRef source, NodeRef target) {
         throw Refusal.rule("COPY").violation();
+    }
+
+    @Override
+    public void onCreateNode(ChildAssociationRef made) {
+        if (!servicePerson.isActing() && !AuthenticationUtil.isRunAsUserTheSystemUser()) {
+            throw Refusal.rule("SERVICE").violation();
+        }
     }
 
     @Override

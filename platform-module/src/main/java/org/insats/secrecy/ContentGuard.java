@@ -15,7 +15,7 @@ import org.insats.platform.ServicePerson;
 
 /**
  * Stands before the platform's public {@code ContentService} and {@code FileFolderService}: no writer for the content of a
- * fixed document (BR-111), nor for who may not edit its kind. The behaviour refuses the write in any case, but only when the
+ * fixed document (BR-111), nor for who may not edit its kind; and nothing of a case is hidden. The behaviour refuses the write in any case, but only when the
  * stream is closed, and the platform answers what is thrown there with 500.
  */
 public final class ContentGuard implements MethodInterceptor {
@@ -35,10 +35,25 @@ public final class ContentGuard implements MethodInterceptor {
 
     @Override
     public Object invoke(MethodInvocation invocation) throws Throwable {
-        if (invocation.getMethod().getName().equals("getWriter") && !servicePerson.isActing()) {
+        String method = invocation.getMethod().getName();
+        if (method.equals("getWriter") && !servicePerson.isActing()) {
             check(invocation.getArguments());
+        } else if (method.equals("setHidden")) {
+            refuseToHide(invocation.getArguments());
         }
         return invocation.proceed();
+    }
+
+    /** WebDAV hides a versioned document at once and deletes it seconds later, where a refusal comes too late for the user. */
+    private void refuseToHide(Object[] arguments) {
+        if (arguments[0] instanceof NodeRef node
+                && Boolean.TRUE.equals(arguments[1])
+                && servicePerson.elevated(() -> tree.node(node.getId())
+                        .filter(node::equals)
+                        .filter(found -> CaseModel.isOurs(tree.typeOf(found)))
+                        .isPresent())) {
+            throw new AccessDeniedException(Refusal.rule("DELETE-IN-CASE").text());
+        }
     }
 
     private void check(Object[] arguments) {

@@ -1,7 +1,7 @@
 package org.insats.embedded.rest;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
 import org.alfresco.repo.policy.BehaviourFilter;
 import org.alfresco.service.cmr.dictionary.DictionaryService;
 import org.alfresco.service.cmr.repository.ContentService;
@@ -26,7 +26,6 @@ public final class RestBeans {
     private RestBeans() {}
 
     /** The servlet; beans are those of the repository by ACS's names. */
-    @SuppressWarnings("unchecked")
     public static RestServlet servlet(ApplicationContext beans) {
         NodeService nodes = beans.getBean("NodeService", NodeService.class);
         DictionaryService dictionary = beans.getBean("dictionaryService", DictionaryService.class);
@@ -36,7 +35,8 @@ public final class RestBeans {
         AuthorityService groups = beans.getBean("authorityService", AuthorityService.class);
         ContentService content = beans.getBean("ContentService", ContentService.class);
         VersionService versions = beans.getBean("VersionService", VersionService.class);
-        Consumer<String> tasks = beans.getBean("Tasks", Consumer.class);
+        Executor tasks = beans.getBean("Tasks", Executor.class);
+        Executor processes = beans.getBean("Processes", Executor.class);
         Authenticator authenticator = beans.getBean(Authenticator.class);
         NodeLookup lookup =
                 new NodeLookup(nodes, dictionary, namespaces, beans.getBean(WorkflowBeans.class)::companyHome);
@@ -53,7 +53,7 @@ public final class RestBeans {
                         json),
                 new VersionsApi(nodes, content, versions, permissions, lookup, json),
                 new PeopleApi(people, groups, nodes, beans.getBean(Accounts.class)),
-                new WorkflowApi(beans.getBean(WorkflowRest.class), tasks, groups));
+                new WorkflowApi(beans.getBean(WorkflowRest.class), tasks, processes, groups));
         return new RestServlet(authenticator, beans.getBean("transactionService", TransactionService.class), parts);
     }
 }

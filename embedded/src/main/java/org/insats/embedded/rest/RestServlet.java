@@ -90,6 +90,7 @@ public final class RestServlet extends HttpServlet {
                 .startsWith("multipart/");
         try (Body body = multipart ? Body.none() : Body.of(request.getInputStream())) {
             RestRequest restRequest = new RestRequest(request, call.variables(), login.orElse(null), body);
+            restRequest.refuse("relativePath");
             return open
                     ? call.route().handler().handle(restRequest)
                     : AuthenticationUtil.runAs(

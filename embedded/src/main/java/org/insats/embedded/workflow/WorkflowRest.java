@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.activiti.engine.FormService;
 import org.activiti.engine.HistoryService;
 import org.activiti.engine.ProcessEngine;
@@ -23,7 +22,7 @@ import org.alfresco.service.cmr.security.AuthorityService;
 import org.insats.embedded.workflow.TaskTypes.FullType;
 
 /** What the REST API for workflows needs of the engine: it goes past the workflow service, with rules of its own, as in ACS. */
-public final class WorkflowRest implements Consumer<String> {
+public final class WorkflowRest {
 
     private final WorkflowEngine workflows;
     private final ProcessEngine engine;
@@ -158,9 +157,8 @@ public final class WorkflowRest implements Consumer<String> {
                 .orElseThrow(() -> new IllegalArgumentException(nameOrNode + " is not a valid user or group"));
     }
 
-    /** Completes a task, with the outcome that its form asks for; the API reaches it as the bean {@code Tasks}, as in ACS. */
-    @Override
-    public void accept(String taskId) {
+    /** Completes a task, with the outcome that its form asks for. */
+    public void complete(String taskId) {
         workflows.outcome(workflows.task(taskId));
         tasks.complete(taskId);
     }

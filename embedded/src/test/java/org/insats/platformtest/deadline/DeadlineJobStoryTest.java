@@ -1,6 +1,7 @@
 package org.insats.platformtest.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.activiti.engine.RuntimeService;
 import org.activiti.engine.TaskService;
+import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.workflow.WorkflowInstance;
 import org.alfresco.service.cmr.workflow.WorkflowService;
 import org.alfresco.service.namespace.QName;
@@ -92,13 +95,74 @@ class DeadlineJobStoryTest {
         Story story = sent().on("2026-06-11");
         story.runJob();
         String first = story.openDeadline("DL-06").workflowId().orElseThrow();
-        story.as("admin", () -> workflows().cancelWorkflow(first));
+        story.as("admin", () -> AuthenticationUtil.runAsSystem(() -> workflows().cancelWorkflow(first)));
         assertThat(story.tasksOf(story.coordinator())).isEmpty();
 
         story.on("2026-06-12").runJob();
 
         assertThat(story.openDeadline("DL-06").workflowId()).isPresent().isNotEqualTo(java.util.Optional.of(first));
         assertThat(story.actsOf(story.coordinator())).containsExactly("EXECUTION_CHECK");
+    }
+
+    @Test
+    void nobodyTakesAWorkflowAwayWhileItsActIsNotDone() {
+        Story story = sent().on("2026-06-11");
+        story.runJob();
+        String workflow = story.openDeadline("DL-06").workflowId().orElseThrow();
+        String process = workflow.substring("activiti$".length());
+        RuntimeService engine = Story.bean("activitiRuntimeService", RuntimeService.class);
+
+        for (String who : List.of(story.coordinator(), story.caseWorker(), "admin")) {
+            assertThatThrownBy(() -> story.as(who, () -> workflows().cancelWorkflow(workflow)))
+                    .hasStackTraceContaining("INS-TASK-KEPT");
+            assertThatThrownBy(() -> story.as(who, () -> engine.deleteProcessInstance(process, "guessed")))
+                    .hasStackTraceContaining("INS-TASK-KEPT");
+        }
+
+        assertThat(story.actsOf(story.coordinator())).containsExactly("EXECUTION_CHECK");
+    }
+
+    @Test
+    void aTaskIsHandedOnlyToThoseWithAPartInTheCase() {
+        Story other = sent();
+        Story story = sent().on("2026-06-11");
+        story.runJob();
+        TaskService engine = Story.bean("activitiTaskService", TaskService.class);
+        String task = engine.createTaskQuery()
+                .processVariableValueEquals("inswf_caseNumber", story.caseNumber())
+                .processDefinitionKey("insatsExecutionCheck")
+                .singleResult()
+                .getId();
+
+        assertThatThrownBy(
+                        () -> story.as(story.coordinator(), () -> engine.setAssignee(task, other.leadSocialWorker())))
+                .hasStackTraceContaining("INS-TASK-STRANGER");
+        story.as(story.coordinator(), () -> engine.setAssignee(task, story.leadSocialWorker()));
+
+        assertThat(engine.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isEqualTo(story.leadSocialWorker());
+    }
+
+    @Test
+    void aTaskWhoseVariablesWereChangedToAnotherDeadlineCompletesNothing() {
+        Story other = sent();
+        Story story = sent().on("2026-06-11");
+        story.runJob();
+        TaskService engine = Story.bean("activitiTaskService", TaskService.class);
+        String task = engine.createTaskQuery()
+                .processVariableValueEquals("inswf_caseNumber", story.caseNumber())
+                .processDefinitionKey("insatsExecutionCheck")
+                .singleResult()
+                .getId();
+        String theirs = other.openDeadline("DL-06").id();
+
+        assertThatThrownBy(() -> story.as(story.coordinator(), () -> {
+                    engine.setVariable(task, "inswf_deadlineId", theirs);
+                    engine.complete(task);
+                }))
+                .hasStackTraceContaining("INS-TASK-DONE");
+
+        assertThat(other.openDeadline("DL-06").id()).isEqualTo(theirs);
     }
 
     @Test
