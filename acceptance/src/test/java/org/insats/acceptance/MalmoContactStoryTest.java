@@ -447,7 +447,7 @@ class MalmoContactStoryTest {
 
     @Test
     @Order(18)
-    @Covers({"EXT-02", "EXT-03", "EXT-07", "ORD-98", "CON-93", "BR-15", "PRF-35"})
+    @Covers({"EXT-02", "EXT-03", "EXT-07", "ORD-98", "CON-93", "BR-15", "PRF-35", "DOC-EXT-05"})
     void theGrantIsContinuedByDecisionWithCopiesAndANewAgreement() {
         clock.setTo("2026-09-21");
         String extension = ofKind("extension").stream()
@@ -471,9 +471,15 @@ class MalmoContactStoryTest {
         assertThat(copies.findValuesAsText("personId")).contains(contractor).containsAll(guardians);
 
         refused(CaseDesk.tryAct(caseWorker, extension, "registerAgreement", Map.of()), "INS-ROLE");
-        CaseDesk.act(placementWorker, extension, "registerAgreement", Map.of());
+        refused(CaseDesk.tryAct(placementWorker, extension, "registerAgreement", Map.of()), "INS-DOC-EXT-05");
+        String agreement = desk.create(caseWorker, "incomingDocument", Map.of());
+        CaseDesk.act(placementWorker, extension, "registerAgreement", Map.of("newAgreement", agreement));
 
         assertThat(CaseDesk.status(caseWorker, extension)).isEqualTo("COMPLETED");
+        assertThat(CaseDesk.read(caseWorker, extension)
+                        .at("/fields/newAgreementRef")
+                        .asText())
+                .isEqualTo(agreement);
         JsonNode intervention = desk.intervention(caseWorker);
         assertThat(intervention.path("state").asText()).isEqualTo("RUNNING");
         assertThat(intervention.path("grantTo").asText()).isEqualTo("2027-03-31");

@@ -43,6 +43,8 @@ final class AgreementModel {
     static final QName CONTRACTOR_EQUIPMENT = name("contractorEquipment");
     static final QName CONTRACTOR_EQUIPMENT_AMOUNT = name("contractorEquipmentAmount");
     static final QName CONTRACTOR_EQUIPMENT_BY = name("contractorEquipmentBy");
+    static final QName HOME_REMUNERATION = name("homeRemuneration");
+    static final QName HOME_REMUNERATION_BY = name("homeRemunerationBy");
     static final QName CLIENT_EQUIPMENT_DECISION = name("clientEquipmentDecision");
 
     private AgreementModel() {}

@@ -80,6 +80,15 @@ public final class AllowanceActs {
         documents.write(record, changes);
     }
 
+    /** What a home is paid is the placement worker's, with or without an agreement (STA-12). */
+    void settleRemuneration(Document record, AllowanceState next, Act act) {
+        String text = act.text("text")
+                .orElseThrow(() -> Refusal.rule("STA-12").onField("text").violation());
+        documents.write(
+                record,
+                Map.of(AgreementModel.HOME_REMUNERATION, text, AgreementModel.HOME_REMUNERATION_BY, act.userName()));
+    }
+
     /** Equipment for the client is given by the case worker's decision (STA-04, BR-17). */
     void equipClient(Document record, AllowanceState next, Act act) {
         String decision = decision(record, act, "CLIENT_EQUIPMENT")

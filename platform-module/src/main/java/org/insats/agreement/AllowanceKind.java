@@ -77,6 +77,12 @@ public final class AllowanceKind extends LifecycleKind<AllowanceState, Allowance
                                 Role::isPlacementGroup,
                                 acts::equipContractor)
                         .asking(ActionInput.longText("text").required(), ActionInput.number("amount")),
+                action(
+                                "settleRemuneration",
+                                AllowanceAction.SETTLE_REMUNERATION,
+                                Role::isPlacementGroup,
+                                acts::settleRemuneration)
+                        .asking(ActionInput.longText("text").required()),
                 action("equipClient", AllowanceAction.EQUIP_CLIENT, Role::isCaseWorker, acts::equipClient)
                         .asking(ActionInput.document("decisionId", "decision").required()),
                 action("payActivities", AllowanceAction.PAY_ACTIVITIES, Role::isCaseWorker, acts::payActivities)
@@ -94,6 +100,8 @@ public final class AllowanceKind extends LifecycleKind<AllowanceState, Allowance
                 AgreementModel.CONTRACTOR_EQUIPMENT,
                 AgreementModel.CONTRACTOR_EQUIPMENT_AMOUNT,
                 AgreementModel.CONTRACTOR_EQUIPMENT_BY,
+                AgreementModel.HOME_REMUNERATION,
+                AgreementModel.HOME_REMUNERATION_BY,
                 AgreementModel.CLIENT_EQUIPMENT_DECISION,
                 AgreementModel.ACTIVITY_COST_DECISION);
     }

@@ -18,6 +18,7 @@ public final class AllowanceLifecycle {
             .note(OPEN, AllowanceAction.INFORM_FAMILY, "STA-06, DL-51")
             .note(OPEN, AllowanceAction.INFORM_SECRETARY, "STA-06, DL-51")
             .note(OPEN, AllowanceAction.EQUIP_CONTRACTOR, "STA-03, BR-17")
+            .note(OPEN, AllowanceAction.SETTLE_REMUNERATION, "STA-12")
             .note(OPEN, AllowanceAction.EQUIP_CLIENT, "STA-04, BR-17")
             .note(OPEN, AllowanceAction.PAY_ACTIVITIES, "STA-05, BR-16")
             .allow(DRAFT, AllowanceAction.ESTABLISH, ESTABLISHED, "DOC-MEA")

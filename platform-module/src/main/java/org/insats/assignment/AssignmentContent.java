@@ -30,6 +30,7 @@ import org.insats.platform.Refusal;
  */
 public final class AssignmentContent {
 
+    private static final String REVISION = "PRF-33";
     private static final String INTAKE = "PRF-03";
     private static final String COMBINED = "PRF-17";
     private static final String BASIS_KIND = "decisionBasis";
@@ -74,6 +75,16 @@ public final class AssignmentContent {
     /** Whether the assignment is sent by post, after a short account in the order (TMP-04, PLN-09). */
     boolean goesByPost(Document assignment) {
         return routines.of(assignment).says(INTAKE, "SHORT_ACCOUNT_ASSIGNMENT_BY_POST");
+    }
+
+    /** Whether nothing is ordered before the family has consented to it; else it is warned of (PRF-61, CON-02). */
+    boolean waitsForConsent(Document assignment) {
+        return !routines.of(assignment).texts("PRF-61", "assignment").contains("WARN");
+    }
+
+    /** Whether an assignment in force may be revised at all (PRF-33, REV-02). */
+    boolean mayChange(Document assignment) {
+        return !routines.of(assignment).texts(REVISION, "assignment").contains("UNCHANGED");
     }
 
     /** Whether the routine lets the performing side decline it (PRF-51). */

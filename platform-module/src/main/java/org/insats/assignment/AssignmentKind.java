@@ -106,7 +106,11 @@ public final class AssignmentKind implements DocumentKind {
                                 assignments::decline)
                         .when(intake)
                         .asking(ActionInput.longText("reason").required(), ActionInput.today("date"))
-                        .forGood());
+                        .forGood(),
+                Step.caseWorkers(StandardAssignments.CHOOSE, Set.of("CLOSED"), assignments::choose)
+                        .when(intake.and(assignments::waitsForChoice))
+                        .asking(ActionInput.oneOf("choice", "insasg:afterDeclineValues")
+                                .required()));
     }
 
     private static Function<Document, List<ActionInput>> posting(StandardAssignments assignments) {
@@ -210,7 +214,8 @@ public final class AssignmentKind implements DocumentKind {
                 MandatoryField.must(AssignmentModel.COMMUNICATED_WITH_FAMILY, issue),
                 MandatoryField.mustWhen(
                         AssignmentModel.CONSENT,
-                        document -> !new Overrides(document).excuses(StandardAssignments.CONSENT),
+                        document -> content.waitsForConsent(document)
+                                && !new Overrides(document).excuses(StandardAssignments.CONSENT),
                         issue),
                 // Where the assignment is the intake, all of PLN-04 must be there; elsewhere it is recommended.
                 MandatoryField.must(AssignmentModel.PARENTS, send),
@@ -252,6 +257,9 @@ public final class AssignmentKind implements DocumentKind {
                 AssignmentModel.SENT_CHANNEL,
                 AssignmentModel.ALLOCATED_PERFORMER,
                 AssignmentModel.ALLOCATED_AT,
+                AssignmentModel.AFTER_DECLINE,
+                AssignmentModel.AFTER_DECLINE_AT,
+                AssignmentModel.AFTER_DECLINE_BY,
                 AssignmentModel.PERSON_NEEDS,
                 CaseModel.REVISED_FROM);
     }

@@ -32,6 +32,9 @@ public final class AssignmentModel {
     public static final QName PURPOSE = name("purpose");
     public static final QName INTERVENTION_CONTENT = name("interventionContent");
     public static final QName RESPONSIBILITY_DIVISION = name("responsibilityDivision");
+    static final QName AFTER_DECLINE = name("afterDecline");
+    static final QName AFTER_DECLINE_AT = name("afterDeclineAt");
+    static final QName AFTER_DECLINE_BY = name("afterDeclineBy");
 
     private AssignmentModel() {}
 

@@ -20,6 +20,7 @@ import org.insats.casefile.Documents;
 import org.insats.casefile.Goals;
 import org.insats.casefile.Intervention;
 import org.insats.casefile.InterventionAction;
+import org.insats.casefile.InterventionState;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.Overrides;
@@ -28,6 +29,7 @@ import org.insats.casefile.RecordEvent;
 import org.insats.casefile.Role;
 import org.insats.casefile.event.AssignmentCommunicated;
 import org.insats.casefile.event.AssignmentRevised;
+import org.insats.casefile.event.ChoiceMade;
 import org.insats.casefile.event.ConsentGiven;
 import org.insats.casefile.event.OrderAllocated;
 import org.insats.casefile.event.OrderEnded;
@@ -49,6 +51,10 @@ public final class StandardAssignments implements AssignmentService {
     static final String BY_POST = "sendByPost";
     static final String WITHDRAW = "withdraw";
     static final String DECLINE = "decline";
+    static final String CHOOSE = "chooseNext";
+    private static final String NEW_ORDER = "NEW_ORDER";
+    private static final String END = "END";
+    private static final List<String> CHOICES = List.of(NEW_ORDER, "CHANGED_DECISION", END);
 
     private static final List<String> IN_FORCE = List.of("ISSUED", "REVISED");
     /** What a revision takes along, to be changed. */
@@ -217,6 +223,9 @@ public final class StandardAssignments implements AssignmentService {
 
     /** What is in force is never overwritten: a new version of it begins as a draft, with the reason (PLN-10, REV-02). */
     void revise(Document document, Act act) {
+        if (!content.mayChange(document)) {
+            throw Refusal.rule("PRF-33").violation();
+        }
         String reason = act.text("reason")
                 .orElseThrow(() -> Refusal.rule("PLN-10").onField("reason").violation());
         boolean begun = documents.inCase(document.caseFile()).stream()
@@ -226,6 +235,13 @@ public final class StandardAssignments implements AssignmentService {
         if (begun) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "PLN-10").violation();
         }
+        Map<QName, Serializable> fields = said(document);
+        fields.put(CaseModel.REVISED_FROM, document.id());
+        fields.put(CaseModel.REVISION_REASON, reason);
+        documents.make(new NewDocument("assignment", document.caseFile(), document.intervention(), fields));
+    }
+
+    private static Map<QName, Serializable> said(Document document) {
         Map<QName, Serializable> fields = new HashMap<>();
         REVISED.forEach(name -> {
             Serializable value = document.properties().get(name);
@@ -233,9 +249,7 @@ public final class StandardAssignments implements AssignmentService {
                 fields.put(name, value);
             }
         });
-        fields.put(CaseModel.REVISED_FROM, document.id());
-        fields.put(CaseModel.REVISION_REASON, reason);
-        documents.make(new NewDocument("assignment", document.caseFile(), document.intervention(), fields));
+        return fields;
     }
 
     /** A revision that was communicated and consented to takes the place of the one before (DOC-ENUM-34). */
@@ -292,6 +306,40 @@ public final class StandardAssignments implements AssignmentService {
         end(document, "decline", fields, InterventionAction.DECLINE, "DECLINED", date);
     }
 
+    /** Whether the performing side has declined it, and nothing was chosen since (ORD-74). */
+    boolean waitsForChoice(Document document) {
+        return document.status().equals("CLOSED")
+                && !document.isFilled(AssignmentModel.AFTER_DECLINE)
+                && interventions.get(document.requireIntervention()).state() == InterventionState.DECLINED;
+    }
+
+    /**
+     * After a decline the decision stands, and the case worker must choose what comes of it: a new assignment to another
+     * performer begins with what this one says (ORD-74).
+     */
+    void choose(Document document, Act act) {
+        String choice = act.text("choice")
+                .filter(CHOICES::contains)
+                .orElseThrow(() -> Refusal.rule("ORD-74").onField("choice").violation());
+        documents.writeQuietly(
+                document,
+                Map.of(
+                        AssignmentModel.AFTER_DECLINE, choice,
+                        AssignmentModel.AFTER_DECLINE_AT, LawDate.toStored(act.today()),
+                        AssignmentModel.AFTER_DECLINE_BY, act.userName()));
+        if (choice.equals(NEW_ORDER)) {
+            Map<QName, Serializable> fields = said(document);
+            fields.remove(AssignmentModel.ALLOCATED_PERFORMER);
+            fields.remove(AssignmentModel.ALLOCATED_AT);
+            documents.make(new NewDocument("assignment", document.caseFile(), document.intervention(), fields));
+        }
+        if (choice.equals(END)) {
+            documents.make(new NewDocument("ending", document.caseFile(), document.intervention(), Map.of()));
+        }
+        events.publish(
+                new ChoiceMade(document.caseFile(), document.requireIntervention(), document.node(), act.today()));
+    }
+
     private void end(
             Document document,
             String paper,
@@ -313,11 +361,12 @@ public final class StandardAssignments implements AssignmentService {
 
     @Override
     public void requireConsented(NodeRef assignment) {
-        String status = documents.get(assignment).status();
+        Document document = documents.get(assignment);
+        String status = document.status();
         if (status.equals("DRAFT")) {
             throw Refusal.rule("CON-01").onField("assignmentRef").violation();
         }
-        if (status.equals("COMMUNICATED")) {
+        if (status.equals("COMMUNICATED") && content.waitsForConsent(document)) {
             throw Refusal.rule("CON-02").onField("assignmentRef").violation();
         }
     }

@@ -15,6 +15,7 @@ import org.insats.routine.Setting;
  * @param concernOnEarlyEnd whether an early end waits for the assessment of concern (PRF-38, BR-94)
  * @param riskLevels the steps of the risk scale that an end for goals met is judged on (PRF-38, BR-93); empty where none is
  * @param investigationOnConcern whether a family that declines raises the question of a new investigation (PRF-34, BR-100)
+ * @param resourceFirst whether every resource allocation is closed before the intervention (PRF-37, PRF-56, BR-90)
  * @param ageOfOwnPosition from which age the child's own position counts, in whole years (PRF-62)
  */
 record ClosingRules(
@@ -23,10 +24,13 @@ record ClosingRules(
         boolean concernOnEarlyEnd,
         List<String> riskLevels,
         boolean investigationOnConcern,
+        boolean resourceFirst,
         int ageOfOwnPosition) {
 
     /** Reasons that no routine names because they follow from facts, and that every profile therefore has (DOC-ENUM-15). */
     static final List<String> ALWAYS = List.of("NEED_CEASED", "INTERRUPTION", "PLACEMENT", "AGE_LIMIT");
+
+    private static final String RESOURCE_FIRST = "RESOURCE_ALLOCATION_BEFORE_INTERVENTION";
 
     /** "Over 15" of the routines, where a profile is silent (PRF-62). */
     private static final int DEFAULT_AGE = 15;
@@ -47,6 +51,7 @@ record ClosingRules(
                         .flatMap(Setting::text)
                         .filter("NEW_INVESTIGATION"::equals)
                         .isPresent(),
+                routine.says("PRF-37", "RESOURCE") || routine.says("PRF-56", RESOURCE_FIRST),
                 routine.setting("PRF-62").flatMap(Setting::number).orElse(DEFAULT_AGE));
     }
 

@@ -321,7 +321,7 @@ public final class EndingActs {
     private void requireNothingOpen(Document ending, LocalDate endDate) {
         NodeRef node = ending.requireIntervention();
         List<Document> open = resources.open(node);
-        if (!open.isEmpty()) {
+        if (!open.isEmpty() && rules(ending).resourceFirst()) {
             String names = open.stream()
                     .map(allocation -> allocation.text(ContentModel.PROP_NAME).orElse(allocation.id()))
                     .collect(Collectors.joining(", "));

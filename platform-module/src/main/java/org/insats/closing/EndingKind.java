@@ -164,7 +164,8 @@ public final class EndingKind extends LifecycleKind<EndingState, EndingAction> {
                 EndingModel.NOT_ENDED_AT,
                 EndingModel.NOT_ENDED_REASON,
                 EndingModel.PARENTAL_PURPOSE,
-                EndingModel.INFORMATION_RETURNED_BY);
+                EndingModel.INFORMATION_RETURNED_BY,
+                EndingModel.CONTRACTOR_FEEDBACK);
     }
 
     @Override

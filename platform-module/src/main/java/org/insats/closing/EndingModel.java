@@ -40,6 +40,7 @@ final class EndingModel {
     static final QName CONSENT_ASSESSMENT = name("consentAssessment");
     static final QName CONSENT_ASSESSMENT_DATE = name("consentAssessmentDate");
     static final QName CONSENT_CONCLUSION = name("consentConclusion");
+    static final QName CONTRACTOR_FEEDBACK = name("contractorFeedback");
 
     private EndingModel() {}
 

@@ -53,6 +53,11 @@ public final class EndingReader {
         this.supervisors = new Supervisors(caseFiles);
     }
 
+    /** Whether the routine has feedback on the contractor after the end (PRF-40). */
+    boolean asksForFeedback(Document ending) {
+        return routines.of(ending).isOn("PRF-40");
+    }
+
     /** What the case's routine says of endings. */
     ClosingRules rules(Document document) {
         return ClosingRules.of(routines.of(document));

@@ -2,6 +2,7 @@ package org.insats.complaint;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class ComplaintActs {
         Map<QName, Serializable> values = new LinkedHashMap<>();
         values.put(ComplaintModel.CONTRACTOR, complaint.caseFile().getId());
         values.put(ComplaintModel.RECEIVED_DATE, complaint.properties().get(CaseModel.DOCUMENT_DATE));
+        ongoing(complaint).ifPresent(id -> values.put(ComplaintModel.CONCERNS_INTERVENTION, id));
         return values;
     }
 
@@ -83,10 +85,36 @@ public final class ComplaintActs {
         }
     }
 
-    /** A serious complaint on anybody but a foster home is shown to the section manager (CMP-03). */
+    /** The contractor's one assignment that whoever writes it works with, so that its deadlines watch it (DL-27, DL-53). */
+    private Optional<String> ongoing(Document complaint) {
+        if (complaint.isFilled(ComplaintModel.CONCERNS_INTERVENTION)) {
+            return Optional.empty();
+        }
+        String author = complaint.text(CaseModel.AUTHOR).orElse("");
+        List<String> known = contractors.interventions(contractor(complaint)).stream()
+                .filter(node -> tree.caseFile(node)
+                        .filter(file -> caseFiles.roles(author, file, Optional.of(node)).stream()
+                                .anyMatch(Role::isCaseWorker))
+                        .isPresent())
+                .map(NodeRef::getId)
+                .toList();
+        return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
+    }
+
+    /**
+     * A serious complaint on anybody but a foster home is shown to the section manager (CMP-03); one that concerns no
+     * intervention has no deadline to watch it, and says so until it is passed on (CMP-01).
+     */
     List<String> warnings(Document complaint) {
-        boolean warned = complaint.isTrue(ComplaintModel.SERIOUS) && !hasSeparateRoutine(complaint);
-        return warned ? List.of("CMP-03") : List.of();
+        List<String> warnings = new ArrayList<>();
+        if (complaint.isTrue(ComplaintModel.SERIOUS) && !hasSeparateRoutine(complaint)) {
+            warnings.add("CMP-03");
+        }
+        if (!complaint.isFilled(ComplaintModel.CONCERNS_INTERVENTION)
+                && !complaint.isFilled(ComplaintModel.FORWARDED_AT)) {
+            warnings.add("CMP-01");
+        }
+        return warnings;
     }
 
     /** Passed on at once, to the placement worker or the section manager of the contractor (CMP-01, DL-27). */

@@ -53,17 +53,20 @@ public record Contractor(NodeRef node, Map<QName, Serializable> properties) {
         return Boolean.TRUE.equals(properties.get(ContractorModel.UNDER_MUNICIPAL_AGREEMENT));
     }
 
-    /** Reference of the municipality's agreement with the home, where it is valid on {@code day} (DOC-ENR-05). */
-    public Optional<String> municipalAgreementOn(LocalDate day) {
+    /** Whether the municipality's agreement with the home holds on {@code day}: begun, and not over (INV-05, INV-07). */
+    public boolean isUnderMunicipalAgreementOn(LocalDate day) {
         boolean begun = date(ContractorModel.MUNICIPAL_AGREEMENT_FROM)
                 .filter(from -> !from.isAfter(day))
                 .isPresent();
         boolean over = date(ContractorModel.MUNICIPAL_AGREEMENT_TO)
                 .filter(to -> to.isBefore(day))
                 .isPresent();
-        return isUnderMunicipalAgreement() && begun && !over
-                ? text(ContractorModel.MUNICIPAL_AGREEMENT_REF)
-                : Optional.empty();
+        return isUnderMunicipalAgreement() && begun && !over;
+    }
+
+    /** Reference of the municipality's agreement with the home, where it is valid on {@code day} (DOC-ENR-05). */
+    public Optional<String> municipalAgreementOn(LocalDate day) {
+        return isUnderMunicipalAgreementOn(day) ? text(ContractorModel.MUNICIPAL_AGREEMENT_REF) : Optional.empty();
     }
 
     /** When the placement worker registered it as a resource (DOC-CTR-05, BR-38). */

@@ -51,6 +51,7 @@ public final class ContractorModel {
     static final QName SUPPLEMENTARY_INTERVIEW = name("supplementaryInterview");
     static final QName SUPPLEMENTARY_INTERVIEW_TEXT = name("supplementaryInterviewText");
     static final QName ELIGIBILITY = name("eligibility");
+    static final QName EARLIER_INVESTIGATION = name("earlierInvestigation");
     static final QName TOPICS = name("topics");
     static final QName CHILDREN_IN_HOME = name("childrenInHome");
     static final QName CHILD_INTERVIEWS = name("childInterviews");

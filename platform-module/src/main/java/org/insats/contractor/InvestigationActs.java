@@ -44,6 +44,7 @@ public final class InvestigationActs {
     private final NodeService nodes;
     private final Checklists checklists;
     private final CaseEvents events;
+    private final Assignments assignments;
 
     /** Acts through the doors of the case file. */
     public InvestigationActs(
@@ -52,13 +53,15 @@ public final class InvestigationActs {
             CaseAccess access,
             NodeService nodes,
             Checklists checklists,
-            CaseEvents events) {
+            CaseEvents events,
+            Assignments assignments) {
         this.documents = documents;
         this.tree = tree;
         this.access = access;
         this.nodes = nodes;
         this.checklists = checklists;
         this.events = events;
+        this.assignments = assignments;
     }
 
     private Contractor contractor(Document investigation) {
@@ -196,7 +199,7 @@ public final class InvestigationActs {
         move(investigation, next, changes);
     }
 
-    private static void requireOrder(Document investigation, Checklist checklist) {
+    private void requireOrder(Document investigation, Checklist checklist) {
         boolean visited = VISITS.values().stream().anyMatch(investigation::isFilled);
         if (!visited && VISITS.keySet().stream().anyMatch(checklist::has)) {
             throw Refusal.rule("INV-10").violation();
@@ -207,6 +210,22 @@ public final class InvestigationActs {
         if (checklist.has(Step.ELIGIBILITY) && !investigation.isFilled(ContractorModel.ELIGIBILITY)) {
             throw Refusal.rule("BR-34").onField("eligibility").violation();
         }
+        if (checklist.has(Step.ELIGIBILITY) && !hasGround(investigation)) {
+            throw Refusal.rule("INV-04-GROUND").onField("eligibility").violation();
+        }
+    }
+
+    /**
+     * An earlier assignment for the municipality is one that the register has, or one before the register, which is told of;
+     * what others investigated is told of as well (INV-04).
+     */
+    private boolean hasGround(Document investigation) {
+        boolean told = investigation.isFilled(ContractorModel.EARLIER_INVESTIGATION);
+        boolean ofOurs = investigation
+                .text(ContractorModel.ELIGIBILITY)
+                .filter("EARLIER_ASSIGNMENT"::equals)
+                .isPresent();
+        return told || ofOurs && !assignments.of(investigation.caseFile()).isEmpty();
     }
 
     /** Exactly two occasions (DOC-INV-FH-05). */

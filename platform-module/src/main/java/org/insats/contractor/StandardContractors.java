@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class StandardContractors implements ContractorService {
     private final DatabaseQuery database;
     private final NodeService nodes;
     private final ServicePerson servicePerson;
+    private final Clock clock;
 
     /** Creates it. */
     public StandardContractors(
@@ -62,7 +64,8 @@ public final class StandardContractors implements ContractorService {
             InsatsFolders folders,
             DatabaseQuery database,
             NodeService nodes,
-            ServicePerson servicePerson) {
+            ServicePerson servicePerson,
+            Clock clock) {
         this.tree = tree;
         this.access = access;
         this.numbers = numbers;
@@ -76,6 +79,7 @@ public final class StandardContractors implements ContractorService {
         this.database = database;
         this.nodes = nodes;
         this.servicePerson = servicePerson;
+        this.clock = clock;
     }
 
     @Override
@@ -297,7 +301,7 @@ public final class StandardContractors implements ContractorService {
     @Override
     public Approval approval(Contractor contractor) {
         List<String> required = checklists.required(contractor.profile(), contractor.type());
-        if (contractor.isUnderMunicipalAgreement()) {
+        if (contractor.isUnderMunicipalAgreementOn(LawDate.today(clock))) {
             return new Approval(Approval.State.EXEMPT, contractor.text(ContractorModel.INVESTIGATION_REF));
         }
         if (required.isEmpty()) {

@@ -81,7 +81,12 @@ final class RoomActs {
                             Step.of("notice", "allocate"),
                             Step.of("referral", "allocate"),
                             Step.of("assignment", "allocate"))),
-            Map.entry(TaskAct.CHOOSE_NEXT, List.of(Step.of("order", "chooseNext"), Step.of("referral", "chooseNext"))),
+            Map.entry(
+                    TaskAct.CHOOSE_NEXT,
+                    List.of(
+                            Step.of("order", "chooseNext"),
+                            Step.of("referral", "chooseNext"),
+                            Step.of("assignment", "chooseNext"))),
             Map.entry(TaskAct.CONTACT_PLACEMENT_WORKER, List.of(Step.of("order", "contactDirectly"))),
             Map.entry(
                     TaskAct.CONTACT_CASE_WORKER,
@@ -104,6 +109,7 @@ final class RoomActs {
                     List.of(
                             Step.of("coordination", "continueIntervention"),
                             Step.of("coordination", "endIntervention"))),
+            Map.entry(TaskAct.INFORM_EACH_OTHER, List.of(Step.of("coordination", "share"))),
             Map.entry(TaskAct.COORDINATION_MEETING, List.of(Step.of("coordination", "coordinate"))),
             Map.entry(
                     TaskAct.SUPERVISORS_JOIN,

@@ -183,7 +183,29 @@ public final class DecisionGuard {
                 .reduce((earlier, later) -> later);
     }
 
-    /** BR-09, ORD-86: no basis of its own, or only a note; BR-21: a legal basis outside the routine's. */
+    /**
+     * Where the routine does not say how a grant is continued, investigation and decision basis are proposed; a routine that
+     * makes the proposal its own is held to it by the extension (PRF-35, PRF-60, EXT-08).
+     */
+    private boolean lacksProposedSteps(Document decision) {
+        CaseRoutine routine = routines.of(decision);
+        boolean continued = decision.text(DecisionModel.DECISION_TYPE)
+                .filter("CONTINUED_GRANT"::equals)
+                .isPresent();
+        List<String> steps = routine.texts("PRF-35").isEmpty() ? routine.texts("PRF-60", "sequence") : List.of();
+        return continued
+                && (steps.contains("INVESTIGATION") && !stands(decision, DecisionModel.TYPE_INVESTIGATION)
+                        || steps.contains("DECISION_BASIS") && basis(decision).isEmpty());
+    }
+
+    private boolean stands(Document decision, QName type) {
+        return documents.inCase(decision.caseFile()).stream()
+                .filter(document -> document.kind().type().equals(type))
+                .filter(document -> document.status().equals("ESTABLISHED"))
+                .anyMatch(document -> !document.isFilled(CaseModel.ERRONEOUS_AT));
+    }
+
+    /** BR-09, ORD-86: no basis of its own, or only a note; BR-21: a legal basis outside the routine's; PRF-60: steps that are proposed. */
     List<String> warnings(Document decision) {
         if (!DecisionKind.grants(decision)) {
             return List.of();
@@ -194,6 +216,9 @@ public final class DecisionGuard {
             warnings.add("BR-09");
         } else if (isNote(basis.get())) {
             warnings.add("ORD-86");
+        }
+        if (lacksProposedSteps(decision)) {
+            warnings.add("PRF-60");
         }
         Set<String> shown = routines.of(decision).texts(LEGAL_BASES).stream()
                 .filter(KNOWN_BASES::contains)

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.ActionInput;
 import org.insats.casefile.CaseEvents;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
@@ -59,6 +60,7 @@ public final class ExtensionActs {
     private final CaseEvents events;
     private final CaseFileService caseFiles;
     private final Recipients recipients;
+    private final NewAgreements agreements;
 
     /** Acts through the doors of the case file, the follow-ups and the resources. */
     public ExtensionActs(
@@ -69,7 +71,8 @@ public final class ExtensionActs {
             FollowUpService followUps,
             ResourceService resources,
             CaseEvents events,
-            CaseFileService caseFiles) {
+            CaseFileService caseFiles,
+            NewAgreements agreements) {
         this.documents = documents;
         this.interventions = interventions;
         this.routines = routines;
@@ -79,6 +82,7 @@ public final class ExtensionActs {
         this.events = events;
         this.caseFiles = caseFiles;
         this.recipients = new Recipients(caseFiles);
+        this.agreements = agreements;
     }
 
     /** Whether the last follow-up shows the goals met (EXT-05). */
@@ -241,10 +245,47 @@ public final class ExtensionActs {
                 : CaseRoutine.isOneOf(named, role);
     }
 
-    /** A new agreement is drawn up (EXT-03, DL-25). */
+    /** What its registration asks for: the day, and which one it is (DOC-EXT-05). */
+    List<ActionInput> agreement(Document extension) {
+        List<ActionInput.Choice> choices = agreements.choices(extension);
+        ActionInput which = ActionInput.oneOf("newAgreement", choices);
+        if (choices.size() == 1) {
+            which = which.startingWith(choices.get(0).value());
+        }
+        return List.of(
+                ActionInput.today("date").required(), agreements.isAskedFor(extension) ? which.required() : which);
+    }
+
+    /** A new agreement is drawn up, and the extension says which it is (EXT-03, DL-25, DOC-EXT-05). */
     void agree(Document extension, ExtensionState next, Act act) {
+        Optional<Document> agreement = agreements.chosen(extension, act.text("newAgreement"));
+        if (agreement.isEmpty()
+                && (agreements.isAskedFor(extension) || act.text("newAgreement").isPresent())) {
+            throw Refusal.rule("DOC-EXT-05").onField("newAgreement").violation();
+        }
         LocalDate date = act.dateOrToday("date");
-        step(extension, next, Map.of(ExtensionModel.AGREEMENT_ON, LawDate.toStored(date)), date);
+        Map<QName, Serializable> changes = new LinkedHashMap<>();
+        changes.put(ExtensionModel.AGREEMENT_ON, LawDate.toStored(date));
+        agreement.ifPresent(document -> changes.put(ExtensionModel.NEW_AGREEMENT_REF, document.id()));
+        step(extension, next, changes, date);
+    }
+
+    /** The agreement for the new period was drawn up in the contractor's file: the extension refers to it (DOC-EXT-05). */
+    void agreed(Document extension, Document agreement, LocalDate date) {
+        if (!steps(extension).asksForAgreement() || !agreements.isOfNewPeriod(extension, agreement)) {
+            return;
+        }
+        ExtensionState state = ExtensionState.valueOf(extension.status());
+        ExtensionState next = ExtensionLifecycle.TABLE
+                .next(state, ExtensionAction.REGISTER_AGREEMENT)
+                .orElse(state);
+        step(
+                extension,
+                next,
+                Map.of(
+                        ExtensionModel.AGREEMENT_ON, LawDate.toStored(date),
+                        ExtensionModel.NEW_AGREEMENT_REF, agreement.id()),
+                date);
     }
 
     /** The open allocations get a new preliminary to-date: the new end of the grant unless another is stated (EXT-06, DL-45). */

@@ -104,7 +104,7 @@ public final class ExtensionKind extends LifecycleKind<ExtensionState, Extension
                                 ActionInput.text("recipient"))
                         .forGood(),
                 action("registerAgreement", ExtensionAction.REGISTER_AGREEMENT, acts::mayAgree, acts::agree)
-                        .asking(ActionInput.today("date").required()),
+                        .asking(acts::agreement),
                 action("prolongResource", ExtensionAction.PROLONG_RESOURCE, Role::isCaseWorker, acts::prolongResource)
                         .asking(ActionInput.date("preliminaryTo")));
     }
@@ -122,6 +122,7 @@ public final class ExtensionKind extends LifecycleKind<ExtensionState, Extension
                 ExtensionModel.ORDER_SENT_ON,
                 ExtensionModel.COPIES,
                 ExtensionModel.COPY_SENT_ON,
+                ExtensionModel.NEW_AGREEMENT_REF,
                 ExtensionModel.AGREEMENT_ON,
                 ExtensionModel.RESOURCE_UPDATED_ON,
                 ExtensionModel.INVESTIGATION_CLOSED_ON);

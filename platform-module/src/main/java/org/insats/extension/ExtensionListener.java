@@ -21,6 +21,7 @@ import org.insats.casefile.Documents;
 import org.insats.casefile.Interventions;
 import org.insats.casefile.NewDocument;
 import org.insats.casefile.Overrides;
+import org.insats.casefile.event.AgreementDrawnUp;
 import org.insats.casefile.event.DecisionMade;
 import org.insats.casefile.event.FollowUpDocumented;
 import org.insats.casefile.event.InvestigationClosed;
@@ -76,6 +77,9 @@ public final class ExtensionListener implements ApplicationListener<PayloadAppli
             }
         } else if (event.getPayload() instanceof FollowUpDocumented documented) {
             consider(documented);
+        } else if (event.getPayload() instanceof AgreementDrawnUp drawnUp) {
+            inState(drawnUp.intervention(), Set.of("DECIDED_CONTINUE", "COPIES_SENT"))
+                    .ifPresent(extension -> acts.agreed(extension, documents.get(drawnUp.document()), drawnUp.date()));
         } else if (event.getPayload() instanceof InvestigationClosed closed) {
             investigationClosed(closed);
         } else if (event.getPayload() instanceof OrderSent sent) {

@@ -22,6 +22,7 @@ final class ExtensionModel {
     static final QName ORDER_SENT_ON = name("orderSentOn");
     static final QName COPIES = name("copies");
     static final QName COPY_SENT_ON = name("copySentOn");
+    static final QName NEW_AGREEMENT_REF = name("newAgreementRef");
     static final QName AGREEMENT_ON = name("agreementOn");
     static final QName RESOURCE_UPDATED_ON = name("resourceUpdatedOn");
     static final QName INVESTIGATION_CLOSED_ON = name("investigationClosedOn");

@@ -63,6 +63,11 @@ final class ExtensionSteps {
         return routine.says("PRF-35", "COPY");
     }
 
+    /** Whether the contractor is to have a new agreement (EXT-03). */
+    boolean asksForAgreement() {
+        return words().contains("NEW_AGREEMENT");
+    }
+
     /** Whether everything that the routine asks for after the decision is done. */
     boolean allDone(Document extension) {
         List<QName> asked = Stream.concat(

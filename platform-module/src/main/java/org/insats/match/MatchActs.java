@@ -45,6 +45,7 @@ public final class MatchActs {
 
     private static final String MATCHING = "PRF-12";
     private static final String CONSENT_EFFECT = "PRF-61";
+    private static final QName EMERGENCY = QName.createQName("http://insats.org/model/order/1.0", "emergency");
     private static final String GIVEN = "GIVEN";
     private static final String FAMILY = "FAMILY";
     private static final String CONTRACTOR = "CONTRACTOR";
@@ -101,11 +102,21 @@ public final class MatchActs {
         if (register.isPassedBy(match)) {
             warnings.add("BR-30");
         }
+        if (isUrgent(match) && register.isUnapproved(match)) {
+            warnings.add("TMP-43");
+        }
         boolean due = match.status().equals(MatchState.AGREED.name()) && !blocksWithoutConsent(match);
         if (due && familyConsent(match).isEmpty()) {
             warnings.add("PRF-61");
         }
         return warnings;
+    }
+
+    private boolean isUrgent(Document match) {
+        return match.text(MatchModel.ORDER_OR_REFERRAL)
+                .map(id -> documents.get(id))
+                .filter(order -> order.isTrue(EMERGENCY))
+                .isPresent();
     }
 
     /** A suitable contractor is found, and why they suit is said (MAT-01). */

@@ -114,6 +114,13 @@ public final class RegisterEntries {
                         .isPresent();
     }
 
+    /** Whether an investigation of the proposed contractor is asked for and not done; urgency does not lift it (TMP-43). */
+    boolean isUnapproved(Document match) {
+        return of(match)
+                .filter(contractor -> !contractors.approval(contractor).isGiven())
+                .isPresent();
+    }
+
     /**
      * What agreeing on it changes: a contractor who is registered as a resource is so for every assignment (DOC-CTR-05).
      *

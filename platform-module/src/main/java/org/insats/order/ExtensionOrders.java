@@ -3,7 +3,6 @@ package org.insats.order;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -62,7 +61,8 @@ public final class ExtensionOrders {
     void requireMarked(Document order) {
         if (isExtension(order)) {
             requireLinked(order);
-        } else if (rules.orderServes(order)
+        } else if (rules.marksExtensions(order)
+                && !OrderKind.isTemporary(order)
                 && sameServiceRuns(order)
                 && !new Overrides(order).excuses(OrderModel.ORDER_KIND.getLocalName())) {
             throw Refusal.rule("BR-12").onField("orderKind").violation();
@@ -93,13 +93,14 @@ public final class ExtensionOrders {
 
     /** In this intervention or another of the case. */
     private boolean sameServiceRuns(Document order) {
-        Optional<String> service = order.text(OrderModel.CONTRACTOR_TYPE);
+        String service = order.text(OrderModel.CONTRACTOR_TYPE)
+                .orElseGet(() -> interventions.get(order.requireIntervention()).service());
         return nodes.getChildAssocs(order.caseFile(), Set.of(CaseModel.TYPE_INTERVENTION)).stream()
                 .map(ChildAssociationRef::getChildRef)
                 .map((NodeRef node) -> interventions.get(node))
                 .filter(other -> other.state() == InterventionState.RUNNING)
-                .anyMatch(other -> service.filter(other.service()::equals).isPresent()
-                        || other.node().equals(order.requireIntervention()));
+                .anyMatch(
+                        other -> service.equals(other.service()) || other.node().equals(order.requireIntervention()));
     }
 
     /** Sent, allocated to whoever has the running intervention, and carried out at once (ORD-76). */

@@ -2,6 +2,7 @@ package org.insats.order;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseFile;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
@@ -15,6 +16,9 @@ import org.springframework.extensions.surf.util.I18NUtil;
  * come of it (ORD-74).
  */
 public final class OpenChoices implements OverviewPart {
+
+    private static final QName CHOICE_OF_ASSIGNMENT =
+            QName.createQName("http://insats.org/model/assignment/1.0", "afterDecline");
 
     private final Documents documents;
     private final Interventions interventions;
@@ -42,7 +46,11 @@ public final class OpenChoices implements OverviewPart {
 
     /** Until it is chosen, or something has come of it: another order is out, or the intervention is given up. */
     private boolean isOpen(Document document) {
-        return document.status().equals(OrderState.DECLINED.name())
+        boolean declined = document.status().equals(OrderState.DECLINED.name())
+                || document.kind().id().equals("assignment")
+                        && document.status().equals("CLOSED")
+                        && !document.isFilled(CHOICE_OF_ASSIGNMENT);
+        return declined
                 && !document.isFilled(OrderModel.AFTER_DECLINE)
                 && interventions.get(document.requireIntervention()).state() == InterventionState.DECLINED;
     }

@@ -182,16 +182,33 @@ public final class OrderActs {
                 .isPresent();
     }
 
+    private static boolean isConsented(Optional<Document> assignment, Intervention intervention) {
+        return assignment
+                .filter(document -> CONSENTED.contains(document.status()))
+                .filter(document -> !isWaived(document) || isCompulsory(intervention))
+                .isPresent();
+    }
+
+    /** Whether consent to the assignment is missing where that does not keep the order back (PRF-61). */
+    boolean lacksConsent(Document order) {
+        Intervention intervention = interventions.get(order.requireIntervention());
+        Optional<Document> assignment = assignment(order, intervention);
+        return !OrderKind.isTemporary(order)
+                && !placement.orderServes(order)
+                && !placement.blocksWithoutConsent(order)
+                && assignment
+                        .filter(document -> !document.isFilled(CONSENT) && !isWaived(document))
+                        .isPresent();
+    }
+
     private SendFacts facts(Document order, Intervention intervention, LocalDate today) {
         Optional<Document> assignment = assignment(order, intervention);
         return new SendFacts(
                 OrderKind.isTemporary(order),
                 assignment.isPresent(),
                 assignment.filter(document -> document.isFilled(COMMUNICATED)).isPresent(),
-                assignment
-                        .filter(document -> CONSENTED.contains(document.status()))
-                        .filter(document -> !isWaived(document) || isCompulsory(intervention))
-                        .isPresent(),
+                isConsented(assignment, intervention),
+                placement.blocksWithoutConsent(order),
                 intervention.text(CaseModel.CURRENT_DECISION).isPresent(),
                 intervention.date(CaseModel.GRANT_FROM),
                 intervention.date(CaseModel.GRANT_TO),

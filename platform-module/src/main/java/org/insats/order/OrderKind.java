@@ -119,6 +119,9 @@ public final class OrderKind implements DocumentKind {
         if (acts.lacksAssignment(order)) {
             warnings.add("PLN-09");
         }
+        if (acts.lacksConsent(order)) {
+            warnings.add("PRF-61-ASSIGNMENT");
+        }
         return warnings;
     }
 

@@ -68,6 +68,26 @@ public final class PlacementRules {
         return routine(document).mayBeDeclined();
     }
 
+    /**
+     * Whether what is continued is ordered anew, by an order marked so: as the routine says, else as is usual where orders
+     * are sent at all (PRF-35, PRF-60, BR-12, EXT-08).
+     */
+    boolean marksExtensions(Document document) {
+        CaseRoutine routine = routine(document);
+        List<String> stated = routine.texts("PRF-35");
+        return stated.contains("NEW_MARKED_ORDER")
+                || stated.isEmpty()
+                        && routine.isOrdered()
+                        && routine.entry("PRF-60", "markedOrderWithContractor")
+                                .filter(Boolean.TRUE::equals)
+                                .isPresent();
+    }
+
+    /** Whether an order waits for consent to the assignment: the routine asks for it before, or PRF-61 blocks (PRF-13, PRF-61). */
+    boolean blocksWithoutConsent(Document document) {
+        return !routine(document).texts("PRF-61", "assignment").contains("WARN");
+    }
+
     /** Whether a withdrawal is told orally to the placement worker, or to the section manager (PRF-10, ORD-59, ORD-72). */
     boolean tellsWithdrawal(Document document) {
         return routine(document).entry("PRF-10", "oralMessageTo").isPresent();

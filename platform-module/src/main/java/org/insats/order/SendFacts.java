@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param assignmentExists whether an assignment goes with the order
  * @param communicated whether the assignment was communicated with the family (CON-01)
  * @param consented whether consent to its content is complete (CON-02)
+ * @param consentBlocks whether the order waits for that consent, or only warns (PRF-61)
  * @param decisionExists whether a decision grants the intervention
  * @param grantFrom first day of the grant
  * @param grantTo last day of the grant, inclusive
@@ -21,6 +22,7 @@ record SendFacts(
         boolean assignmentExists,
         boolean communicated,
         boolean consented,
+        boolean consentBlocks,
         boolean decisionExists,
         Optional<LocalDate> grantFrom,
         Optional<LocalDate> grantTo,

@@ -22,7 +22,7 @@ final class SendGuard {
         if (!facts.communicated()) {
             return Optional.of(Refusal.rule("CON-01").onField("assignmentRef"));
         }
-        return facts.consented()
+        return facts.consented() || !facts.consentBlocks()
                 ? Optional.empty()
                 : Optional.of(Refusal.rule("BR-06").onField("assignmentRef"));
     }

@@ -236,6 +236,7 @@ public final class PlanActs implements PlanService {
 
     /** Checks what holds for every plan that takes force or goes out for signature, and gives its own goals their identity. */
     private Document ready(Document plan, String act) {
+        rules.requireFamily(plan);
         documents.requireComplete(plan, act);
         rules.requireListed(plan);
         rules.requireThoseConcerned(plan);

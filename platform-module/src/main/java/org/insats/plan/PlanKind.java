@@ -161,6 +161,11 @@ public final class PlanKind extends LifecycleKind<PlanState, PlanAction> {
     }
 
     @Override
+    public List<String> warnings(Document plan) {
+        return rules.lacksFamily(plan) ? List.of("PRF-61-PLAN") : List.of();
+    }
+
+    @Override
     public Map<QName, Serializable> defaults(Document document) {
         return acts.defaults(document);
     }

@@ -1,5 +1,6 @@
 package org.insats.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ public final class PlanRules {
             "FAMILY_THERAPIST", "FAMILY_THERAPIST");
 
     private static final Set<String> PLACEMENTS = Set.of("RESIDENTIAL_CARE_HOME", "FOSTER_HOME");
+
+    private static final Set<String> FAMILY = Set.of("GUARDIAN", "APPOINTED_REPRESENTATIVE");
 
     private static final String FOSTER_HOME = "FOSTER_HOME";
 
@@ -144,6 +147,30 @@ public final class PlanRules {
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty() && !new Overrides(plan).excuses(CaseModel.PREPARED_WITH.getLocalName())) {
             throw Refusal.rule("PLN-29", missing)
+                    .onField(CaseModel.PREPARED_WITH.getLocalName())
+                    .violation();
+        }
+    }
+
+    /** Whether none of the family has taken part in the plan or signed it, where the routine minds (PRF-61). */
+    boolean lacksFamily(Document plan) {
+        Set<String> agreeing = new HashSet<>(PlanJson.texts(plan.text(CaseModel.PREPARED_WITH)));
+        agreeing.addAll(PlanJson.texts(plan.text(PlanModel.SIGNATURES), "personId"));
+        return !routine(plan).texts("PRF-61", "plan").isEmpty()
+                && people.persons(plan.caseFile()).stream()
+                        .filter(person -> FAMILY.contains(
+                                        person.text(CaseModel.RELATION).orElse(""))
+                                || person.id()
+                                        .equals(people.client(plan.caseFile()).id()))
+                        .noneMatch(person -> agreeing.contains(person.id()));
+    }
+
+    /**
+     * @throws org.insats.platform.RuleViolation {@code INS-PRF-61} where the routine does not establish a plan without the family
+     */
+    void requireFamily(Document plan) {
+        if (lacksFamily(plan) && routine(plan).texts("PRF-61", "plan").contains("BLOCK")) {
+            throw Refusal.rule("PRF-61")
                     .onField(CaseModel.PREPARED_WITH.getLocalName())
                     .violation();
         }

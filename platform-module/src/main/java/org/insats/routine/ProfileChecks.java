@@ -107,6 +107,15 @@ final class ProfileChecks {
         if (oneMonth != rules.contains("DL-12")) {
             problem("/settings/PRF-54/value", "oneMonthRule");
         }
+        feedback(rules);
+    }
+
+    /** Feedback on the contractor is asked for where the routine has it, and nowhere else (PRF-40, DL-39). */
+    private void feedback(Set<String> rules) {
+        boolean feedback = profile.setting("PRF-40").map(Setting::flag).orElse(false);
+        if (feedback != rules.contains("DL-39")) {
+            problem("/settings/PRF-40/value", "feedback");
+        }
     }
 
     /** What 6.3 says where a routine is silent is what the rows say: neither is changed without the other. */

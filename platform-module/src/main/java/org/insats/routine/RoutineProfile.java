@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One routine as data; immutable. A case keeps the profile and version it began with (BR-112).
@@ -46,6 +47,30 @@ public record RoutineProfile(
         settings = Map.copyOf(settings);
         localDays = List.copyOf(localDays);
         deadlines = List.copyOf(deadlines);
+    }
+
+    /** The profile as it holds on a day: a setting that is not valid yet, or no longer, is silent (6.3). */
+    public RoutineProfile on(LocalDate day) {
+        if (settings.values().stream().allMatch(setting -> setting.validity().covers(day))) {
+            return this;
+        }
+        Map<String, Setting> valid = settings.values().stream()
+                .filter(setting -> setting.validity().covers(day))
+                .collect(Collectors.toMap(Setting::id, setting -> setting));
+        return new RoutineProfile(
+                id,
+                code,
+                version,
+                source,
+                titles,
+                validity,
+                reviewBy,
+                services,
+                valid,
+                dayCounts,
+                weeklyMeeting,
+                localDays,
+                deadlines);
     }
 
     /** A PRF setting, if the profile has it. */

@@ -19,12 +19,14 @@ class EndGuardTest {
             true,
             List.of(),
             false,
+            true,
             15);
     private static final ClosingRules P2 = new ClosingRules(
             Set.of("DECISION_IN_FOLLOW_UP", "RESOURCE", "INTERVENTION"),
             Set.of("GOALS_MET", "FAMILY_DECLINES", "NO_GOAL_ATTAINMENT"),
             false,
             List.of("LOW", "HIGH"),
+            true,
             true,
             15);
     private static final ClosingRules P4 = new ClosingRules(
@@ -33,6 +35,7 @@ class EndGuardTest {
             false,
             List.of(),
             false,
+            true,
             15);
 
     @Test
@@ -119,7 +122,7 @@ class EndGuardTest {
         Case placement = new Case("PLACEMENT");
         placement.followUp = Optional.of(decided("PLACEMENT"));
         assertThat(refusedBy(P4, placement)).isEmpty();
-        ClosingRules silent = new ClosingRules(Set.of(), Set.of(), false, List.of(), false, 15);
+        ClosingRules silent = new ClosingRules(Set.of(), Set.of(), false, List.of(), false, true, 15);
         assertThat(refusedBy(silent, new Case("NO_GOAL_ATTAINMENT"))).isEmpty();
     }
 

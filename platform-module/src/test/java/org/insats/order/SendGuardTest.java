@@ -27,7 +27,7 @@ class SendGuardTest {
     }
 
     @Test
-    @Covers({"CON-01", "BR-06", "PLN-03"})
+    @Covers({"CON-01", "BR-06", "PLN-03", "PRF-61"})
     void theAssignmentMustBeCommunicatedAndConsentedTo() {
         Order order = new Order();
         order.communicated = false;
@@ -35,6 +35,8 @@ class SendGuardTest {
         order.communicated = true;
         order.consented = false;
         assertThat(refusedBy(order)).contains("INS-BR-06");
+        order.consentBlocks = false;
+        assertThat(refusedBy(order)).isEmpty();
     }
 
     @Test
@@ -92,6 +94,7 @@ class SendGuardTest {
         private boolean assignment = true;
         private boolean communicated = true;
         private boolean consented = true;
+        private boolean consentBlocks = true;
         private boolean decision = true;
         private Optional<LocalDate> grantTo = Optional.of(LocalDate.parse("2027-02-28"));
         private Optional<LocalDate> birthDate = Optional.of(LocalDate.parse("2012-05-20"));
@@ -102,6 +105,7 @@ class SendGuardTest {
                     assignment,
                     communicated,
                     consented,
+                    consentBlocks,
                     decision,
                     Optional.of(LocalDate.parse("2026-09-01")),
                     grantTo,

@@ -234,6 +234,18 @@ class RoutineProfilesTest {
     }
 
     @Test
+    @Covers("PRF-40")
+    void feedbackOnTheContractorIsAskedForExactlyWhereTheRoutineHasIt() {
+        assertThat(setting("motala-rop", "PRF-40").flag()).isTrue();
+        ObjectNode without = document("motala-rop");
+        ((ObjectNode) without.at("/settings/PRF-40")).put("value", false);
+        assertThat(problem(without, "/settings/PRF-40/value", "sv")).contains("DL-39");
+        ObjectNode silent = document("malmo-contact");
+        ((ObjectNode) silent.at("/settings/PRF-40")).put("value", true);
+        assertThat(problem(silent, "/settings/PRF-40/value", "en")).contains("DL-39");
+    }
+
+    @Test
     @Covers({"PRF-52", "PRF-53"})
     void whatHoldsWhereTheRoutineIsSilentIsChangedTogetherWithItsDeadline() {
         ObjectNode profile = document("bas-assignments");

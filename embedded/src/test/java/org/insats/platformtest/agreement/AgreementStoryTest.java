@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
-import org.insats.casefile.Documents;
 import org.insats.casefile.Interventions;
 import org.insats.deadline.DeadlineService;
 import org.insats.deadline.calc.Fact;
@@ -219,14 +218,7 @@ class AgreementStoryTest {
 
         placement.act(first, "renew", "{}");
 
-        String second = story.as(
-                placement.worker(),
-                () -> Story.bean("insats.documents", Documents.class).inCase(Story.node(contractor)).stream()
-                        .filter(document -> document.kind().id().equals("agreement"))
-                        .filter(document -> document.status().equals("DRAFT"))
-                        .findFirst()
-                        .orElseThrow()
-                        .id());
+        String second = placement.draftAgreement(Story.node(contractor));
         assertThat(story.document(second).text(field("replacesAgreement"))).contains(first);
         assertThat(story.document(second).text(field("remuneration"))).contains("Enligt tabell");
         story.update(
@@ -410,6 +402,113 @@ class AgreementStoryTest {
         assertThat(noted.properties().get(field("contractorEquipmentAmount"))).isEqualTo(1200);
         assertThat(noted.text(field("clientEquipmentDecision"))).contains(decision);
         assertThat(noted.isFilled(field("activityCostDecision"))).isTrue();
+    }
+
+    @Test
+    @Covers({"INV-05", "INV-24", "BR-31"})
+    void anAgreementOfTheMunicipalityThatRanOutExemptsNobody() {
+        PlacementStory placement = PlacementStory.granted("RESIDENTIAL_CARE_HOME");
+        Story story = placement.story();
+        String over = placement.contractor(
+                "RESIDENTIAL_CARE_HOME",
+                ",\"underMunicipalAgreement\":true,\"municipalAgreementRef\":\"AVTAL-6\","
+                        + "\"municipalAgreementFrom\":\"2024-01-01\",\"municipalAgreementTo\":\"2026-03-01\"");
+        String match = placement.discussed(over);
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), match, "agree", "{}")))
+                .isEqualTo("INS-INV-24");
+        story.act(
+                story.caseWorker(), match, "reject", "{\"rejectedBy\":\"CASE_WORKER\",\"reason\":\"Avtalet är slut\"}");
+
+        String valid = placement.homeUnderAgreement("RESIDENTIAL_CARE_HOME");
+        String next = story.documentsOf("match").get(1).id();
+        placement.act(next, "propose", "{\"registerId\":\"" + valid + "\",\"matchingAssessment\":\"Ligger nära\"}");
+        story.act(story.caseWorker(), next, "discuss", "{}");
+        story.act(story.caseWorker(), next, "agree", "{}");
+        assertThat(story.status(next)).isEqualTo("AGREED");
+    }
+
+    @Test
+    @Covers("STA-12")
+    void theRemunerationToAHomeIsThePlacementWorkers() {
+        PlacementStory placement = PlacementStory.granted("STATE_INSTITUTION");
+        Story story = placement.story();
+        String record = story.create(story.caseWorker(), "allowanceRecord", "{}");
+        String settled = "{\"text\":\"Dygnsavgift enligt myndighetens prislista\"}";
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), record, "settleRemuneration", settled)))
+                .isEqualTo("INS-ROLE");
+        assertThat(refused(placement, record, "settleRemuneration")).isEqualTo("INS-STA-12");
+
+        placement.act(record, "settleRemuneration", settled);
+
+        assertThat(story.document(record).text(field("homeRemuneration")))
+                .contains("Dygnsavgift enligt myndighetens prislista");
+        assertThat(story.document(record).text(field("homeRemunerationBy"))).contains(placement.worker());
+        assertThat(Story.refusalOf(() -> story.update(story.caseWorker(), record, "{\"homeRemuneration\":\"Annat\"}")))
+                .isEqualTo("INS-FIELD-SYSTEM");
+        PlacementStory elsewhere = PlacementStory.granted("SUPPORTED_HOUSING");
+        String home = elsewhere.contractor("SUPPORTED_HOUSING", ",\"underMunicipalAgreement\":false");
+        assertThat(Story.refusalOf(() -> elsewhere.document(
+                        elsewhere.story().caseWorker(), home, "agreement", "{\"remuneration\":\"Enligt tabell\"}")))
+                .isEqualTo("INS-ROLE");
+    }
+
+    @Test
+    @Covers({"TMP-43", "INV-24"})
+    void urgencyLiftsNoInvestigationAndWhatIsMissingIsShown() {
+        PlacementStory placement = PlacementStory.granted("CONTACT_PERSON");
+        Story story = placement.story();
+        String contractor = placement.contractor("CONTACT_PERSON", "");
+        assertThat(story.warnings(placement.discussed(contractor))).doesNotContain("TMP-43");
+        placement.markUrgent();
+        String match = story.documentsOf("match").get(0).id();
+        assertThat(story.warnings(match)).contains("TMP-43");
+        assertThat(placement.openSteps(contractor)).contains("HOME_VISIT", "INTERVIEW", "EXTRACT_CRIMINAL_REGISTER");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), match, "agree", "{}")))
+                .isEqualTo("INS-INV-24");
+
+        String investigation = placement.document(placement.worker(), contractor, "contractorInvestigation", "{}");
+        placement.act(investigation, "inform", "{\"date\":\"2026-03-02\"}");
+        assertThat(placement.openSteps(contractor)).contains("INTERVIEW").doesNotContain("HOME_VISIT");
+        placement.act(investigation, "abandon", "{\"resultText\":\"Börjar om\"}");
+        placement.approve(contractor);
+
+        assertThat(placement.openSteps(contractor)).isEmpty();
+        assertThat(story.warnings(match)).doesNotContain("TMP-43");
+        story.act(story.caseWorker(), match, "agree", "{}");
+    }
+
+    @Test
+    @Covers({"EXT-03", "DOC-EXT-05", "DL-25"})
+    void theExtensionNamesTheAgreementThatIsDrawnUpForItsPeriod() {
+        PlacementStory placement = PlacementStory.granted("CONTACT_PERSON");
+        Story story = placement.story();
+        String first = drawnUp(placement, placement.contactPerson());
+        placement.followRoutine("malmo-contact");
+        story.standsRunning("2026-03-15");
+        String extension = story.create(story.caseWorker(), "extension", "{\"needRemains\":true}");
+        String decision = story.create(
+                story.caseWorker(),
+                "decision",
+                "{\"decisionType\":\"CONTINUED_GRANT\",\"legalBasis\":\"SOL\",\"grantFrom\":\"2026-09-01\","
+                        + "\"grantTo\":\"2027-02-28\",\"extendsDecision\":\""
+                        + story.caseFile().getId() + "\"}");
+        story.act(story.caseWorker(), decision, "decide", "{}");
+        story.act(story.caseWorker(), extension, "sendCopy", "{}");
+        assertThat(story.status(extension)).isEqualTo("COPIES_SENT");
+        assertThat(Story.refusalOf(
+                        () -> placement.act(extension, "registerAgreement", "{\"newAgreement\":\"" + first + "\"}")))
+                .isEqualTo("INS-DOC-EXT-05");
+        placement.act(first, "renew", "{}");
+        String second = placement.draftAgreement(story.document(first).caseFile());
+        story.update(
+                placement.worker(),
+                second,
+                "{\"validFrom\":\"2026-09-01\",\"validTo\":\"2027-02-28\"," + AGREED_START + "}");
+
+        placement.act(second, "establish", "{}");
+
+        assertThat(placement.field(extension, "extension", "newAgreementRef")).contains(second);
+        assertThat(story.status(extension)).isEqualTo("COMPLETED");
     }
 
     @Test

@@ -144,6 +144,35 @@ class IntakeAssignmentTest {
     }
 
     @Test
+    @Covers("ORD-74")
+    void afterADeclineTheCaseWorkerIsAskedWhatComesOfIt() {
+        Story story = granted().personsWhole();
+        String assignment = sent(story);
+        assertThat(story.openChoices(story.caseWorker())).isEmpty();
+        story.act(story.unitManager(), assignment, "decline", "{\"reason\":\"Ingen ledig\"}");
+        assertThat(story.openChoices(story.caseWorker())).containsExactly(assignment);
+        assertThat(story.actsOf(story.caseWorker())).contains("CHOOSE_NEXT");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), assignment, "chooseNext", "{}")))
+                .isEqualTo("INS-ORD-74");
+
+        story.complete(story.caseWorker(), "CHOOSE_NEXT", "{\"choice\":\"NEW_ORDER\"}");
+
+        assertThat(story.openChoices(story.caseWorker())).isEmpty();
+        assertThat(story.actsOf(story.caseWorker())).doesNotContain("CHOOSE_NEXT");
+        assertThat(Story.refusalOf(
+                        () -> story.act(story.caseWorker(), assignment, "chooseNext", "{\"choice\":\"END\"}")))
+                .isEqualTo("INS-STATE");
+        assertThat(story.documentsOf("assignment")).hasSize(2);
+        Document again = story.documentsOf("assignment").get(1);
+        assertThat(again.status()).isEqualTo("DRAFT");
+        assertThat(again.text(field("needs")))
+                .isEqualTo(story.document(assignment).text(field("needs")));
+        assertThat(again.isFilled(CaseModel.REVISED_FROM)).isFalse();
+        story.act(story.caseWorker(), again.id(), "send", "{}");
+        assertThat(story.interventionProperty(CaseModel.INTERVENTION_STATE)).isEqualTo("ORDERED");
+    }
+
+    @Test
     @Covers({"PLN-10", "DOC-ASG-23", "DOC-ENUM-34", "BR-111"})
     void aRevisionIsANewAssignmentWithItsReasonAndReplacesTheOldOne() {
         Story story = granted().personsWhole();

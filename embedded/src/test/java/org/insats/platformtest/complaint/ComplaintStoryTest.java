@@ -16,6 +16,7 @@ import org.insats.platform.ServicePerson;
 import org.insats.platformtest.story.PlacementStory;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
+import org.insats.platformtest.story.Variant;
 import org.insats.requirements.Covers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -211,6 +212,60 @@ class ComplaintStoryTest {
                         .of(considered)));
         assertThat(views).singleElement().satisfies(view -> assertThat(((Map<?, ?>) view).get("text"))
                 .isEqualTo("Fungerade bra"));
+    }
+
+    @Test
+    @Covers({"CMP-01", "DL-27"})
+    void aComplaintIsWatchedByTheAssignmentThatItsWriterWorksWithOrSaysThatNothingWatchesIt() {
+        PlacementStory placement = PlacementStory.granted("CONTACT_PERSON");
+        Story story = placement.story();
+        String contractor = placement.contactPerson();
+        story.standsRunning("2026-03-02");
+        String bare = "{\"kind\":\"COMPLAINT\",\"description\":\"Kom för sent\",\"serious\":false}";
+        String ours = placement.document(story.caseWorker(), contractor, "complaint", bare);
+        assertThat(story.document(ours).text(field("concernsIntervention"))).contains(story.interventionId());
+        assertThat(story.openDeadline("DL-27").dueDate()).hasToString("Optional[2026-03-03]");
+        assertThat(warnings(story, ours)).isEmpty();
+
+        String nobodys =
+                placement.document(story.caseWorker(), placement.contractor("CONTACT_PERSON", ""), "complaint", bare);
+        assertThat(story.document(nobodys).isFilled(field("concernsIntervention")))
+                .isFalse();
+        assertThat(warnings(story, nobodys)).containsExactly("CMP-01");
+        forwarded(placement, nobodys);
+        assertThat(warnings(story, nobodys)).isEmpty();
+    }
+
+    private static List<String> warnings(Story story, String complaint) {
+        return story.document(complaint).kind().warnings(story.document(complaint));
+    }
+
+    @Test
+    @Covers({"PRF-40", "DOC-END-15"})
+    void theEndingNamesTheFeedbackWhereTheRoutineHasIt() {
+        PlacementStory placement = PlacementStory.granted("CONTACT_PERSON");
+        Story story = placement.story();
+        String contractor = placement.contactPerson();
+        String ending = story.create(story.caseWorker(), "ending", "{}");
+        placement.write(CaseModel.INTERVENTION_STATE, "ENDED");
+        String first = feedback(placement, contractor);
+        assertThat(placement.field(ending, "ending", "contractorFeedback")).contains(first);
+
+        placement.followRoutine(Variant.without(story, "motala-rop", "PRF-40", "false", "DL-39"));
+        feedback(placement, contractor);
+        assertThat(placement.field(ending, "ending", "contractorFeedback")).contains(first);
+    }
+
+    private static String feedback(PlacementStory placement, String contractor) {
+        Story story = placement.story();
+        String feedback = placement.document(
+                story.caseWorker(),
+                contractor,
+                "contractorFeedback",
+                "{\"feedbackIntervention\":\"" + story.interventionId()
+                        + "\",\"feedbackAfterAssignment\":\"Fungerade bra\"}");
+        story.act(story.caseWorker(), feedback, "establish", "{}");
+        return feedback;
     }
 
     @Test

@@ -260,6 +260,13 @@ class InvestigationTest {
                 .isEqualTo("INS-BR-34");
         assertThat(register.refused(without, "inform", "{\"date\":\"2024-02-08\"}"))
                 .isEqualTo("INS-INV-04");
+        for (String ground : new String[] {"EARLIER_ASSIGNMENT", "OTHER_MUNICIPALITY", "COMPANY"}) {
+            String untold =
+                    register.document(contractor, "contractorInvestigation", "{\"eligibility\":\"" + ground + "\"}");
+            assertThat(register.refused(untold, "interview", "{\"date\":\"2024-02-08\"}"))
+                    .as(ground)
+                    .isEqualTo("INS-INV-04-GROUND");
+        }
         String investigation = register.document(
                 contractor,
                 "contractorInvestigation",

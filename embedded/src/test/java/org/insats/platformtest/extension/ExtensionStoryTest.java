@@ -106,7 +106,7 @@ class ExtensionStoryTest {
     }
 
     @Test
-    @Covers({"EXT-02", "EXT-03", "ORD-98", "CON-93", "FUP-34", "DL-24", "DOC-EXT-04"})
+    @Covers({"EXT-02", "EXT-03", "ORD-98", "CON-93", "FUP-34", "DL-24", "DOC-EXT-04", "DOC-EXT-05"})
     void aContactPersonIsExtendedByDecisionThenCopiesAndANewAgreement() {
         Story story = running("bas-assignments", "CONTACT_PERSON");
         assertThat(story.documentsOf("extension")).isEmpty();
@@ -146,11 +146,19 @@ class ExtensionStoryTest {
             Story.bean("insats.caseFileService", CaseFileService.class)
                     .addMember(contact.caseNumber(), contact.placementWorker(), Role.PLACEMENT_WORKER);
         });
-        contact.act(contact.placementWorker(), extension, "registerAgreement", "{}");
+        assertThat(Story.refusalOf(() -> contact.act(contact.placementWorker(), extension, "registerAgreement", "{}")))
+                .isEqualTo("INS-DOC-EXT-05");
+        String copy = contact.create(contact.caseWorker(), "incomingDocument", "{}");
+        contact.act(contact.placementWorker(), extension, "registerAgreement", "{\"newAgreement\":\"" + copy + "\"}");
 
         assertThat(contact.status(extension)).isEqualTo("COMPLETED");
+        assertThat(contact.document(extension).text(newAgreementRef())).contains(copy);
         assertThat(contact.interventionProperty(CaseModel.GRANT_PERIODS).toString())
                 .contains("copySentOn", "agreementOn");
+    }
+
+    private static QName newAgreementRef() {
+        return QName.createQName("http://insats.org/model/extension/1.0", "newAgreementRef");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
+import org.insats.platformtest.story.Variant;
 import org.insats.requirements.Covers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -143,6 +144,32 @@ class PlacementOrderStoryTest {
         story.act(story.placer(), order, "search", "{}");
         assertThat(story.status(order)).isEqualTo("MATCHING");
         assertThat(story.documentsOf("match")).hasSize(1);
+    }
+
+    @Test
+    @Covers({"DL-01", "ORD-50", "PRF-64"})
+    void theNextWeeklyMeetingIsWhenItIsAllocatedAndAfterItTheSectionManagerIsTold() {
+        Story story = Story.beginningOn("2026-03-09");
+        String routine = Variant.with(story, "motala-rop", "PRF-64", "{\"weekday\":\"WEDNESDAY\"}");
+        story.caseOpened(routine, "CONTACT_PERSON");
+        String notice = sent(story, "notice");
+        assertThat(story.openDeadline("DL-01").dueDate()).hasToString("Optional[2026-03-11]");
+        story.on("2026-03-11").runJob();
+        assertThat(story.actsOf(story.sectionManager())).contains("ALLOCATE");
+        assertThat(story.openDeadline("DL-01").state().name()).isNotEqualTo("OVERDUE");
+
+        story.on("2026-03-12").runJob();
+
+        assertThat(story.openDeadline("DL-01").state().name()).isEqualTo("OVERDUE");
+        story.complete(
+                story.sectionManager(),
+                "ALLOCATE",
+                "{\"userName\":\"%s\",\"forum\":\"WEEKLY_MEETING\",\"date\":\"2026-03-12\"}".formatted(story.placer()));
+        assertThat(story.document(notice).text(field("allocatedTo"))).contains(story.placer());
+        assertThat(story.deadlines("DL-01")).singleElement().satisfies(deadline -> {
+            assertThat(deadline.state().name()).isEqualTo("MET_LATE");
+            assertThat(deadline.metDate()).hasToString("Optional[2026-03-12]");
+        });
     }
 
     @Test

@@ -80,7 +80,8 @@ class SettingsOfCareStoryTest {
         Story elsewhere =
                 copied(variant("malmo-contact", "PRF-26", "{\"by\":\"CASE_WORKER\",\"renewedAtExtension\":true}"));
         String theirs = elsewhere.documentsOf("extension").get(0).id();
-        elsewhere.act(elsewhere.caseWorker(), theirs, "registerAgreement", "{}");
+        String copy = elsewhere.create(elsewhere.caseWorker(), "incomingDocument", "{}");
+        elsewhere.act(elsewhere.caseWorker(), theirs, "registerAgreement", "{\"newAgreement\":\"" + copy + "\"}");
         assertThat(elsewhere.status(theirs)).isEqualTo("COMPLETED");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.insats.casefile.CaseModel;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
 import org.insats.requirements.Covers;
@@ -158,6 +159,177 @@ class SilentSettingsTest {
     }
 
     @Test
+    @Covers({"PRF-60", "BR-12", "EXT-08"})
+    void whetherAnOrderThatContinuesIsMarkedSo() {
+        ObjectNode unmarked = routine("motala-srv", "unmarked-orders");
+        ((ObjectNode) unmarked.at("/settings/PRF-60/value")).put("markedOrderWithContractor", false);
+        putIn(unmarked);
+
+        Story marked = Story.beginningOn("2026-03-02").byRoutine("motala-srv").running();
+        Story free = Story.beginningOn("2026-03-02").byRoutine("unmarked-orders").running();
+
+        assertThat(Story.refusalOf(() -> secondOrder(marked))).isEqualTo("INS-BR-12");
+        assertThat(secondOrder(free)).isEqualTo("RECEIVED");
+    }
+
+    /** Sends an unmarked order while the intervention runs; answers its status. */
+    private static String secondOrder(Story story) {
+        String order = story.create(story.followUpWorker(), "order", "{}");
+        story.act(story.followUpWorker(), order, "send", "{}");
+        return story.status(order);
+    }
+
+    @Test
+    @Covers({"PRF-60", "EXT-08"})
+    void whatAnExtensionIsProposedToTakeIsShownWhereItIsNotDone() {
+        putIn("bas-assignments", "free-extension", Map.of("PRF-60", "null"));
+        Story proposed = running("bas-assignments");
+        Story free = running("free-extension");
+        Story stated = running("malmo-family-therapist", "FAMILY_THERAPIST");
+
+        String bare = continued(proposed);
+        assertThat(proposed.warnings(bare)).contains("PRF-60");
+        assertThat(free.warnings(continued(free))).doesNotContain("PRF-60");
+        assertThat(stated.warnings(continued(stated))).doesNotContain("PRF-60");
+        proposed.act(proposed.caseWorker(), bare, "decide", "{}");
+        assertThat(proposed.document(bare).text(CaseModel.WARNINGS).orElse("")).contains("PRF-60");
+    }
+
+    @Test
+    @Covers({"PRF-61", "BR-06"})
+    void whetherAnOrderWaitsForConsentToTheAssignment() {
+        ObjectNode warning = routine("motala-srv", "order-warns");
+        ((ObjectNode) warning.at("/settings/PRF-61/value")).put("assignment", "WARN");
+        putIn(warning);
+        Story blocks = communicated("motala-srv");
+        Story warns = communicated("order-warns");
+
+        assertThat(Story.refusalOf(blocks::orderSent)).isEqualTo("INS-BR-06");
+        warns.orderSent();
+        assertThat(warns.document(warns.order()).text(CaseModel.WARNINGS).orElse(""))
+                .contains("PRF-61-ASSIGNMENT");
+    }
+
+    private static Story communicated(String profile) {
+        Story story =
+                Story.beginningOn("2026-03-02").byRoutine(profile).caseOpened().granted("2026-03-02", "2026-09-01");
+        String assignment = story.create(
+                story.caseWorker(),
+                "assignment",
+                """
+                {"needs":"Behöver stöd i vardagen","followUpForms":"Möten var sjätte månad",
+                 "goals":[{"text":"Vardagen fungerar","level":"GOAL","triangleSides":["FAMILY_AND_ENVIRONMENT"]}]}
+                """);
+        story.act(story.caseWorker(), assignment, "communicate", "{}");
+        return story;
+    }
+
+    @Test
+    @Covers({"PRF-61", "BR-58"})
+    void whetherAPlanWaitsForTheFamily() {
+        ObjectNode blocking = routine("bas-assignments", "plan-blocks");
+        ((ObjectNode) blocking.at("/settings/PRF-61/value")).put("plan", "BLOCK");
+        putIn(blocking);
+        putIn("bas-assignments", "plan-free", Map.of("PRF-61", "{}"));
+        Story warns = running("bas-assignments");
+        Story blocks = running("plan-blocks");
+        Story free = running("plan-free");
+
+        assertThat(warns.warnings(planWithout(warns, "ready"))).contains("PRF-61-PLAN");
+        assertThat(free.warnings(planWithout(free, "ready"))).doesNotContain("PRF-61-PLAN");
+        String plan = planWithout(blocks, "ready");
+        assertThat(Story.refusalOf(() -> blocks.act(blocks.treatmentLead(), plan, "establish", "{}")))
+                .isEqualTo("INS-PRF-61");
+        blocks.update(blocks.treatmentLead(), plan, "{\"preparedWith\":[\"" + blocks.guardian() + "\"]}");
+        assertThat(blocks.warnings(plan)).doesNotContain("PRF-61-PLAN");
+    }
+
+    /** A plan that was drawn up with somebody, but with nobody of the family. */
+    private static String planWithout(Story story, String participation) {
+        String somebody = story.addPerson("{\"name\":\"Test Testdotter\",\"relation\":\"CLOSE_PERSON\"}");
+        return story.create(
+                story.treatmentLead(),
+                "implementationPlan",
+                """
+                {"goalsAndPurpose":"Skolan","interventionContent":"Samtal","responsibilityDivision":"Behandlaren",
+                 "followUpMethod":"Möte","participation":"%s","preparedWith":["%s"]}
+                """
+                        .formatted(participation, somebody));
+    }
+
+    @Test
+    @Covers({"PRF-56", "BR-90"})
+    void whetherTheResourceIsClosedFirst() {
+        putIn("bas-assignments", "any-order", Map.of("PRF-56", "null"));
+        Story silent = running("bas-assignments");
+        Story free = running("any-order");
+
+        assertThat(Story.refusalOf(() -> ended(silent))).isEqualTo("INS-BR-90");
+        assertThat(ended(free)).isEqualTo("ENDED");
+    }
+
+    /** Ends it with a resource still allocated. */
+    private static String ended(Story story) {
+        String resource = story.create(
+                story.caseWorker(),
+                "resourceAllocation",
+                "{\"resourceType\":\"OPEN_CARE_UNIT\",\"resource\":\"Teamet\",\"resourceFrom\":\"2026-03-02\","
+                        + "\"resourcePreliminaryTo\":\"2026-09-01\"}");
+        story.act(story.caseWorker(), resource, "allocate", "{}");
+        String ending = story.create(
+                story.caseWorker(),
+                "ending",
+                "{\"endingKind\":\"PLANNED\",\"endingReason\":\"NEED_CEASED\",\"endingReasonText\":\"Behovet finns inte kvar\"}");
+        story.act(story.caseWorker(), ending, "end", "{}");
+        story.act(story.caseWorker(), ending, "closeIntervention", "{}");
+        return story.interventionProperty(CaseModel.INTERVENTION_STATE).toString();
+    }
+
+    @Test
+    @Covers({"PRF-33", "REV-02"})
+    void whetherAnAssignmentMayChange() {
+        putIn(
+                "motala-srv",
+                "fixed-assignment",
+                Map.of("PRF-33", "{\"plan\":\"THERAPIST\",\"assignment\":\"UNCHANGED\"}"));
+        Story changes = sent("motala-srv");
+        Story fixed = sent("fixed-assignment");
+
+        String theirs = fixed.documentsOf("assignment").get(0).id();
+        assertThat(Story.refusalOf(() -> fixed.act(fixed.caseWorker(), theirs, "revise", "{\"reason\":\"Nytt mål\"}")))
+                .isEqualTo("INS-PRF-33");
+        String ours = changes.documentsOf("assignment").get(0).id();
+        changes.act(changes.caseWorker(), ours, "revise", "{\"reason\":\"Nytt mål\"}");
+        assertThat(changes.documentsOf("assignment")).hasSize(2);
+    }
+
+    private static Story sent(String profile) {
+        return Story.beginningOn("2026-03-02")
+                .byRoutine(profile)
+                .caseOpened()
+                .assignmentConsented()
+                .granted("2026-03-02", "2026-09-01")
+                .orderSent();
+    }
+
+    @Test
+    @Covers({"PRF-59", "PRF-31"})
+    void aSettingHoldsFromItsFirstDayToItsLast() {
+        ObjectNode later = changed("bas-assignments", "later-talk", Map.of("PRF-59", "\"MUST_BE_OFFERED\""));
+        ((ObjectNode) later.at("/settings/PRF-59")).put("validFrom", "2026-09-01");
+        putIn(later);
+        ObjectNode earlier = changed("bas-assignments", "earlier-talk", Map.of("PRF-59", "\"MUST_BE_OFFERED\""));
+        ((ObjectNode) earlier.at("/settings/PRF-59")).put("validTo", "2026-08-10");
+        putIn(earlier);
+
+        hold(running("later-talk"));
+        Story held = running("earlier-talk");
+        assertThat(Story.refusalOf(() -> hold(held))).isEqualTo("INS-FUP-20");
+        held.on("2026-08-11");
+        hold(held);
+    }
+
+    @Test
     @Covers({"PRF-61", "CON-03"})
     void whetherAMatchWaitsForTheFamilysConsent() {
         Map<String, String> withoutMeeting = Map.of("PRF-12", "[\"PROPOSAL\",\"CONSULTATION\"]");
@@ -196,8 +368,12 @@ class SilentSettingsTest {
     }
 
     private static Story running(String profile) {
+        return running(profile, "OPEN_CARE");
+    }
+
+    private static Story running(String profile, String service) {
         return Story.beginningOn("2026-08-10")
-                .caseOpened(profile, "OPEN_CARE")
+                .caseOpened(profile, service)
                 .standsGranted("2026-03-02", "2026-09-01", "Skolan fungerar")
                 .standsRunning("2026-03-02");
     }

@@ -133,7 +133,15 @@ class CoordinationStoryTest {
         story.runJob();
         assertThat(story.actsOf(story.followUpWorker())).contains("INFORM_EACH_OTHER");
 
-        story.on("2026-05-06").act(story.followUpWorker(), coordination, "share", "{\"text\":\"Berättade i telefon\"}");
+        assertThat(Story.refusalOf(() ->
+                        story.complete(story.followUpWorker(), "INFORM_EACH_OTHER", "{\"doneDate\":\"2026-05-04\"}")))
+                .isEqualTo("INS-FUP-07");
+        story.on("2026-05-06")
+                .complete(
+                        story.followUpWorker(),
+                        "INFORM_EACH_OTHER",
+                        "{\"doneDate\":\"2026-05-06\",\"text\":\"Berättade i telefon\"}");
+        assertThat(story.document(coordination).properties().toString()).contains("Berättade i telefon");
 
         assertThat(story.deadlines("DL-60")).singleElement().satisfies(due -> {
             assertThat(due.state()).hasToString("MET_LATE");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.AuthorityType;
@@ -21,6 +22,7 @@ import org.insats.casefile.NewDocument;
 import org.insats.casefile.Role;
 import org.insats.contractor.Contractor;
 import org.insats.contractor.ContractorService;
+import org.insats.contractor.OpenSteps;
 import org.insats.deadline.DeadlineService;
 import org.insats.platform.ServicePerson;
 
@@ -122,6 +124,46 @@ public final class PlacementStory {
                 + "\",\"type\":\"" + type + "\",\"name\":\"Test Kontaktsson\",\"contactDetails\":\"Testgatan 2\"" + more
                 + "}");
         return story.as(worker(), () -> contractors().register(entry).id());
+    }
+
+    /** The draft of an agreement in a contractor's file. */
+    public String draftAgreement(NodeRef contractor) {
+        return story.as(worker(), () -> Story.bean("insats.documents", Documents.class).inCase(contractor).stream()
+                .filter(document -> document.kind().id().equals("agreement"))
+                .filter(document -> document.status().equals("DRAFT"))
+                .findFirst()
+                .orElseThrow()
+                .id());
+    }
+
+    /** The order in hand is for an urgent placement. */
+    public void markUrgent() {
+        NodeRef order =
+                Story.node(story.interventionProperty(CaseModel.CURRENT_ORDER).toString());
+        story.as("admin", () -> Story.bean("insats.servicePerson", ServicePerson.class)
+                .elevated(() -> Story.bean("nodeService", NodeService.class)
+                        .setProperty(
+                                order, QName.createQName("http://insats.org/model/order/1.0", "emergency"), true)));
+    }
+
+    /** Steps that the investigation of a contractor lacks, as the register shows them. */
+    public List<String> openSteps(String contractor) {
+        Contractor shown = read(contractor);
+        List<?> steps = (List<?>) story.as("admin", () -> Story.bean("insats.servicePerson", ServicePerson.class)
+                .elevated(() -> Story.bean("insats.openSteps", OpenSteps.class).of(shown)));
+        return steps.stream()
+                .map(step -> String.valueOf(((Map<?, ?>) step).get("step")))
+                .toList();
+    }
+
+    /** The case follows another routine from now on. */
+    public void followRoutine(String profile) {
+        story.as("admin", () -> Story.bean("insats.servicePerson", ServicePerson.class)
+                .elevated(() -> {
+                    NodeService nodes = Story.bean("nodeService", NodeService.class);
+                    nodes.setProperty(story.caseFile(), CaseModel.PROFILE, profile);
+                    nodes.setProperty(story.caseFile(), CaseModel.PROFILE_VERSION, null);
+                }));
     }
 
     /** Reads a contractor as the placement worker. */

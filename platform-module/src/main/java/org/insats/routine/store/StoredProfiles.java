@@ -31,15 +31,20 @@ public final class StoredProfiles implements RoutineService {
 
     @Override
     public Optional<RoutineProfile> profile(String id) {
-        return servicePerson.elevated(
-                () -> nodes.find(id).flatMap(this::inForce).map(StoredProfile::profile));
+        return servicePerson
+                .elevated(() -> nodes.find(id).flatMap(this::inForce).map(StoredProfile::profile))
+                .map(this::today);
     }
 
     @Override
     public Optional<RoutineProfile> profile(String id, String version) {
         return version.isEmpty()
                 ? profile(id)
-                : text(id, version).map(StoredProfile::profile).or(() -> profile(id));
+                : text(id, version).map(StoredProfile::profile).map(this::today).or(() -> profile(id));
+    }
+
+    private RoutineProfile today(RoutineProfile profile) {
+        return profile.on(LawDate.today(clock));
     }
 
     @Override
