@@ -30,6 +30,9 @@ public interface CaseFileService {
     /** The case that {@code node} (anything in a case) belongs to; reads with the system's rights. */
     CaseFile ofNode(NodeRef node);
 
+    /** The file of a client or of a contractor with a number, whoever asks; read with the system's rights. */
+    Optional<CaseFile> fileNumbered(String number);
+
     /** Cases that the current user may read, by number, after {@code after}. */
     List<CaseFile> list(Optional<String> after, int size);
 

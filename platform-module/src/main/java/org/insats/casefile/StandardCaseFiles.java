@@ -173,6 +173,13 @@ public final class StandardCaseFiles implements CaseFileService {
         return servicePerson.elevated(() -> read(node));
     }
 
+    @Override
+    public Optional<CaseFile> fileNumbered(String number) {
+        return servicePerson.elevated(() -> number.matches("[A-Z]-\\d{6}")
+                ? tree.child(folders.contractors(), number).map(this::read)
+                : find(number).map(this::read));
+    }
+
     private Optional<NodeRef> find(String caseNumber) {
         if (!caseNumber.matches("\\d{4}-\\d{6}")) {
             return Optional.empty();

@@ -29,7 +29,9 @@ public record Refusal(String ruleId, Kind kind, Optional<String> field, List<Obj
         /** The request is too large. */
         TOO_LARGE(413),
         /** A rule refuses it. */
-        RULE(422);
+        RULE(422),
+        /** What is needed for it does not work at the moment. */
+        UNAVAILABLE(503);
 
         private final int status;
 

@@ -43,7 +43,6 @@ public final class HttpServer implements AutoCloseable {
         connector.setProperty("maxThreads", "40");
         connector.setProperty("server", "Insats");
         connector.setMaxPostSize(2 * SPOOL_THRESHOLD);
-        connector.setXpoweredBy(false);
         ((AbstractProtocol<?>) connector.getProtocolHandler()).setConnectionTimeout(20_000);
         tomcat.setConnector(connector);
         tomcat.getHost().setAutoDeploy(false);
@@ -61,6 +60,8 @@ public final class HttpServer implements AutoCloseable {
         context.setClearReferencesThreadLocals(false);
         context.setClearReferencesObjectStreamClassCaches(false);
         context.setUnpackWAR(false);
+        java.util.ServiceLoader.load(jakarta.servlet.ServletContainerInitializer.class)
+                .forEach(each -> context.addServletContainerInitializer(each, null));
         servlets.forEach((mapping, servlet) -> addServlet(context, mapping, servlet));
     }
 

@@ -65,9 +65,27 @@ public abstract class JsonWebScript extends AbstractWebScript {
         Locale before = I18NUtil.getLocale();
         I18NUtil.setLocale(language(request.getHeader("Accept-Language")));
         try {
-            write(response, answer(request));
+            write(response, logged(request));
         } finally {
             I18NUtil.setLocale(before);
+        }
+    }
+
+    /** The answer, once the call is taken to the access log; where that cannot be, the refusal. */
+    private Reply logged(WebScriptRequest request) throws IOException {
+        LookLog.Call call = new LookLog.Call(
+                getClass().getSimpleName(),
+                isReadOnly(),
+                request.getServiceMatch().getTemplateVars());
+        try {
+            support.looks().begin(call);
+            Reply reply = answer(request);
+            support.looks().end(call, reply);
+            return reply;
+        } catch (RuleViolation e) {
+            return refused(e);
+        } finally {
+            support.looks().leave();
         }
     }
 

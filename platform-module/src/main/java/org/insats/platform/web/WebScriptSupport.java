@@ -32,16 +32,19 @@ public final class WebScriptSupport {
 
     private final RetryingTransactionHelper transactions;
     private final int maxBytes;
+    private final LookLog looks;
     private final ObjectMapper mapper;
 
     /**
      * Creates it.
      *
      * @param maxBytes largest JSON body, in bytes
+     * @param looks told of every call
      */
-    public WebScriptSupport(RetryingTransactionHelper transactions, int maxBytes) {
+    public WebScriptSupport(RetryingTransactionHelper transactions, int maxBytes, LookLog looks) {
         this.transactions = transactions;
         this.maxBytes = maxBytes;
+        this.looks = looks;
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
@@ -94,6 +97,10 @@ public final class WebScriptSupport {
 
     private static RuntimeException malformed() {
         return Refusal.of(Refusal.Kind.MALFORMED, "JSON").violation();
+    }
+
+    LookLog looks() {
+        return looks;
     }
 
     /** The mapper, which writes dates as ISO texts and leaves no character that starts a tag. */

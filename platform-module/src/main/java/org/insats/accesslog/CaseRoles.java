@@ -1,0 +1,87 @@
+package org.insats.accesslog;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.alfresco.repo.transaction.RetryingTransactionHelper;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.insats.casefile.CaseFile;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.CaseModel;
+import org.insats.casefile.CaseTree;
+import org.insats.platform.ServicePerson;
+
+/**
+ * Finds out which case a look was at, of which unit it is, and what the looker is in it: by the thread that writes, so that nobody waits
+ * for it, within a second of the look. What was found is good for a second, as somebody who looks mostly looks on.
+ */
+final class CaseRoles implements UnaryOperator<Look> {
+
+    private static final int MOST = 5_000;
+    private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
+
+    private final CaseFileService caseFiles;
+    private final CaseTree tree;
+    private final RetryingTransactionHelper transactions;
+    private final ServicePerson servicePerson;
+    private final Map<String, Found> cache = new LinkedHashMap<>(16, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    CaseRoles(
+            CaseFileService caseFiles,
+            CaseTree tree,
+            RetryingTransactionHelper transactions,
+            ServicePerson servicePerson) {
+        this.caseFiles = caseFiles;
+        this.tree = tree;
+        this.transactions = transactions;
+        this.servicePerson = servicePerson;
+    }
+
+    /** What was found, and when by the stop watch. */
+    private record Found(String caseNumber, String unit, String role, long since) {}
+
+    @Override
+    public Look apply(Look look) {
+        if (look.caseNumber().isEmpty() && look.node().isEmpty()) {
+            return look;
+        }
+        String key = look.user() + ' ' + (look.caseNumber().isEmpty() ? look.node() : look.caseNumber());
+        Found found = cache.get(key);
+        if (found == null || System.nanoTime() - found.since() > GOOD_FOR) {
+            found = transactions.doInTransaction(() -> servicePerson.run(() -> find(look)), true, true);
+            cache.put(key, found);
+        }
+        return look.atCase(found.caseNumber()).as(found.role(), found.unit());
+    }
+
+    private Found find(Look look) {
+        Optional<CaseFile> file = look.caseNumber().isEmpty()
+                ? tree.node(look.node()).flatMap(this::fileOf)
+                : caseFiles.fileNumbered(look.caseNumber());
+        return file.map(found -> new Found(
+                        found.caseNumber(), found.unit(), roles(look.user(), found.node()), System.nanoTime()))
+                .orElseGet(() -> new Found(look.caseNumber(), "", "", System.nanoTime()));
+    }
+
+    private Optional<CaseFile> fileOf(NodeRef node) {
+        return tree.textOf(node, CaseModel.CASE_NUMBER).flatMap(caseFiles::fileNumbered);
+    }
+
+    private String roles(String user, NodeRef file) {
+        return caseFiles.roles(user, file, Optional.empty()).stream()
+                .map(Enum::name)
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+}
