@@ -27,6 +27,7 @@ final class AccessLogStore {
     private static final String ENTRY_COLUMNS =
             "segment, position, at, user_name, kind, what, case_number, unit, role, node_id,"
                     + " version, address, outcome, exception_id, hash";
+    private static final String SHARED = "PostgreSQL";
     private static final int FETCH = 2_000;
 
     private static final List<String> TABLES = List.of(
@@ -67,10 +68,21 @@ final class AccessLogStore {
             "CREATE INDEX IF NOT EXISTS insats_access_by_role ON insats_access_entry"
                     + " (role, at DESC, segment DESC, position DESC)");
 
-    private final DataSource dataSource;
+    private final Connections connections;
 
     AccessLogStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this((Connections) dataSource::getConnection);
+    }
+
+    AccessLogStore(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** Where connections come from. */
+    interface Connections {
+
+        /** A connection, to be closed by who asked for it. */
+        Connection open() throws SQLException;
     }
 
     /** Creates what is missing; two servers may do so at once. */
@@ -88,7 +100,8 @@ final class AccessLogStore {
 
     /** "IF NOT EXISTS" is no protection against another who creates at the same moment. An H2 file has one process. */
     static void lock(Connection connection) throws SQLException {
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (SHARED.equals(product)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT pg_advisory_xact_lock(7340219)");
             }
@@ -342,7 +355,7 @@ final class AccessLogStore {
 
     /** Works in a transaction of its own. */
     <T> T inTransaction(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connections.open()) {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);
             boolean done = false;

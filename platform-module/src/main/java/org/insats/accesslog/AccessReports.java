@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alfresco.service.cmr.security.AuthorityService;
+import org.insats.casefile.CaseFile;
 import org.insats.casefile.CaseFileService;
 import org.insats.platform.DatabaseQuery.Page;
 import org.insats.platform.Refusal;
@@ -73,11 +74,10 @@ public final class AccessReports {
      */
     public Page<Entry> ofCase(String number, Span span, Optional<String> after, int size) {
         if (!seesAll()) {
-            Set<String> units = units();
-            caseFiles
-                    .fileNumbered(number)
-                    .filter(file -> units.contains(file.unit()))
-                    .orElseThrow(AccessReports::refused);
+            String unit = caseFiles.fileNumbered(number).map(CaseFile::unit).orElse("");
+            if (!answersFor(unit)) {
+                throw refused();
+            }
         }
         return page("case_number = ?", List.of(number), span, after, size);
     }

@@ -109,8 +109,8 @@ final class SampleStore {
     }
 
     Optional<Sample> sample(long id) {
-        return store.inTransaction(connection ->
-                find(connection, "WHERE id = ?", id).stream().findFirst());
+        return store.inTransaction(
+                connection -> find(connection, "WHERE id = ?", id).stream().findFirst());
     }
 
     /** Samples, newest first. */
@@ -159,7 +159,7 @@ final class SampleStore {
                 Instant.ofEpochMilli(row.getLong(9)),
                 signedBy == null
                         ? Optional.empty()
-                        : Optional.of(new Sample.Review(
-                                signedBy, Instant.ofEpochMilli(row.getLong(11)), row.getString(12))));
+                        : Optional.of(
+                                new Sample.Review(signedBy, Instant.ofEpochMilli(row.getLong(11)), row.getString(12))));
     }
 }

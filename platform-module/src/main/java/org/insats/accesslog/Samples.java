@@ -50,8 +50,8 @@ public final class Samples {
                     .violation();
         }
         long by = seed.orElseGet(random::nextLong);
-        PriorityQueue<Drawn> smallest = new PriorityQueue<>(
-                Comparator.comparingLong(Drawn::lot).reversed());
+        PriorityQueue<Drawn> smallest =
+                new PriorityQueue<>(Comparator.comparingLong(Drawn::lot).reversed());
         long[] population = {0};
         reports.looks(unit, span, entry -> {
             population[0]++;
@@ -97,10 +97,8 @@ public final class Samples {
     /** A sample. */
     public Sample sample(long id) {
         reports.units(Optional.empty());
-        return store.sample(id)
-                .filter(this::maySee)
-                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND")
-                        .violation());
+        return store.sample(id).filter(this::maySee).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND")
+                .violation());
     }
 
     /** A sample of a unit is for who answers for the unit; of all, for its drawer and who may see all. */

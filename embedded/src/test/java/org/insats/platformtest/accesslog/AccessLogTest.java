@@ -40,9 +40,7 @@ class AccessLogTest {
         opened = worker.openCase();
         caseNumber = opened.path("caseNumber").asText();
         note = worker.create(
-                        caseNumber,
-                        "journalNote",
-                        "{\"noteType\":\"OTHER\",\"noteText\":\"Samtal om Barn Testsson\"}")
+                        caseNumber, "journalNote", "{\"noteType\":\"OTHER\",\"noteText\":\"Samtal om Barn Testsson\"}")
                 .path("id")
                 .asText();
         before = entries().size();
@@ -277,7 +275,8 @@ class AccessLogTest {
             worker.document(note);
         }
         String draw = "{\"unit\":\"SOC\",\"size\":5,\"seed\":\"42\",\"to\":\"2000-01-01\"}";
-        assertThat(worker.http().post(API + "/access-log/samples", draw).status()).isEqualTo(403);
+        assertThat(worker.http().post(API + "/access-log/samples", draw).status())
+                .isEqualTo(403);
         assertThat(require(manager.http().post(API + "/access-log/samples", draw), 201)
                         .path("entries"))
                 .isEmpty();
@@ -290,12 +289,15 @@ class AccessLogTest {
 
         String path = API + "/access-log/samples/" + sample.path("id").asText();
         assertThat(require(manager.http().get(path), 200).path("entries")).isEqualTo(sample.path("entries"));
-        assertThat(repository.user("UNIT_MANAGER_OTHER").http().get(path).status()).isEqualTo(404);
-        assertThat(manager.http().post(path + "/sign", "{\"remark\":\" \"}").status()).isEqualTo(422);
+        assertThat(repository.user("UNIT_MANAGER_OTHER").http().get(path).status())
+                .isEqualTo(404);
+        assertThat(manager.http().post(path + "/sign", "{\"remark\":\" \"}").status())
+                .isEqualTo(422);
         JsonNode signed = require(manager.http().post(path + "/sign", "{\"remark\":\"Inget att anmärka.\"}"), 200);
         assertThat(signed.path("signedBy").asText()).isEqualTo(manager.name());
         assertThat(signed.path("remark").asText()).isEqualTo("Inget att anmärka.");
-        assertThat(manager.http().post(path + "/sign", "{\"remark\":\"Igen\"}").status()).isEqualTo(409);
+        assertThat(manager.http().post(path + "/sign", "{\"remark\":\"Igen\"}").status())
+                .isEqualTo(409);
     }
 
     @Test

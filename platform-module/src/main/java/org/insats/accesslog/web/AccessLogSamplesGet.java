@@ -24,6 +24,10 @@ public final class AccessLogSamplesGet extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        return Map.of("items", samples.list(request.size(100, 500)).stream().map(SampleJson::of).toList());
+        return Map.of(
+                "items",
+                samples.list(request.size(100, 500)).stream()
+                        .map(SampleJson::of)
+                        .toList());
     }
 }

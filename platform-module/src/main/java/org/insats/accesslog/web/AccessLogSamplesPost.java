@@ -24,7 +24,8 @@ public final class AccessLogSamplesPost extends JsonWebScript {
     @Override
     protected Object handle(JsonRequest request) {
         Optional<String> unit = text(request, "unit");
-        OptionalLong seed = text(request, "seed").map(AccessLogSamplesPost::seed).orElseGet(OptionalLong::empty);
+        OptionalLong seed =
+                text(request, "seed").map(AccessLogSamplesPost::seed).orElseGet(OptionalLong::empty);
         Sample sample = samples.draw(
                 unit,
                 EntryListScript.span(text(request, "from"), text(request, "to")),
