@@ -2,14 +2,14 @@ package org.insats.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.insats.deadline.DeadlineService;
+import org.insats.deadline.LiveDeadline;
 
 /** What a deadline costs when its act makes it, beside a plain node with as many properties. */
 final class DeadlineBenchmark implements Measure {
-
-    private static final int PROPERTIES = 24;
 
     private final Desk desk;
     private final BenchmarkCases cases;
@@ -27,7 +27,7 @@ final class DeadlineBenchmark implements Measure {
     }
 
     /**
-     * Settings: {@code rounds}. A round makes the deadlines of one intervention, then as many plain nodes; a second run
+     * Settings: {@code rounds}. A round makes the deadlines of one intervention, then as many plain nodes with as many properties; a second run
      * over the same intervention, which makes none, is what the arithmetic costs and is given beside it.
      */
     @Override
@@ -38,25 +38,26 @@ final class DeadlineBenchmark implements Measure {
         int[] made = new int[1];
         IntStream.range(0, settings.path("rounds").asInt(30)).forEach(round -> {
             NodeRef intervention = cases.openWithOrder().intervention();
-            double first = recompute(intervention);
-            double second = recompute(intervention);
-            made[0] = desk.asService(() -> deadlines.of(intervention)).size();
-            double plain = Pairs.millis(
+            Pairs.Taken first = recompute(intervention);
+            Pairs.Taken second = recompute(intervention);
+            List<LiveDeadline> all = desk.asService(() -> deadlines.of(intervention));
+            made[0] = all.size();
+            Pairs.Taken plain = Pairs.take(
                     () -> desk.asService(() -> {
-                        IntStream.range(0, made[0]).forEach(i -> desk.bare(folder, Desk.name("plainNode"), PROPERTIES));
+                        all.forEach(each -> desk.bare(folder, Desk.name("plainNode"), Desk.added(each.properties())));
                         return null;
                     }),
-                    1);
-            making.add(first / made[0], plain / made[0]);
-            again.add(second / made[0], plain / made[0]);
+                    made[0]);
+            making.add(first.each(made[0]), plain);
+            again.add(second.each(made[0]), plain);
         });
         answer.put("deadlinesMade", made[0]);
         making.describe(answer.putObject("making"));
         again.describe(answer.putObject("recomputing"));
     }
 
-    private double recompute(NodeRef intervention) {
-        return Pairs.millis(
+    private Pairs.Taken recompute(NodeRef intervention) {
+        return Pairs.take(
                 () -> desk.asService(() -> {
                     deadlines.recompute(intervention);
                     return null;

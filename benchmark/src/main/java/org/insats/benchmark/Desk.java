@@ -19,6 +19,7 @@ import org.alfresco.service.cmr.security.PermissionService;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.NamespaceService;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseModel;
 import org.insats.platform.ServicePerson;
 
 /** Who measures, where, and the steps that all measures take. Everybody and everything here is invented. */
@@ -122,6 +123,14 @@ final class Desk {
             permissions.setPermission(folder, USER, "Collaborator", true);
             return folder;
         });
+    }
+
+    /** How many properties, beside its name, a node of ours has that the platform gives no node by itself. */
+    static int added(Map<QName, Serializable> properties) {
+        return Math.toIntExact(properties.entrySet().stream()
+                .filter(each -> each.getValue() != null)
+                .filter(each -> CaseModel.isOurs(each.getKey()) || each.getKey().equals(ContentModel.PROP_OWNER))
+                .count());
     }
 
     /** A bare node with a name and so many text properties, in the transaction that runs. */

@@ -2,6 +2,8 @@ package org.insats.benchmark;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +14,11 @@ import java.util.List;
 final class Pairs {
 
     private static final double NANOS_IN_MILLI = 1e6;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final List<Double> ours = new ArrayList<>();
     private final List<Double> bare = new ArrayList<>();
+    private final List<Double> cpuRatios = new ArrayList<>();
 
     /** Work to time. */
     interface Work {
@@ -25,10 +29,31 @@ final class Pairs {
 
     /** Times one round; {@code first} says who begins, which should change from round to round. */
     void round(Work our, Work their, boolean first, int units) {
-        double a = first ? millis(our, units) : 0;
-        double b = millis(their, units);
-        ours.add(first ? a : millis(our, units));
-        bare.add(b);
+        Taken a = first ? take(our, units) : null;
+        Taken b = take(their, units);
+        add(first ? a : take(our, units), b);
+    }
+
+    /** Adds what was {@linkplain #take taken}. */
+    void add(Taken our, Taken their) {
+        add(our.millis(), their.millis());
+        cpuRatios.add(our.cpuMillis() / their.cpuMillis());
+    }
+
+    /** Milliseconds a unit by the clock, and of this thread's computing. */
+    record Taken(double millis, double cpuMillis) {
+
+        /** The share of one of so many. */
+        Taken each(int count) {
+            return new Taken(millis / count, cpuMillis / count);
+        }
+    }
+
+    /** Does work and times it. */
+    static Taken take(Work work, int units) {
+        long cpu = THREADS.getCurrentThreadCpuTime();
+        double millis = millis(work, units);
+        return new Taken(millis, (THREADS.getCurrentThreadCpuTime() - cpu) / NANOS_IN_MILLI / units);
     }
 
     /** Adds what was timed elsewhere, in milliseconds a unit. */
@@ -62,7 +87,10 @@ final class Pairs {
         return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
     }
 
-    /** Writes the ratio with its quartiles, and the medians in milliseconds a unit. */
+    /**
+     * Writes the ratio with its quartiles, and the medians in milliseconds a unit; beside them what this thread computed in
+     * either, which the load of the machine hardly touches but which leaves out a database server's part.
+     */
     void describe(ObjectNode answer) {
         List<Double> ratios = new ArrayList<>();
         ArrayNode rounds = answer.putArray("rounds");
@@ -75,6 +103,9 @@ final class Pairs {
         answer.put("ratioUpperQuartile", rounded(quantile(ratios, 0.75)));
         answer.put("ourMillis", rounded(quantile(ours, 0.5)));
         answer.put("bareMillis", rounded(quantile(bare, 0.5)));
+        if (!cpuRatios.isEmpty()) {
+            answer.put("cpuRatio", rounded(quantile(cpuRatios, 0.5)));
+        }
     }
 
     private static double rounded(double value) {

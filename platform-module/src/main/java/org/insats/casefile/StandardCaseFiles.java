@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -42,6 +43,8 @@ public final class StandardCaseFiles implements CaseFileService {
     private final CaseEvents events;
     private final ServicePerson servicePerson;
     private final Clock clock;
+    /** Where the folders of years were last; every request asks. */
+    private final Map<String, NodeRef> years = new ConcurrentHashMap<>();
 
     /** Creates it. */
     public StandardCaseFiles(
@@ -184,7 +187,17 @@ public final class StandardCaseFiles implements CaseFileService {
         if (!caseNumber.matches("\\d{4}-\\d{6}")) {
             return Optional.empty();
         }
-        return tree.child(folders.cases(), caseNumber.substring(0, 4)).flatMap(year -> tree.child(year, caseNumber));
+        return yearFolder(caseNumber.substring(0, 4)).flatMap(year -> tree.child(year, caseNumber));
+    }
+
+    private Optional<NodeRef> yearFolder(String year) {
+        Optional<NodeRef> known = Optional.ofNullable(years.get(year)).filter(tree.nodes()::exists);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<NodeRef> found = tree.child(folders.cases(), year);
+        found.ifPresent(folder -> years.put(year, folder));
+        return found;
     }
 
     /** Somebody on the performing side reads interventions and not the case folder; they may know of the case. */

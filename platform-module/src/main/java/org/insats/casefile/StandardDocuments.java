@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.policy.BehaviourFilter;
@@ -49,6 +48,7 @@ public final class StandardDocuments implements Documents {
     private final QueuePlaces queue;
     private final CaseFileService caseFiles;
     private final DocumentKinds kinds;
+    private final CaseDocumentBehaviour behaviour;
     private final Fields fields;
     private final Labels labels;
     private final JsonFields json;
@@ -68,6 +68,7 @@ public final class StandardDocuments implements Documents {
             CaseAccess access,
             CaseFileService caseFiles,
             DocumentKinds kinds,
+            CaseDocumentBehaviour behaviour,
             Fields fields,
             Labels labels,
             JsonFields json,
@@ -83,6 +84,7 @@ public final class StandardDocuments implements Documents {
         this.queue = new QueuePlaces(tree);
         this.caseFiles = caseFiles;
         this.kinds = kinds;
+        this.behaviour = behaviour;
         this.fields = fields;
         this.labels = labels;
         this.json = json;
@@ -150,7 +152,7 @@ public final class StandardDocuments implements Documents {
         if (!access.mayCreateIn(folder) || !kind.mayCreate(caseFile.node(), intervention, roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
-        return createNode(kind, folder, intervention, fields.read(kind, sent));
+        return createNode(kind, folder, intervention, fields.read(kind, sent), true);
     }
 
     @Override
@@ -162,9 +164,9 @@ public final class StandardDocuments implements Documents {
         }
         Map<QName, Serializable> given = fields.read(kind, sent);
         if (!kind.openToAuthor()) {
-            return createNode(kind, file, Optional.empty(), given);
+            return createNode(kind, file, Optional.empty(), given, true);
         }
-        return servicePerson.elevated(() -> createNode(kind, file, Optional.empty(), given));
+        return servicePerson.elevated(() -> createNode(kind, file, Optional.empty(), given, true));
     }
 
     private Optional<NodeRef> intervention(DocumentKind kind, CaseFile caseFile, String id) {
@@ -192,25 +194,21 @@ public final class StandardDocuments implements Documents {
     }
 
     private Document createNode(
-            DocumentKind kind, NodeRef folder, Optional<NodeRef> intervention, Map<QName, Serializable> given) {
+            DocumentKind kind,
+            NodeRef folder,
+            Optional<NodeRef> intervention,
+            Map<QName, Serializable> given,
+            boolean allowed) {
         Map<QName, Serializable> properties = new HashMap<>(given);
         intervention.ifPresent(node -> properties.put(CaseModel.INTERVENTION_REF, node.getId()));
-        NodeRef node = tree.nodes()
-                .createNode(
-                        folder,
-                        ContentModel.ASSOC_CONTAINS,
-                        QName.createQName(CaseModel.URI, UUID.randomUUID().toString()),
-                        kind.type(),
-                        properties)
-                .getChildRef();
-        return read(node);
+        return read(behaviour.make(kind, folder, properties, allowed));
     }
 
     @Override
     public Document make(NewDocument newDocument) {
         DocumentKind kind = kinds.require(newDocument.kind());
         NodeRef folder = folder(kind, newDocument.caseFile(), newDocument.intervention());
-        return createNode(kind, folder, newDocument.intervention(), newDocument.fields());
+        return createNode(kind, folder, newDocument.intervention(), newDocument.fields(), false);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.insats.embedded.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
@@ -36,6 +37,7 @@ public final class WorkflowApi implements RestApi {
     private static final String BASE = "/workflow/versions/1";
     private static final String TASK = BASE + "/tasks/{taskId}";
     private static final String PROCESS = BASE + "/processes/{processId}";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern CONDITION =
             Pattern.compile("(\\w+)\\s*=\\s*'?([^'\\s)]*)'?", Pattern.CASE_INSENSITIVE);
 
@@ -203,25 +205,9 @@ public final class WorkflowApi implements RestApi {
         for (JsonNode each : variables) {
             Map<String, Serializable> target =
                     "global".equals(each.path("scope").asText()) ? global : local;
-            target.put(each.path("name").asText(), value(each.path("value")));
+            target.put(each.path("name").asText(), (Serializable) JSON.convertValue(each.path("value"), Object.class));
         }
         workflows.setVariables(task, local, global);
-    }
-
-    private static Serializable value(JsonNode value) {
-        if (value.isBoolean()) {
-            return value.booleanValue();
-        }
-        if (value.isInt()) {
-            return value.intValue();
-        }
-        if (value.isIntegralNumber()) {
-            return value.longValue();
-        }
-        if (value.isNumber()) {
-            return value.doubleValue();
-        }
-        return value.isNull() || value.isMissingNode() ? null : value.asText();
     }
 
     private HistoricProcessInstance historicProcess(String id) {

@@ -28,6 +28,8 @@ final class Auditing {
             ContentModel.PROP_MODIFIER,
             ContentModel.PROP_ACCESSED);
 
+    private static final long TOLERATED_MILLIS = 1000;
+
     private final NodeStore store;
     private final DictionaryComponent dictionary;
     private final BehaviourFilter filter;
@@ -69,13 +71,19 @@ final class Auditing {
         return (Date) TypeConversion.convert(value, DataTypeDefinition.DATETIME, dictionary);
     }
 
-    /** Notes a change. */
+    /** Notes a change; as in ACS, another by the same user within a second of the same transaction is none. */
     void touched(NodeState node) {
         if (store.aspects(node).contains(ContentModel.ASPECT_AUDITABLE)
                 && filter.isEnabled(node.ref, ContentModel.ASPECT_AUDITABLE)) {
-            node.modifier = currentUser();
-            node.modified = now();
-            store.saveAudit(node);
+            String user = currentUser();
+            Date now = now();
+            if (!node.claimed
+                    || !user.equals(node.modifier)
+                    || Math.abs(now.getTime() - node.modified.getTime()) > TOLERATED_MILLIS) {
+                node.modifier = user;
+                node.modified = now;
+                store.saveAudit(node);
+            }
         }
     }
 

@@ -112,9 +112,6 @@ public final class NodeServiceImpl implements NodeService {
         Object uuid = given.get(ContentModel.PROP_NODE_UUID);
         NodeRef ref = new NodeRef(
                 parentRef.getStoreRef(), uuid == null ? UUID.randomUUID().toString() : uuid.toString());
-        if (uuid != null && exists(ref)) {
-            throw new AlfrescoRuntimeException("Node already exists: " + ref);
-        }
         NodeState node = store.insert(ref, nodeTypeQName, true);
         String name = given.get(ContentModel.PROP_NAME) == null
                 ? ref.getId()
@@ -332,10 +329,10 @@ public final class NodeServiceImpl implements NodeService {
         if (written.isEmpty() && removed.isEmpty() && added.isEmpty() && !auditChanged) {
             return;
         }
+        auditing.touched(node);
         rename(node, written, removed);
         store.putProperties(node, written);
         store.removeProperties(node, removed);
-        auditing.touched(node);
         integrity.changed(node.ref);
         added.forEach(each -> fireOnAddAspect(node, each));
         if (!written.isEmpty() || !removed.isEmpty()) {

@@ -2,12 +2,16 @@ package org.insats.embedded.core.node;
 
 import java.io.Serializable;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 
-/** A node as one transaction sees it. Aspects and properties are loaded when first asked for. */
+/** A node as one transaction sees it. What it holds is read when first asked for; null before. */
 public final class NodeState {
     final long id;
     NodeRef ref;
@@ -21,6 +25,15 @@ public final class NodeState {
     Date modified;
     Set<QName> aspects;
     Map<QName, Serializable> properties;
+    Optional<NodeStore.Assoc> parent;
+    List<NodeStore.AccessEntry> access;
+
+    /** What hangs on a row version of a node, as far as it was read; never changed. */
+    record Held(
+            Set<QName> aspects,
+            Map<QName, Serializable> properties,
+            Optional<NodeStore.Assoc> parent,
+            List<NodeStore.AccessEntry> access) {}
 
     NodeState(long id, NodeRef ref, QName type, boolean inherits, long rowVersion) {
         this.id = id;
@@ -28,6 +41,23 @@ public final class NodeState {
         this.type = type;
         this.inherits = inherits;
         this.rowVersion = rowVersion;
+    }
+
+    Held held() {
+        return new Held(aspects, properties, parent, access);
+    }
+
+    void hold(Held held) {
+        aspects = held.aspects();
+        properties = held.properties();
+        parent = held.parent();
+        access = held.access();
+    }
+
+    /** Before the first change: others may hold the same. */
+    void becomeOwn() {
+        aspects = aspects == null ? null : new LinkedHashSet<>(aspects);
+        properties = properties == null ? null : new LinkedHashMap<>(properties);
     }
 
     /** The row id, ACS's node-dbid. */

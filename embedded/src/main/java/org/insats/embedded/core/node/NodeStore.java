@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.alfresco.error.AlfrescoRuntimeException;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
 import org.alfresco.service.cmr.repository.InvalidNodeRefException;
@@ -38,12 +39,11 @@ public final class NodeStore {
     /** Key of what a transaction has read of access control lists; stale as soon as a node gets another parent. */
     public static final Object ACLS = "acls";
 
-    private static final Object PARENTS = "parents";
-
     /** Where the frozen copies of versions are. */
     public static final StoreRef VERSION_STORE = new StoreRef("versionStore", "version2Store");
 
     private static final int BATCH = 500;
+    private static final int MOST_KNOWN = 5_000;
     private static final String NODE_COLUMNS =
             "n.id, n.store, n.uuid, n.type_name, n.inherits, n.row_version, n.creator, n.created, n.modifier, n.modified";
     private static final String ASSOC_COLUMNS =
@@ -54,19 +54,32 @@ public final class NodeStore {
             " FROM ins_child_assoc a JOIN ins_node p ON p.id = a.parent_id" + " JOIN ins_node c ON c.id = a.child_id ";
 
     private final JdbcTemplate jdbc;
+    /** Kept from transaction to transaction, as ACS does; every change raises the row version, so nothing here goes stale. */
+    private final Map<Key, NodeState.Held> known =
+            Collections.synchronizedMap(new LinkedHashMap<>(MOST_KNOWN, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, NodeState.Held> eldest) {
+                    return size() > MOST_KNOWN;
+                }
+            });
+
+    private record Key(long id, long rowVersion) {}
 
     public NodeStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** What an authority may do, or may not. */
+    public record AccessEntry(String authority, String permission, boolean allowed) {}
 
     /** A child association with its row id and the type of the child. */
     public record Assoc(long id, long parentId, long childId, ChildAssociationRef ref) {}
 
     /** The node, or empty. */
     public Optional<NodeState> find(NodeRef ref) {
-        NodeState known = cache().get(ref);
-        if (known != null) {
-            return Optional.of(known);
+        NodeState before = cache().get(ref);
+        if (before != null) {
+            return Optional.of(before);
         }
         List<NodeState> found = jdbc.query(
                 "SELECT " + NODE_COLUMNS + " FROM ins_node n WHERE n.uuid = ? AND n.store = ?",
@@ -108,6 +121,7 @@ public final class NodeStore {
     }
 
     private void loadDetails(Map<Long, NodeState> nodes) {
+        nodes.values().removeIf(node -> node.aspects != null);
         if (nodes.isEmpty()) {
             return;
         }
@@ -130,19 +144,15 @@ public final class NodeStore {
                 },
                 ids);
         nodes.forEach((id, node) -> {
-            if (node.aspects == null) {
-                node.aspects = aspects.getOrDefault(id, new LinkedHashSet<>());
-            }
-            if (node.properties == null) {
-                node.properties = properties.getOrDefault(id, new LinkedHashMap<>());
-            }
+            node.aspects = aspects.getOrDefault(id, new LinkedHashSet<>());
+            node.properties = properties.getOrDefault(id, new LinkedHashMap<>());
         });
     }
 
     /** The aspects a node has been given. */
     public Set<QName> aspects(NodeState node) {
         if (node.aspects == null) {
-            loadDetails(Map.of(node.id, node));
+            loadDetails(new HashMap<>(Map.of(node.id, node)));
         }
         return Collections.unmodifiableSet(node.aspects);
     }
@@ -150,7 +160,7 @@ public final class NodeStore {
     /** The stored properties. */
     public Map<QName, Serializable> properties(NodeState node) {
         if (node.properties == null) {
-            loadDetails(Map.of(node.id, node));
+            loadDetails(new HashMap<>(Map.of(node.id, node)));
         }
         return Collections.unmodifiableMap(node.properties);
     }
@@ -178,34 +188,47 @@ public final class NodeStore {
     /** Inserts a node without parent. */
     public NodeState insert(NodeRef ref, QName type, boolean inherits) {
         TxContext.forWriting();
-        long id = insertReturningId(
-                "INSERT INTO ins_node (row_version, store, uuid, type_name, inherits) VALUES (1, ?, ?, ?, ?)",
-                ref.getStoreRef().toString(),
-                ref.getId(),
-                type.toString(),
-                inherits);
+        long id;
+        try {
+            id = insertReturningId(
+                    "INSERT INTO ins_node (row_version, store, uuid, type_name, inherits) VALUES (1, ?, ?, ?, ?)",
+                    ref.getStoreRef().toString(),
+                    ref.getId(),
+                    type.toString(),
+                    inherits);
+        } catch (DuplicateKeyException e) {
+            throw new AlfrescoRuntimeException("Node already exists: " + ref, e);
+        }
         NodeState node = new NodeState(id, ref, type, inherits, 1);
         node.claimed = true;
         node.aspects = new LinkedHashSet<>();
         node.properties = new LinkedHashMap<>();
+        node.access = List.of();
         return remember(node);
     }
 
     /** Raises the row version at the first change of this transaction. */
     public void claim(NodeState node) {
         TxContext.forWriting();
-        if (node.claimed) {
-            return;
+        if (!node.claimed) {
+            raised(
+                    node,
+                    jdbc.update(
+                            "UPDATE ins_node SET row_version = row_version + 1 WHERE id = ? AND row_version = ?",
+                            node.id,
+                            node.rowVersion));
         }
-        int rows = jdbc.update(
-                "UPDATE ins_node SET row_version = row_version + 1 WHERE id = ? AND row_version = ?",
-                node.id,
-                node.rowVersion);
+    }
+
+    private static void raised(NodeState node, int rows) {
         if (rows != 1) {
             throw new ConcurrencyFailureException("The node was changed by another transaction: " + node.ref);
         }
-        node.rowVersion++;
-        node.claimed = true;
+        if (!node.claimed) {
+            node.rowVersion++;
+            node.claimed = true;
+            node.becomeOwn();
+        }
     }
 
     /** Sets the type. */
@@ -225,14 +248,18 @@ public final class NodeStore {
 
     /** Writes who made and changed the node, and when. */
     public void saveAudit(NodeState node) {
-        claim(node);
-        jdbc.update(
-                "UPDATE ins_node SET creator = ?, created = ?, modifier = ?, modified = ? WHERE id = ?",
+        TxContext.forWriting();
+        int rows = jdbc.update(
+                "UPDATE ins_node SET creator = ?, created = ?, modifier = ?, modified = ?, row_version = row_version + ?"
+                        + " WHERE id = ? AND row_version = ?",
                 node.creator,
                 millis(node.created),
                 node.modifier,
                 millis(node.modified),
-                node.id);
+                node.claimed ? 0 : 1,
+                node.id,
+                node.rowVersion);
+        raised(node, rows);
     }
 
     /** Moves the time of change of a parent forward without claiming it: parents are not fought over. */
@@ -288,7 +315,9 @@ public final class NodeStore {
                     cell.text()
                 });
             }
-            node.properties.put(each.getKey(), each.getValue());
+            node.properties.put(
+                    each.getKey(),
+                    each.getValue() instanceof Collection<?> all ? new ArrayList<>(all) : each.getValue());
         }
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(
@@ -330,13 +359,14 @@ public final class NodeStore {
      */
     ChildAssociationRef insertAssoc(
             NodeState parent, NodeState child, QName type, QName name, boolean primary, String uniqueName) {
-        TxContext.forWriting().forget(PARENTS);
+        TxContext.forWriting();
         String key = uniqueName == null ? "~" + child.ref.getId() + "~" + name : nameKey(uniqueName);
         if (uniqueName != null) {
             requireFreeName(parent, type, uniqueName, -1);
         }
+        long id;
         try {
-            insertReturningId(
+            id = insertReturningId(
                     "INSERT INTO ins_child_assoc (parent_id, child_id, type_name, assoc_name, name_key, is_primary)"
                             + " VALUES (?, ?, ?, ?, ?, ?)",
                     parent.id,
@@ -348,7 +378,11 @@ public final class NodeStore {
         } catch (DuplicateKeyException e) {
             throw new DuplicateChildNodeNameException(parent.ref, type, uniqueName, e);
         }
-        return new ChildAssociationRef(type, parent.ref, name, child.ref, primary, -1);
+        ChildAssociationRef ref = new ChildAssociationRef(type, parent.ref, name, child.ref, primary, -1);
+        if (primary) {
+            child.parent = Optional.of(new Assoc(id, parent.id, child.id, ref));
+        }
+        return ref;
     }
 
     private void requireFreeName(NodeState parent, QName type, String name, long except) {
@@ -379,7 +413,6 @@ public final class NodeStore {
 
     void deleteAssoc(long id) {
         TxContext.forWriting().forget(ACLS);
-        TxContext.current().forget(PARENTS);
         jdbc.update("DELETE FROM ins_child_assoc WHERE id = ?", id);
     }
 
@@ -421,10 +454,29 @@ public final class NodeStore {
 
     /** The association to the primary parent; empty for a root. */
     public Optional<Assoc> primaryParent(NodeState child) {
-        String sql = "SELECT " + ASSOC_COLUMNS + ASSOC_TABLES + "WHERE a.child_id = ? AND a.is_primary";
-        Map<Long, Optional<Assoc>> known = TxContext.current().resource(PARENTS, HashMap::new);
-        return known.computeIfAbsent(
-                child.id, id -> jdbc.query(sql, assocMapper(), id).stream().findFirst());
+        if (child.parent == null) {
+            String sql = "SELECT " + ASSOC_COLUMNS + ASSOC_TABLES + "WHERE a.child_id = ? AND a.is_primary";
+            child.parent = jdbc.query(sql, assocMapper(), child.id).stream().findFirst();
+        }
+        return child.parent;
+    }
+
+    /** The entries of a node's own. */
+    public List<AccessEntry> access(NodeState node) {
+        if (node.access == null) {
+            node.access = jdbc.query(
+                    "SELECT authority, permission, allowed FROM ins_ace WHERE node_id = ? ORDER BY authority, permission",
+                    (row, index) -> new AccessEntry(row.getString(1), row.getString(2), row.getBoolean(3)),
+                    node.id);
+        }
+        return node.access;
+    }
+
+    /** To be called before the entries of a node change. */
+    public void changeAccess(NodeState node) {
+        claim(node);
+        node.access = null;
+        TxContext.current().forget(ACLS);
     }
 
     /** The associations to children of these types, or to all where none is named, in the order they were made. */
@@ -453,7 +505,6 @@ public final class NodeStore {
 
     /** Removes a node and all that hangs on it; its associations first. */
     public void delete(NodeState node) {
-        TxContext.forWriting().forget(PARENTS);
         claim(node);
         jdbc.update("DELETE FROM ins_child_assoc WHERE child_id = ? OR parent_id = ?", node.id, node.id);
         jdbc.update("DELETE FROM ins_ace WHERE node_id = ?", node.id);
@@ -466,7 +517,7 @@ public final class NodeStore {
     /** Puts a node into another store under the same id. */
     void changeStore(NodeState node, StoreRef store) {
         claim(node);
-        TxContext.current().forget(PARENTS);
+        node.parent = null;
         jdbc.update("UPDATE ins_node SET store = ? WHERE id = ?", store.toString(), node.id);
         jdbc.update(
                 "DELETE FROM ins_child_assoc WHERE child_id = ? AND NOT is_primary AND parent_id IN"
@@ -491,12 +542,22 @@ public final class NodeStore {
     }
 
     private Map<NodeRef, NodeState> cache() {
-        return TxContext.current().resource(NodeStore.class, HashMap::new);
+        TxContext context = TxContext.current();
+        return context.resource(NodeStore.class, () -> {
+            Map<NodeRef, NodeState> nodes = new HashMap<>();
+            context.afterCommit(
+                    () -> nodes.values().forEach(each -> known.put(new Key(each.id, each.rowVersion), each.held())));
+            return nodes;
+        });
     }
 
     private NodeState remember(NodeState node) {
-        NodeState known = cache().putIfAbsent(node.ref, node);
-        return known == null ? node : known;
+        NodeState before = cache().putIfAbsent(node.ref, node);
+        NodeState.Held held = before == null ? known.get(new Key(node.id, node.rowVersion)) : null;
+        if (held != null) {
+            node.hold(held);
+        }
+        return before == null ? node : before;
     }
 
     private long insertReturningId(String sql, Object... arguments) {

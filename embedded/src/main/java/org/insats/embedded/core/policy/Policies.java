@@ -32,6 +32,7 @@ public final class Policies implements PolicyComponent {
     private final DictionaryComponent dictionary;
     private final BehaviourFilter filter;
     private final Map<QName, Class<?>> policies = new HashMap<>();
+    private final Map<Class<?>, QName> names = new HashMap<>();
     private final Map<Binding, List<Bound>> bindings = new ConcurrentHashMap<>();
 
     /** A policy, the class it is bound to and, for association policies, the association. */
@@ -51,7 +52,9 @@ public final class Policies implements PolicyComponent {
     private void register(Class<?> group) {
         for (Class<?> each : group.getDeclaredClasses()) {
             try {
-                policies.put((QName) each.getField("QNAME").get(null), each);
+                QName name = (QName) each.getField("QNAME").get(null);
+                policies.put(name, each);
+                names.put(each, name);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Policy without QNAME: " + each, e);
             }
@@ -106,7 +109,7 @@ public final class Policies implements PolicyComponent {
         Set<Bound> found = new LinkedHashSet<>();
         for (QName className : classes) {
             if (filter.isEnabled(node, className)) {
-                found.addAll(behaviours(nameOf(policy), className, null));
+                found.addAll(behaviours(names.get(policy), className, null));
             }
         }
         found.forEach(each -> call(each, policy, key, event, deferred));
@@ -123,7 +126,7 @@ public final class Policies implements PolicyComponent {
         Set<Bound> found = new LinkedHashSet<>();
         for (QName className : classes) {
             if (filter.isEnabled(parent, className)) {
-                found.addAll(behaviours(nameOf(policy), className, association));
+                found.addAll(behaviours(names.get(policy), className, association));
             }
         }
         found.forEach(each -> call(each, policy, key, event, event));
@@ -138,14 +141,6 @@ public final class Policies implements PolicyComponent {
             }
         }
         return result;
-    }
-
-    private QName nameOf(Class<?> policy) {
-        return policies.entrySet().stream()
-                .filter(each -> each.getValue().equals(policy))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
     }
 
     private <P> void call(Bound bound, Class<P> policy, Object key, Consumer<P> event, Consumer<P> deferred) {

@@ -175,10 +175,7 @@ public final class AuthorityServiceImpl implements AuthorityService {
     }
 
     private static void changed() {
-        Map<String, Set<String>> known = TxContext.current().existing(AuthorityServiceImpl.class);
-        if (known != null) {
-            known.clear();
-        }
+        TxContext.current().forget(AuthorityServiceImpl.class);
     }
 
     @Override

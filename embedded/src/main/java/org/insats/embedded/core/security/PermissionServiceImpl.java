@@ -15,6 +15,7 @@ import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.PermissionService;
 import org.insats.embedded.core.node.NodeState;
 import org.insats.embedded.core.node.NodeStore;
+import org.insats.embedded.core.node.NodeStore.AccessEntry;
 import org.insats.embedded.core.tx.TxContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,8 +33,6 @@ public final class PermissionServiceImpl implements PermissionService {
         this.store = store;
         this.authorityService = authorityService;
     }
-
-    private record Entry(String authority, String permission, boolean allowed) {}
 
     @Override
     public AccessStatus hasPermission(NodeRef nodeRef, String permission) {
@@ -64,8 +63,8 @@ public final class PermissionServiceImpl implements PermissionService {
             return true;
         }
         Set<String> missing = new HashSet<>(PermissionModel.lowest(permission));
-        List<Entry> entries = effective(node);
-        for (Entry each : entries) {
+        List<AccessEntry> entries = effective(node);
+        for (AccessEntry each : entries) {
             if (concerns(each, user, authorities)) {
                 Set<String> lowest = PermissionModel.lowest(each.permission());
                 if (!each.allowed()
@@ -80,16 +79,16 @@ public final class PermissionServiceImpl implements PermissionService {
         return missing.isEmpty();
     }
 
-    private static boolean concerns(Entry entry, String user, Set<String> authorities) {
+    private static boolean concerns(AccessEntry entry, String user, Set<String> authorities) {
         return authorities.contains(entry.authority()) || entry.authority().equalsIgnoreCase(user);
     }
 
     /** Own entries, then inherited ones. */
-    private List<Entry> effective(NodeState node) {
-        Map<Long, List<Entry>> known = TxContext.current().resource(NodeStore.ACLS, HashMap::new);
-        List<Entry> found = known.get(node.id());
+    private List<AccessEntry> effective(NodeState node) {
+        Map<Long, List<AccessEntry>> known = TxContext.current().resource(NodeStore.ACLS, HashMap::new);
+        List<AccessEntry> found = known.get(node.id());
         if (found == null) {
-            found = new ArrayList<>(own(node));
+            found = new ArrayList<>(store.access(node));
             Optional<NodeState> parent = node.inherits()
                     ? store.primaryParent(node)
                             .flatMap(each -> store.find(each.ref().getParentRef()))
@@ -102,21 +101,9 @@ public final class PermissionServiceImpl implements PermissionService {
         return found;
     }
 
-    private List<Entry> own(NodeState node) {
-        return jdbc.query(
-                "SELECT authority, permission, allowed FROM ins_ace WHERE node_id = ? ORDER BY authority, permission",
-                (row, index) -> new Entry(row.getString(1), row.getString(2), row.getBoolean(3)),
-                node.id());
-    }
-
-    private static void changed() {
-        TxContext.current().forget(NodeStore.ACLS);
-    }
-
     @Override
     public void deletePermissions(NodeRef nodeRef) {
         jdbc.update("DELETE FROM ins_ace WHERE node_id = ?", claimed(nodeRef).id());
-        changed();
     }
 
     @Override
@@ -129,7 +116,6 @@ public final class PermissionServiceImpl implements PermissionService {
                 "DELETE FROM ins_ace WHERE node_id = ? AND authority = ?",
                 claimed(nodeRef).id(),
                 authority);
-        changed();
     }
 
     @Override
@@ -139,7 +125,6 @@ public final class PermissionServiceImpl implements PermissionService {
                 claimed(nodeRef).id(),
                 authority,
                 permission);
-        changed();
     }
 
     @Override
@@ -166,7 +151,7 @@ public final class PermissionServiceImpl implements PermissionService {
 
     private NodeState claimed(NodeRef nodeRef) {
         NodeState node = store.get(nodeRef);
-        store.claim(node);
+        store.changeAccess(node);
         return node;
     }
 }

@@ -34,6 +34,7 @@ public final class TxContext implements TransactionSynchronization {
 
     private final Map<Object, Object> resources = new HashMap<>();
     private final Map<Phase, Deque<Runnable>> work = new EnumMap<>(Phase.class);
+    private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> afterRollback = new ArrayList<>();
     private boolean completed;
 
@@ -92,6 +93,11 @@ public final class TxContext implements TransactionSynchronization {
         work.computeIfAbsent(phase, unused -> new ArrayDeque<>()).add(task);
     }
 
+    /** Adds something to do once the transaction is committed. */
+    public void afterCommit(Runnable task) {
+        afterCommit.add(task);
+    }
+
     /** Adds something to do once the transaction is rolled back. */
     public void afterRollback(Runnable task) {
         afterRollback.add(task);
@@ -138,8 +144,8 @@ public final class TxContext implements TransactionSynchronization {
     public void afterCompletion(int status) {
         completed = true;
         CURRENT.remove();
-        if (status == STATUS_ROLLED_BACK) {
-            afterRollback.forEach(TxContext::runSafely);
+        if (status != STATUS_UNKNOWN) {
+            (status == STATUS_COMMITTED ? afterCommit : afterRollback).forEach(TxContext::runSafely);
         }
     }
 
@@ -147,7 +153,7 @@ public final class TxContext implements TransactionSynchronization {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("Work after a rolled back transaction failed", e);
+            LOG.error("Work after a transaction failed", e);
         }
     }
 }
