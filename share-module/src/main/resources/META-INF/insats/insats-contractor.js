@@ -8,6 +8,7 @@ import { TONE } from './insats-contractors.js';
 import { statusText } from './insats-document.js';
 import { addressOf } from './routes.js';
 
+const INVESTIGATION = 'contractorInvestigation';
 const FACTS = [
   'contactDetails', 'unit', 'place', 'capacity', 'freePlaces', 'availableFrom', 'municipalAgreementRef', 'municipalAgreementFrom', 'municipalAgreementTo',
   'registeredAsResource', 'lastContact',
@@ -75,12 +76,14 @@ function approval(contractor) {
   if (contractor.approval !== 'MISSING') {
     return null;
   }
-  const open = contractor.underInvestigation ?? [];
-  const begun = ({ id, missing }) => [
-    h('p', {}, h('a', { href: addressOf('contractorDocument', { contractor: contractor.id, id }) }, t('contractors.investigation'))),
-    missing.length ? h('ul', { class: 'missing-steps' }, missing.map((step) => h('li', {}, step))) : h('p', { class: 'hint' }, t('contractors.complete')),
-  ];
-  return section(t('contractors.lacking'), h('p', { class: 'hint' }, t('contractors.lackingWhy')), open.length ? open.map(begun) : h('p', {}, t('contractors.notBegun')));
+  const steps = contractor.openSteps ?? [];
+  const underWay = (contractor.documents ?? []).filter(({ kind, erroneous }) => kind === INVESTIGATION && !erroneous).at(-1);
+  return section(
+    t('contractors.lacking'),
+    h('p', { class: 'hint' }, t('contractors.lackingWhy')),
+    underWay ? h('p', {}, h('a', { href: addressOf('contractorDocument', { contractor: contractor.id, id: underWay.id }) }, t('contractors.investigation'))) : h('p', {}, t('contractors.notBegun')),
+    steps.length ? h('ul', { class: 'missing-steps' }, steps.map(({ text }) => h('li', {}, text))) : h('p', { class: 'hint' }, t('contractors.complete')),
+  );
 }
 
 function documents(contractor) {

@@ -16,22 +16,27 @@ export function statusText({ kind, status, statusLabel }) {
   return label(statusLabel ?? status, `status.${kind}.${status}`);
 }
 
-/** `<insats-document case="2026-000123" document="ID">`, or with `contractor="ID"` in place of the case for what is kept with a contractor */
+/** `<insats-document case="2026-000123" document="ID">`; with `contractor="ID"` for what is kept with a contractor, with or without the case it was reported from */
 class InsatsDocument extends InsatsElement {
   #editing = false;
 
   async load() {
-    const caseNumber = this.getAttribute('case');
-    const [document, overview] = await Promise.all([
+    const number = this.getAttribute('case');
+    const contractor = this.getAttribute('contractor');
+    const [document, overview, file] = await Promise.all([
       api.get(`documents/${segment(this.getAttribute('document'))}`),
-      caseNumber ? api.get(`cases/${segment(caseNumber)}`) : contractorAsCase(this.getAttribute('contractor')),
+      number ? api.get(`cases/${segment(number)}`) : {},
+      contractor ? contractorAsCase(contractor) : null,
     ]);
-    return { document, overview, model: await DocumentModel.of(document.kind) };
+    // Who reported something from a case does not see the register, but knows which intervention it was about.
+    const surroundings = file ? { ...file, interventions: [...file.interventions, ...interventionsOf(overview)] } : overview;
+    return { document, overview: surroundings, model: await DocumentModel.of(document.kind) };
   }
 
   render({ document, overview, model }) {
     const context = CaseContext.ofOverview(overview, document);
-    const title = t('document.titleOf', { kind: label(document.label ?? document.kind, `kind.${document.kind}`), number: overview.caseNumber ?? document.caseNumber });
+    const kind = label(document.label ?? document.kind, `kind.${document.kind}`);
+    const title = t(this.hasAttribute('contractor') ? 'document.titleAtContractor' : 'document.titleOf', { kind, number: document.caseNumber });
     this.dispatchEvent(new CustomEvent('insats-title', { bubbles: true, detail: title }));
     return [
       this.#head(document),
@@ -114,7 +119,7 @@ class InsatsDocument extends InsatsElement {
     const done = async () => {
       if (act.name === 'deleteDraft') {
         const contractor = this.getAttribute('contractor');
-        goTo(...(contractor ? ['contractor', { id: contractor }] : ['case', { number: document.caseNumber }]));
+        goTo(...(contractor && !this.getAttribute('case') ? ['contractor', { id: contractor }] : ['case', { number: this.getAttribute('case') ?? document.caseNumber }]));
         return;
       }
       this.dispatchEvent(new CustomEvent('insats-changed', { bubbles: true }));
@@ -124,6 +129,10 @@ class InsatsDocument extends InsatsElement {
     fill(place, form);
     focusFirst(form);
   }
+}
+
+function interventionsOf({ caseNumber, interventions = [] }) {
+  return interventions.map(({ id, service }) => ({ id, label: `${caseNumber} ${label(service, `service.${service}`)}` }));
 }
 
 // Where the municipality tells how the step is done.
@@ -152,7 +161,7 @@ function versionTable(document, names) {
   const rows = (document.versions ?? []).map((version) => [
     [version.label, version.label === document.record?.version ? h('span', { class: 'hint' }, ` ${t('document.isRecord')}`) : null],
     moment(version.modified),
-    names[version.modifier] ?? version.modifier,
+    version.modifierName ?? names[version.modifier] ?? version.modifier,
   ]);
   return rows.length ? table(t('document.versions'), headings, rows) : emptyState(t('document.noVersions'));
 }

@@ -109,12 +109,14 @@ class InsatsMeeting extends InsatsElement {
   }
 
   #agenda(meeting, items) {
-    const headings = ['case', 'what', 'received', 'dueDate', ...(meeting.mayHold ? ['allocate'] : [])].map((key) => t(`meetings.column.${key}`));
+    // A group that has set no weekday has no day to allocate by.
+    const due = items.some(({ dueDate }) => dueDate);
+    const headings = ['case', 'what', 'received', ...(due ? ['dueDate'] : []), ...(meeting.mayHold ? ['allocate'] : [])].map((key) => t(`meetings.column.${key}`));
     const rows = items.map((item) => [
       caseLink(item),
       what(item),
       lawDate(item.received),
-      item.dueDate ? h('time', { datetime: item.dueDate }, lawDate(item.dueDate)) : '',
+      ...(due ? [lawDate(item.dueDate)] : []),
       ...(meeting.mayHold ? [this.#allocate(meeting, item)] : []),
     ]);
     return table(t('meetings.agenda'), headings, rows);

@@ -56,11 +56,11 @@ class InsatsNewCase extends InsatsElement {
     return this.#field(this.#case, { name: 'service', control: 'selectone', options, mandatory: true });
   }
 
-  // Chosen where the routine names the units that receive, else typed.
+  // Chosen among those that the routine names, or all that receive; typed only where there is none to choose.
   #performer(profiles) {
     const options = profiles.find(({ value }) => value === this.#case.profile)?.performerUnits ?? [];
     if (options.length > 0 && !options.some(({ value }) => value === this.#case.performerUnit)) {
-      this.#case.performerUnit = options[0].value;
+      this.#case.performerUnit = options.length === 1 ? options[0].value : undefined;
     }
     return this.#field(this.#case, { name: 'performerUnit', control: options.length > 0 ? 'selectone' : 'text', options, mandatory: true });
   }

@@ -18,6 +18,10 @@ const BY_NAME = {
   goalResult: 'goalresults',
   riskAssessment: 'risk',
   personNeeds: 'personneeds',
+  orderOrReferral: 'document',
+  proposedContractor: 'person',
+  registerEntry: 'contractorname',
+  registeredBy: 'user',
 };
 // What the repository fills in on a new document.
 const GIVEN = new Set(['author', 'documentResponsible']);

@@ -46,7 +46,7 @@ const PAGES = {
   'insats-contractor-document': {
     tab: 'contractors',
     title: () => t('contractors.one'),
-    draw: ({ contractor, id, number }) => [number ? back(number) : backToContractor(contractor), h('insats-document', { contractor, document: id })],
+    draw: ({ contractor, id, number }) => [number ? back(number) : backToContractor(contractor), h('insats-document', { contractor, case: number || null, document: id })],
   },
   'insats-new-contractor-document': {
     tab: 'contractors',

@@ -73,7 +73,7 @@ function newReportPage(number, contractor, kind) {
 }
 
 function reportPage(number, contractor, id) {
-  return [back(number), h('insats-document', { contractor, document: id })];
+  return [back(number), h('insats-document', { contractor, case: number, document: id })];
 }
 
 function meetingPage(meeting) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,9 @@ import org.insats.routine.Service;
 
 /** Case files as folders below {@code Insats/Cases/<year>}. */
 public final class StandardCaseFiles implements CaseFileService {
+
+    /** Sorts after the end of an intervention's name, for example {@code -I01}. */
+    private static final String AFTER_ITS_INTERVENTIONS = "-J";
 
     private final CaseTree tree;
     private final CaseAccess access;
@@ -215,11 +219,25 @@ public final class StandardCaseFiles implements CaseFileService {
 
     @Override
     public List<CaseFile> list(Optional<String> after, int size) {
-        // The name is the case number, so paging by name is paging by key.
-        String from = after.filter(number -> number.matches("\\d{4}-\\d{6}")).orElse("0");
-        List<NodeRef> nodes =
-                query.find("SELECT * FROM ins:caseFile WHERE cmis:name > '" + from + "' ORDER BY cmis:name ASC", size);
-        return servicePerson.elevated(() -> nodes.stream().map(this::read).toList());
+        // Found by interventions, because the side that carries out sees those and not the case's own folder (CON-110). Their names
+        // begin with the case number, so paging by name is paging by key.
+        Map<NodeRef, CaseFile> found = new LinkedHashMap<>();
+        String from = after.filter(number -> number.matches("\\d{4}-\\d{6}"))
+                .map(number -> number + AFTER_ITS_INTERVENTIONS)
+                .orElse("0");
+        List<NodeRef> page;
+        do {
+            page = query.find(
+                    "SELECT * FROM ins:intervention WHERE cmis:name > " + DatabaseQuery.quoted(from)
+                            + " ORDER BY cmis:name ASC",
+                    size);
+            for (NodeRef intervention : page) {
+                CaseFile caseFile = ofNode(intervention);
+                found.putIfAbsent(caseFile.node(), caseFile);
+                from = caseFile.caseNumber() + AFTER_ITS_INTERVENTIONS;
+            }
+        } while (page.size() == size && found.size() < size);
+        return found.values().stream().limit(size).toList();
     }
 
     @Override

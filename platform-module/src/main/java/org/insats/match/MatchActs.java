@@ -119,6 +119,11 @@ public final class MatchActs {
                 .isPresent();
     }
 
+    /** Whether the routine has contractors investigated, so that none is proposed but from the register. */
+    boolean asksForInvestigation(Document match) {
+        return register.asksForInvestigation(match);
+    }
+
     /** A suitable contractor is found, and why they suit is said (MAT-01). */
     void propose(Document match, MatchState next, Act act) {
         Map<QName, Serializable> changes = new LinkedHashMap<>();

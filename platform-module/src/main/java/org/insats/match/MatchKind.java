@@ -1,6 +1,7 @@
 package org.insats.match;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.insats.casefile.Role;
 
 /** The matching record (requirements 2-documents.md 10, DOC-MAT). */
 public final class MatchKind extends LifecycleKind<MatchState, MatchAction> {
+
+    /** Where a home that the municipality has no agreement with is chosen for a reason (BR-30). */
+    private static final String HOMES_UNDER_AGREEMENT_FIRST = "RESIDENTIAL_CARE_HOME";
 
     private final MatchActs acts;
     private final Interventions interventions;
@@ -120,18 +124,23 @@ public final class MatchKind extends LifecycleKind<MatchState, MatchAction> {
                         .asking(ActionInput.today("date").required()));
     }
 
+    /** From the register; by name alone only where the routine does not have contractors investigated. */
     private List<ActionInput> proposal(Document match) {
-        String service = interventions
-                .get(match.requireIntervention())
-                .text(CaseModel.SERVICE)
+        String service = match.intervention()
+                .flatMap(node -> interventions.get(node).text(CaseModel.SERVICE))
                 .orElse("");
-        return List.of(
-                ActionInput.contractor("registerId", service),
-                ActionInput.longText("reasonNotAgreementHome"),
-                ActionInput.text("contractorName"),
-                ActionInput.longText("contractorContact"),
-                ActionInput.person("contractorId"),
-                ActionInput.longText("matchingAssessment").required());
+        List<ActionInput> inputs = new ArrayList<>();
+        inputs.add(ActionInput.contractor("registerId", service));
+        if (HOMES_UNDER_AGREEMENT_FIRST.equals(service)) {
+            inputs.add(ActionInput.longText("reasonNotAgreementHome"));
+        }
+        if (match.intervention().isEmpty() || !acts.asksForInvestigation(match)) {
+            inputs.add(ActionInput.text("contractorName"));
+            inputs.add(ActionInput.longText("contractorContact"));
+            inputs.add(ActionInput.person("contractorId"));
+        }
+        inputs.add(ActionInput.longText("matchingAssessment").required());
+        return inputs;
     }
 
     private static boolean handles(Role role) {

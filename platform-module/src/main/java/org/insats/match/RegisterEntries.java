@@ -143,7 +143,8 @@ public final class RegisterEntries {
         return changes;
     }
 
-    private boolean asksForInvestigation(Document match) {
+    /** Whether the routine has contractors investigated before they are engaged, so that none is agreed on but through the register. */
+    boolean asksForInvestigation(Document match) {
         return routines.of(match).texts(INVESTIGATION).stream()
                 .anyMatch(variant -> !NO_INVESTIGATION.contains(variant));
     }

@@ -99,7 +99,7 @@ class ShareWalkTest {
         desk.choose("profile", "motala-srv");
         desk.choose("service", "OPEN_CARE");
         desk.choose("unit", staff.unit());
-        desk.fill("performerUnit", staff.performerUnit());
+        desk.choose("performerUnit", staff.performerUnit());
         desk.fill("name", "Test Testsson");
         desk.fill("birthDate", "2013-05-14");
         guardian(1, "Vera Testsson");
