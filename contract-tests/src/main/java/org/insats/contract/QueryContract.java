@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.search.QueryConsistency;
@@ -150,6 +151,19 @@ class QueryContract extends InFolder {
             assertThat(found.hasMore()).isTrue();
             found.close();
         });
+    }
+
+    @Test
+    void aTextOrdersOnlyWhereTheModelHasItIndexedAsAWhole() {
+        String last = make(Ct.ITEM, Map.of(Ct.TEXT, ours, ContentModel.PROP_NAME, ours + "-b"))
+                .getId();
+        String first = make(Ct.ITEM, Map.of(Ct.TEXT, ours, ContentModel.PROP_NAME, ours + "-a"))
+                .getId();
+        String all = "SELECT * FROM ct:item WHERE ct:text = '" + ours + "' ORDER BY ";
+
+        assertThat(find(all + "cmis:name")).extracting(NodeRef::getId).containsExactly(first, last);
+        assertThatThrownBy(() -> find(all + "ct:text")).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> find(all + "ct:texts")).isInstanceOf(RuntimeException.class);
     }
 
     @Test

@@ -116,6 +116,7 @@ class QueriesTest {
                 "SELECT * FROM t:thing WHERE cm:created < TIMESTAMP '2100-01-01T00:00:00.000Z'",
                 "SELECT * FROM t:thing WHERE cmis:lastModifiedBy = 'admin'",
                 "SELECT * FROM t:thing ORDER BY cm:modified",
+                "SELECT * FROM t:thing ORDER BY cm:title",
                 "SELECT * FROM t:thing WHERE t:nothing = 'x'",
                 "SELECT * FROM t:thing WHERE t:at < 'yesterday'",
                 "SELECT * FROM t:thing; DROP TABLE ins_node",

@@ -166,7 +166,8 @@ class SilentSettingsTest {
         putIn(unmarked);
 
         Story marked = Story.beginningOn("2026-03-02").byRoutine("motala-srv").running();
-        Story free = Story.beginningOn("2026-03-02").byRoutine("unmarked-orders").running();
+        Story free =
+                Story.beginningOn("2026-03-02").byRoutine("unmarked-orders").running();
 
         assertThat(Story.refusalOf(() -> secondOrder(marked))).isEqualTo("INS-BR-12");
         assertThat(secondOrder(free)).isEqualTo("RECEIVED");

@@ -20,6 +20,9 @@ import org.xml.sax.SAXException;
 
 /** Reads one content model in Alfresco's dictionary XML and adds what it defines to the registry. */
 final class ModelParser {
+    private static final Set<String> ORDERED =
+            Set.of("d:boolean", "d:date", "d:datetime", "d:double", "d:float", "d:int", "d:long", "d:path");
+
     private final DictionaryRegistry registry;
     private final String source;
     private final Map<String, String> prefixes = new LinkedHashMap<>();
@@ -119,7 +122,18 @@ final class ModelParser {
                 Boolean.TRUE.equals(bool(element, "mandatory")),
                 Boolean.TRUE.equals(enforced(element)),
                 Boolean.TRUE.equals(bool(element, "protected")),
+                isOrderable(element),
                 constraintsOf(element, owner, name));
+    }
+
+    /** As in ACS: a text, among others, only where the model says that it is indexed as a whole. */
+    private static boolean isOrderable(Element property) {
+        Element index = child(property, "index").orElse(null);
+        boolean indexed = index == null || !"false".equals(index.getAttribute("enabled"));
+        boolean whole = index != null && List.of("false", "both").contains(String.valueOf(text(index, "tokenised")));
+        return indexed
+                && !Boolean.TRUE.equals(bool(property, "multiple"))
+                && (whole || ORDERED.contains(text(property, "type")));
     }
 
     private Boolean enforced(Element element) {

@@ -17,6 +17,7 @@ public record PropertyDef(
         boolean mandatory,
         boolean mandatoryEnforced,
         boolean protectedProperty,
+        boolean orderable,
         List<ConstraintDef> constraintDefs)
         implements PropertyDefinition {
 
@@ -34,6 +35,7 @@ public record PropertyDef(
                 isMandatory,
                 isEnforced,
                 protectedProperty,
+                orderable,
                 more.isEmpty() ? constraintDefs : more);
     }
 

@@ -7,8 +7,4 @@ public class TypeConversionException extends RuntimeException {
     public TypeConversionException(String message, Throwable cause) {
         super(message, cause);
     }
-
-    public TypeConversionException(String message) {
-        super(message);
-    }
 }

@@ -35,6 +35,7 @@ public final class SearchServiceImpl implements SearchService {
     private static final int PERMISSION_CHECKS = 1000;
     private static final long PERMISSION_CHECK_MILLIS = 10_000;
     private static final int BATCH = 200;
+    private static final int FEW = 12;
 
     private final JdbcTemplate jdbc;
     private final NodeStore store;
@@ -81,6 +82,9 @@ public final class SearchServiceImpl implements SearchService {
         for (int i = 0; i < query.orders().size(); i++) {
             CmisQuery.Order each = query.orders().get(i);
             PropertyDef property = property(each.property());
+            if (!property.orderable()) {
+                throw new IllegalArgumentException("Ordering is not supported for " + each.property());
+            }
             String alias = "o" + i;
             from.append(" LEFT JOIN ins_node_property %1$s ON %1$s.node_id = n.id AND %1$s.name = ?".formatted(alias));
             arguments.add(property.name().toString());
@@ -132,21 +136,30 @@ public final class SearchServiceImpl implements SearchService {
         });
     }
 
-    /** One of several values is asked for first, and leads: H2 has no index for IN beside another column. */
+    /** One of several values leads. H2 has no index for IN beside another column: a few are a union, many are looked up first. */
     private void in(CmisQuery.Condition condition, PropertyDef property, StringBuilder where, List<Object> arguments) {
         if (property.isMultiValued() != condition.any()) {
             throw new IllegalArgumentException("ANY is for several values only: " + property.prefixedName());
         }
+        String name = property.name().toString();
+        List<Object> values =
+                condition.values().stream().map(value -> value(property, value)).toList();
+        if (values.size() <= FEW) {
+            String each = "SELECT p.node_id FROM ins_node_property p WHERE p.name = ? AND p.%s = ?"
+                    .formatted(column(property));
+            where.append(" AND n.id IN (")
+                    .append(String.join(" UNION ", Collections.nCopies(values.size(), each)))
+                    .append(')');
+            values.forEach(value -> arguments.addAll(List.of(name, value)));
+            return;
+        }
         boolean number = column(property).equals("long_value");
         String sql = "SELECT DISTINCT p.node_id FROM UNNEST(CAST(? AS %s ARRAY)) v(x) JOIN ins_node_property p"
                 + " ON p.name = ? AND p.%s = v.x";
-        Object[] values = condition.values().stream()
-                .map(value -> value(property, value))
-                .toArray(number ? Long[]::new : String[]::new);
         String statement = sql.formatted(number ? "BIGINT" : "VARCHAR", column(property));
-        String name = property.name().toString();
+        Object[] array = values.toArray(number ? Long[]::new : String[]::new);
         where.append(" AND n.id = ANY(?)");
-        arguments.add(jdbc.queryForList(statement, Long.class, values, name).toArray(Long[]::new));
+        arguments.add(jdbc.queryForList(statement, Long.class, array, name).toArray(Long[]::new));
     }
 
     private static boolean has(List<CmisQuery.Condition> conditions, String operator) {

@@ -38,7 +38,7 @@ public final class PersonServiceImpl implements PersonService {
     public NodeRef getPerson(String userName) {
         NodeRef person = getPersonOrNull(userName);
         if (person == null) {
-            throw new NoSuchPersonException(userName);
+            throw new AlfrescoRuntimeException("User does not exist and could not be created: " + userName);
         }
         return person;
     }

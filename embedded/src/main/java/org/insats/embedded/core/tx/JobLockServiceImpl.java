@@ -27,15 +27,6 @@ public final class JobLockServiceImpl implements JobLockService {
         this.clock = clock;
     }
 
-    /** A lock is held by another. */
-    public static final class LockAcquisitionException extends AlfrescoRuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        LockAcquisitionException(String message) {
-            super(message);
-        }
-    }
-
     @Override
     public String getLock(QName lockQName, long timeToLive) {
         return getLock(lockQName, timeToLive, 0, 0);
@@ -52,7 +43,7 @@ public final class JobLockServiceImpl implements JobLockService {
                 LockSupport.parkNanos(retryWait * 1_000_000);
             }
         }
-        throw new LockAcquisitionException("Failed to get lock '" + lockQName + "': it is held by another");
+        throw new AlfrescoRuntimeException("Failed to get lock '" + lockQName + "': it is held by another");
     }
 
     private boolean acquired(QName name, String token, long timeToLive) {
@@ -89,7 +80,7 @@ public final class JobLockServiceImpl implements JobLockService {
                         clock.millis())
                 == 1);
         if (!mine) {
-            throw new LockAcquisitionException("Failed to refresh lock '" + lockQName + "': it was lost");
+            throw new AlfrescoRuntimeException("Failed to refresh lock '" + lockQName + "': it was lost");
         }
     }
 
@@ -99,7 +90,7 @@ public final class JobLockServiceImpl implements JobLockService {
                 jdbc.update("DELETE FROM ins_job_lock WHERE name = ? AND token = ?", lockQName.toString(), lockToken)
                         == 1);
         if (!mine) {
-            throw new LockAcquisitionException("Failed to release lock '" + lockQName + "': it was lost");
+            throw new AlfrescoRuntimeException("Failed to release lock '" + lockQName + "': it was lost");
         }
     }
 
