@@ -216,7 +216,7 @@ public final class StandardAssignments implements AssignmentService {
                         AssignmentModel.ALLOCATED_AT,
                         LawDate.toStored(date)));
         NodeRef intervention = document.requireIntervention();
-        caseFiles.join(document.caseFile(), userName, Role.THERAPIST);
+        caseFiles.join(document.caseFile(), document.intervention(), userName, Role.THERAPIST);
         interventions.write(intervention, Map.of(CaseModel.TREATMENT_LEAD, userName));
         events.publish(new OrderAllocated(document.caseFile(), intervention, document.node(), userName, date));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -33,21 +34,34 @@ import org.insats.platform.ServicePerson;
 public final class CaseAccess {
 
     /** Who may open cases for their unit. */
-    private static final List<Role> OPENERS = List.of(Role.CASE_WORKER, Role.LEAD_SOCIAL_WORKER, Role.UNIT_MANAGER);
+    private static final List<Role> OPENERS = List.of(Role.CASE_WORKER, Role.LEAD_SOCIAL_WORKER, Role.OFFICE_MANAGER);
 
     private static final String COLLABORATOR = "Collaborator";
     private static final String GROUP = PermissionService.GROUP_PREFIX + "INSATS_";
     private static final Set<Role> UNIT_READERS =
-            EnumSet.of(Role.LEAD_SOCIAL_WORKER, Role.ADMINISTRATIVE_COORDINATOR, Role.UNIT_MANAGER);
+            EnumSet.of(Role.LEAD_SOCIAL_WORKER, Role.ADMINISTRATIVE_COORDINATOR, Role.OFFICE_MANAGER);
     private static final Set<Role> PERFORMER_READERS = EnumSet.of(
             Role.LEAD_TREATMENT_SECRETARY, Role.UNIT_MANAGER, Role.IOF_SECRETARY, Role.PLACEMENT_SECTION_MANAGER);
+    /** Of the performing side, who writes in an intervention that they are named in. */
+    private static final Set<Role> PERFORMERS =
+            EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.PLACEMENT_WORKER);
     /** Who keeps the files of contractors (BR-40, CON-112). */
     private static final List<Role> PLACEMENT_GROUP = List.of(Role.PLACEMENT_WORKER, Role.PLACEMENT_SECTION_MANAGER);
 
     private static final Set<Role> EVERYWHERE = EnumSet.of(Role.ARCHIVIST, Role.REGISTRAR);
 
+    /** Of the social office, who reads a case that they are named in without writing in it. */
+    private static final Set<Role> NAMED_READERS = EnumSet.of(
+            Role.LEAD_SOCIAL_WORKER,
+            Role.ADMINISTRATIVE_COORDINATOR,
+            Role.OFFICE_MANAGER,
+            Role.ARCHIVIST,
+            Role.REGISTRAR);
+
     private final CaseTree tree;
     private final Members members;
+    private final DocumentKinds kinds;
+    private final Permissions table;
     private final JsonFields json;
     private final PermissionService permissions;
     private final AuthorityService authorities;
@@ -56,12 +70,16 @@ public final class CaseAccess {
     /** Creates it. */
     public CaseAccess(
             CaseTree tree,
+            DocumentKinds kinds,
+            Permissions table,
             JsonFields json,
             PermissionService permissions,
             AuthorityService authorities,
             ServicePerson servicePerson) {
         this.tree = tree;
         this.members = new Members(tree, json);
+        this.kinds = kinds;
+        this.table = table;
         this.json = json;
         this.permissions = permissions;
         this.authorities = authorities;
@@ -102,8 +120,11 @@ public final class CaseAccess {
                 addRolesInRegister(userName, caseFile, roles);
                 return roles;
             }
-            members.current(caseFile).stream()
+            named(caseFile).stream()
                     .filter(member -> member.userName().equals(userName))
+                    .filter(member -> !isOfPerformer(member.role())
+                            || intervention.isEmpty()
+                            || carriesOut(member, intervention.get()))
                     .forEach(member -> roles.add(member.role()));
             if (tree.text(caseFile, CaseModel.RESPONSIBLE_CASE_WORKER)
                     .filter(userName::equals)
@@ -116,6 +137,12 @@ public final class CaseAccess {
             }
             return roles;
         });
+    }
+
+    /** Of what a user is in a case, what the table of rights grants an act to; empty where they may not. */
+    public Set<Role> rolesFor(
+            String userName, NodeRef caseFile, Optional<NodeRef> intervention, String object, String act) {
+        return table.granted(object, act, roles(userName, caseFile, intervention));
     }
 
     private void addGroupRoles(String userName, NodeRef caseFile, Optional<NodeRef> intervention, Set<Role> roles) {
@@ -175,7 +202,7 @@ public final class CaseAccess {
     }
 
     private static String group(Role role, String unit) {
-        return GROUP + role.name() + '_' + unit;
+        return role.group(unit);
     }
 
     /** Units that somebody {@linkplain #worksInUnit works in}, in alphabetical order. */
@@ -196,42 +223,84 @@ public final class CaseAccess {
         return OPENERS.stream().anyMatch(role -> groups.contains(group(role, unit)));
     }
 
-    /** Sets the entries of a case anew: of its folder, its interventions and its people. */
+    /** Sets the entries of a case anew: of its folder, its interventions, its people and its documents. */
     void apply(NodeRef caseFile) {
-        boolean named = isProtected(caseFile);
-        cut(caseFile);
-        social(caseFile, caseFile, named);
+        boolean secret = isProtected(caseFile);
+        renew(caseFile);
+        social(caseFile, caseFile, secret);
+        documents(caseFile).forEach(this::applyDocument);
         interventions(caseFile).forEach(this::applyIntervention);
         persons(caseFile).forEach(this::applyPerson);
     }
 
     void applyIntervention(NodeRef intervention) {
         NodeRef caseFile = tree.caseFile(intervention).orElseThrow();
-        boolean named = isProtected(caseFile);
-        cut(intervention);
-        social(caseFile, intervention, named);
-        performers(caseFile).forEach(user -> allow(intervention, user, COLLABORATOR));
-        if (!named) {
-            performerGroups(intervention).forEach(group -> allow(intervention, group, PermissionService.CONSUMER));
+        boolean secret = isProtected(caseFile);
+        renew(intervention);
+        social(caseFile, intervention, secret);
+        performers(caseFile, intervention).forEach(member -> allow(intervention, member));
+        if (!secret) {
+            performerGroups(intervention, role -> true).forEach(group -> allow(intervention, group, PermissionService.CONSUMER));
         }
-        children(intervention).stream()
-                .filter(child -> tree.is(child, CaseModel.TYPE_CASE_DOCUMENT))
-                .filter(document -> !permissions.getInheritParentPermissions(document))
-                .forEach(document -> social(caseFile, document, named));
+        documents(intervention).forEach(this::applyDocument);
     }
 
-    /** Shows a document in the intervention's folder to the social office alone, or to all who read the intervention. */
-    void showToPerformers(NodeRef document, boolean shown) {
-        if (permissions.getInheritParentPermissions(document) == shown) {
+    /** Whether documents of the kind have entries of their own, since not all who read the folder read them always. */
+    boolean isNarrow(DocumentKind kind) {
+        return kind.fileType().equals(CaseModel.TYPE_CASE_FILE)
+                && !kind.type().equals(CaseModel.TYPE_INCOMING_DOCUMENT)
+                && (!kind.socialOfficeOnly().isEmpty()
+                        || !isAsWideAsFolder(kind, table.row(kind.id(), Permissions.READ)));
+    }
+
+    /** Shows a document to those whom the table of rights lets read its kind in its status (CON-110, CON-114, CON-115). */
+    void applyDocument(NodeRef document) {
+        Optional<DocumentKind> known = kinds.ofType(tree.nodes().getType(document));
+        if (known.filter(this::isNarrow).isEmpty()) {
             return;
         }
-        if (shown) {
-            permissions.deletePermissions(document);
-            permissions.setInheritParentPermissions(document, true);
-        } else {
-            NodeRef caseFile = tree.caseFile(document).orElseThrow();
-            cut(document);
-            social(caseFile, document, isProtected(caseFile));
+        DocumentKind kind = known.get();
+        String status = tree.text(document, CaseModel.STATUS).orElse(kind.initialStatus());
+        boolean hidden = kind.socialOfficeOnly().contains(status);
+        Optional<Permissions.Row> row = table.row(kind.id(), hidden ? Permissions.READ_DRAFT : Permissions.READ);
+        if (isAsWideAsFolder(kind, row)) {
+            if (!permissions.getInheritParentPermissions(document)) {
+                permissions.deletePermissions(document);
+                permissions.setInheritParentPermissions(document, true);
+            }
+            return;
+        }
+        renew(document);
+        row.ifPresent(rights -> allow(document, rights));
+    }
+
+    private static boolean isAsWideAsFolder(DocumentKind kind, Optional<Permissions.Row> row) {
+        Set<Role> readers = EnumSet.of(Role.CASE_WORKER);
+        readers.addAll(UNIT_READERS);
+        readers.addAll(EVERYWHERE);
+        if (kind.placement() == Placement.INTERVENTION) {
+            readers.addAll(PERFORMER_READERS);
+            readers.addAll(PERFORMERS);
+        }
+        return row.isPresent() && readers.stream().allMatch(row.get()::grants);
+    }
+
+    private void allow(NodeRef document, Permissions.Row row) {
+        NodeRef caseFile = tree.caseFile(document).orElseThrow();
+        Optional<NodeRef> intervention =
+                tree.text(document, CaseModel.INTERVENTION_REF).flatMap(tree::node);
+        named(caseFile).stream()
+                .filter(member -> row.grants(member.role()))
+                .filter(member -> !isOfPerformer(member.role())
+                        || intervention
+                                .filter(each -> carriesOut(member, each))
+                                .isPresent())
+                .forEach(member -> allow(document, member));
+        if (!isProtected(caseFile)) {
+            Stream.concat(
+                            socialGroups(caseFile, row::grants).stream(),
+                            intervention.stream().flatMap(each -> performerGroups(each, row::grants).stream()))
+                    .forEach(group -> allow(document, group, PermissionService.CONSUMER));
         }
     }
 
@@ -241,23 +310,21 @@ public final class CaseAccess {
             return; // the people of a contractor's file are seen by who sees the file
         }
         boolean secret = Boolean.TRUE.equals(tree.nodes().getProperty(person, CaseModel.PROTECTED_IDENTITY));
-        if (secret) {
-            // Clearing may bring inheritance back, so it comes before the cut.
-            permissions.deletePermissions(person);
-        }
-        cut(person);
+        renew(person);
         caseWorkers(caseFile).forEach(user -> allow(person, user, PermissionService.EDITOR));
         if (secret) {
-            named(person).stream()
+            visibleTo(person).stream()
                     .filter(user -> works(caseFile, user))
                     .forEach(user -> allow(person, user, PermissionService.CONSUMER));
             return;
         }
         others(caseFile).forEach(user -> allow(person, user, PermissionService.CONSUMER));
-        performers(caseFile).forEach(user -> allow(person, user, PermissionService.CONSUMER));
+        named(caseFile).stream()
+                .filter(member -> isOfPerformer(member.role()))
+                .forEach(member -> allow(person, member.userName(), PermissionService.CONSUMER));
         if (!isProtected(caseFile)) {
-            socialGroups(caseFile).forEach(group -> allow(person, group, PermissionService.CONSUMER));
-            interventions(caseFile).forEach(each -> performerGroups(each)
+            socialGroups(caseFile, role -> true).forEach(group -> allow(person, group, PermissionService.CONSUMER));
+            interventions(caseFile).forEach(each -> performerGroups(each, role -> true)
                     .forEach(group -> allow(person, group, PermissionService.CONSUMER)));
         }
     }
@@ -267,26 +334,28 @@ public final class CaseAccess {
         everything(caseFile).forEach(node -> permissions.clearPermission(node, userName));
     }
 
-    private void social(NodeRef caseFile, NodeRef folder, boolean named) {
+    private void social(NodeRef caseFile, NodeRef folder, boolean secret) {
         caseWorkers(caseFile).forEach(user -> allow(folder, user, COLLABORATOR));
         others(caseFile).forEach(user -> allow(folder, user, PermissionService.CONSUMER));
-        if (!named) {
-            socialGroups(caseFile).forEach(group -> allow(folder, group, PermissionService.CONSUMER));
+        if (!secret) {
+            socialGroups(caseFile, role -> true).forEach(group -> allow(folder, group, PermissionService.CONSUMER));
         }
     }
 
-    private Set<String> socialGroups(NodeRef caseFile) {
+    private Set<String> socialGroups(NodeRef caseFile, Predicate<Role> which) {
         Set<String> groups = new LinkedHashSet<>();
         tree.text(caseFile, CaseModel.UNIT)
-                .ifPresent(unit -> UNIT_READERS.forEach(role -> groups.add(group(role, unit))));
-        EVERYWHERE.forEach(role -> groups.add(GROUP + role.name()));
+                .ifPresent(unit ->
+                        UNIT_READERS.stream().filter(which).forEach(role -> groups.add(group(role, unit))));
+        EVERYWHERE.stream().filter(which).forEach(role -> groups.add(GROUP + role.name()));
         return groups;
     }
 
-    private Set<String> performerGroups(NodeRef intervention) {
+    private Set<String> performerGroups(NodeRef intervention, Predicate<Role> which) {
         Set<String> groups = new LinkedHashSet<>();
         tree.text(intervention, CaseModel.PERFORMER_UNIT)
-                .ifPresent(unit -> PERFORMER_READERS.forEach(role -> groups.add(group(role, unit))));
+                .ifPresent(unit ->
+                        PERFORMER_READERS.stream().filter(which).forEach(role -> groups.add(group(role, unit))));
         return groups;
     }
 
@@ -294,21 +363,55 @@ public final class CaseAccess {
         return users(caseFile, Role::isCaseWorker);
     }
 
-    private Set<String> performers(NodeRef caseFile) {
-        return users(caseFile, Role::isPerformer);
-    }
-
     /** Members of the social office who are not case workers. */
     private Set<String> others(NodeRef caseFile) {
-        return users(caseFile, role -> !role.isCaseWorker() && !role.isPerformer());
+        return users(caseFile, NAMED_READERS::contains);
     }
 
     private Set<String> users(NodeRef caseFile, Predicate<Role> which) {
         Set<String> users = new LinkedHashSet<>();
-        members.current(caseFile).stream()
+        named(caseFile).stream()
                 .filter(member -> which.test(member.role()))
                 .forEach(member -> users.add(member.userName()));
         return users;
+    }
+
+    private List<Member> performers(NodeRef caseFile, NodeRef intervention) {
+        return named(caseFile).stream()
+                .filter(member -> isOfPerformer(member.role()) && carriesOut(member, intervention))
+                .toList();
+    }
+
+    /** Who works in the case now; who manages a unit is of the side that the unit is on. */
+    private List<Member> named(NodeRef caseFile) {
+        String unit = tree.text(caseFile, CaseModel.UNIT).orElse("");
+        return members.current(caseFile).stream()
+                .map(member -> member.role() == Role.UNIT_MANAGER && isIn(member.userName(), Role.OFFICE_MANAGER, unit)
+                        ? member.as(Role.OFFICE_MANAGER)
+                        : member)
+                .toList();
+    }
+
+    private boolean isIn(String userName, Role role, String unit) {
+        return authorities.getAuthoritiesForUser(userName).contains(group(role, unit));
+    }
+
+    private static boolean isOfPerformer(Role role) {
+        return PERFORMERS.contains(role) || PERFORMER_READERS.contains(role);
+    }
+
+    /**
+     * Whether a member of the performing side works in this intervention: the one that they were given, or where they were given
+     * none, what a unit of theirs carries out. Performers of the same client do not see each other's part (CON-111).
+     */
+    private boolean carriesOut(Member member, NodeRef intervention) {
+        if (member.intervention().isPresent()) {
+            return member.intervention().get().equals(intervention.getId());
+        }
+        Optional<String> unit = tree.text(intervention, CaseModel.PERFORMER_UNIT);
+        return unit.isEmpty()
+                || authorities.getAuthoritiesForUser(member.userName()).stream()
+                        .anyMatch(group -> group.startsWith(GROUP) && group.endsWith('_' + unit.get()));
     }
 
     private boolean works(NodeRef caseFile, String userName) {
@@ -316,7 +419,7 @@ public final class CaseAccess {
                 .anyMatch(member -> member.userName().equals(userName));
     }
 
-    private Set<String> named(NodeRef person) {
+    private Set<String> visibleTo(NodeRef person) {
         Set<String> users = new LinkedHashSet<>();
         tree.text(person, CaseModel.VISIBLE_TO)
                 .ifPresent(text -> json.parse(CaseModel.VISIBLE_TO, text).forEach(user -> users.add(user.asText())));
@@ -357,6 +460,26 @@ public final class CaseAccess {
         return tree.nodes().getChildAssocs(parent).stream()
                 .map(ChildAssociationRef::getChildRef)
                 .toList();
+    }
+
+    private List<NodeRef> documents(NodeRef folder) {
+        return children(folder).stream()
+                .filter(child -> tree.is(child, CaseModel.TYPE_CASE_DOCUMENT))
+                .toList();
+    }
+
+    /** Takes away every entry that a node has of its own, and what it inherits. */
+    private void renew(NodeRef node) {
+        if (!permissions.getInheritParentPermissions(node)) {
+            // Clearing may bring inheritance back, so it comes before the cut.
+            permissions.deletePermissions(node);
+        }
+        cut(node);
+    }
+
+    private void allow(NodeRef node, Member member) {
+        boolean writes = member.role().isCaseWorker() || PERFORMERS.contains(member.role());
+        allow(node, member.userName(), writes ? COLLABORATOR : PermissionService.CONSUMER);
     }
 
     private void cut(NodeRef node) {

@@ -192,7 +192,8 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
     }
 
     private void requireMayCreate(DocumentKind kind, Place place, String user) {
-        Set<Role> roles = access.roles(user, place.caseFile(), place.intervention());
+        Set<Role> roles = access.rolesFor(
+                user, place.caseFile(), place.intervention(), kind.id(), Permissions.CREATE);
         if (!kind.mayCreate(place.caseFile(), place.intervention(), roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
@@ -363,7 +364,10 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
             Optional<NodeRef> intervention,
             Map<QName, Serializable> changed) {
         if (changed.keySet().stream().anyMatch(this::isSubstance)
-                && !kind.mayEdit(caseFile, intervention, access.roles(user, caseFile, intervention))) {
+                && !kind.mayEdit(
+                        caseFile,
+                        intervention,
+                        access.rolesFor(user, caseFile, intervention, kind.id(), Permissions.EDIT))) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
     }
@@ -426,8 +430,8 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         kind.check(document);
         queue.keep(document);
         kind.written(document);
-        if (changed.containsKey(CaseModel.STATUS) && !kind.socialOfficeOnly().isEmpty()) {
-            access.showToPerformers(node, !kind.socialOfficeOnly().contains(document.status()));
+        if (changed.containsKey(CaseModel.STATUS) && access.isNarrow(kind)) {
+            access.applyDocument(node);
         }
     }
 }

@@ -39,14 +39,24 @@ public interface CaseFileService {
     /** What {@code userName} is in the case and, where stated, in the intervention. */
     Set<Role> roles(String userName, NodeRef caseFile, Optional<NodeRef> intervention);
 
+    /** Of what {@code userName} is in the case, what the table of rights grants an act to; empty where they may not. */
+    Set<Role> rolesFor(String userName, NodeRef caseFile, Optional<NodeRef> intervention, String object, String act);
+
     /** Who works in the case now. */
     List<Member> members(NodeRef caseFile);
 
     /**
-     * Adds somebody; the current user must be a case worker, lead social worker or unit manager in the case. As responsible
-     * case worker they take over from today, and nobody else is responsible any longer (BR-110).
+     * Adds somebody, as the table of rights lets the current user. As responsible case worker they take over from today, and
+     * nobody else is responsible any longer (BR-110).
+     *
+     * @param interventionId for somebody of the performing side, the one intervention that they work in (CON-111)
      */
-    void addMember(String caseNumber, String userName, Role role);
+    void addMember(String caseNumber, String userName, Role role, Optional<String> interventionId);
+
+    /** As {@link #addMember(String, String, Role, Optional)}, to all that a unit of theirs carries out. */
+    default void addMember(String caseNumber, String userName, Role role) {
+        addMember(caseNumber, userName, role, Optional.empty());
+    }
 
     /**
      * Adds a person to the case, inside the service person's scope; returns the node id.
@@ -58,8 +68,12 @@ public interface CaseFileService {
     /** Takes somebody off the case: removes every direct entry they have in it. */
     void removeMember(String caseNumber, String userName);
 
-    /** Adds somebody, from an act of another room, inside the service person's scope. */
-    void join(NodeRef caseFile, String userName, Role role);
+    /**
+     * Adds somebody, from an act of another room, inside the service person's scope.
+     *
+     * @param intervention the one that somebody of the performing side works in (CON-111)
+     */
+    void join(NodeRef caseFile, Optional<NodeRef> intervention, String userName, Role role);
 
     /** Makes {@code userName} the one responsible case worker from {@code from} on (BR-110, BR-63); inside the scope. */
     void handOver(NodeRef caseFile, String userName, LocalDate from);

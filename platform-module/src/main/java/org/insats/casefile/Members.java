@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
 
@@ -29,21 +30,29 @@ final class Members {
                 members.add(new Member(
                         entry.path("userName").asText(),
                         Role.valueOf(entry.path("role").asText()),
-                        LocalDate.parse(entry.path("from").asText())));
+                        LocalDate.parse(entry.path("from").asText()),
+                        Optional.of(entry.path("intervention").asText()).filter(id -> !id.isEmpty())));
             }
         }
         return members;
     }
 
-    boolean has(NodeRef caseFile, String userName, Role role) {
+    boolean has(NodeRef caseFile, String userName, Role role, Optional<String> intervention) {
         return current(caseFile).stream()
-                .anyMatch(member -> member.userName().equals(userName) && member.role() == role);
+                .filter(member -> member.userName().equals(userName) && member.role() == role)
+                .anyMatch(member -> member.intervention().isEmpty()
+                        || member.intervention().equals(intervention));
     }
 
     void add(NodeRef caseFile, String userName, Role role, LocalDate from) {
+        add(caseFile, userName, role, from, Optional.empty());
+    }
+
+    void add(NodeRef caseFile, String userName, Role role, LocalDate from, Optional<String> intervention) {
         ArrayNode list = list(caseFile, CaseModel.MEMBERS);
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
         entry.put("userName", userName).put("role", role.name()).put("from", from.toString());
+        intervention.ifPresent(id -> entry.put("intervention", id));
         list.add(entry);
         write(caseFile, list);
     }

@@ -11,7 +11,10 @@ public enum Role {
     FOLLOW_UP_CASE_WORKER,
     LEAD_SOCIAL_WORKER,
     ADMINISTRATIVE_COORDINATOR,
+    /** Manages the unit that carries out: takes in, allocates, declines, closes (enhetschef, ROLE-10). */
     UNIT_MANAGER,
+    /** Manages the unit of the case; in the group {@code UNIT_MANAGER} of that unit, and none of the performer's acts are theirs. */
+    OFFICE_MANAGER,
     LEAD_TREATMENT_SECRETARY,
     TREATMENT_LEAD,
     THERAPIST,
@@ -39,6 +42,12 @@ public enum Role {
     /** Whether the role belongs to the Resource and Placement Group, which keeps the register of contractors (ROLE-07). */
     public boolean isPlacementGroup() {
         return this == PLACEMENT_WORKER || this == PLACEMENT_SECTION_MANAGER;
+    }
+
+    /** The group of the role in a unit; one who manages a unit is a manager of the case or of the performer by which unit it is. */
+    public String group(String unit) {
+        String name = this == OFFICE_MANAGER ? UNIT_MANAGER.name() : name();
+        return "GROUP_INSATS_" + name + '_' + unit;
     }
 
     /** Whether the role may write case documents as a case worker does. */

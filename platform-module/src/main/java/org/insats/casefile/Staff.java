@@ -51,7 +51,7 @@ public final class Staff {
 
     /** User names of those with a role in a unit, in the order of their names. */
     public List<String> withRole(Role role, String unit) {
-        String group = "GROUP_INSATS_" + role.name() + '_' + unit;
+        String group = role.group(unit);
         Set<String> found = servicePerson.elevated(() -> authorities.authorityExists(group)
                 ? authorities.getContainedAuthorities(AuthorityType.USER, group, false)
                 : Set.of());

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,13 @@ public final class StandardCaseFiles implements CaseFileService {
     /** Sorts after the end of an intervention's name, for example {@code -I01}. */
     private static final String AFTER_ITS_INTERVENTIONS = "-J";
 
+    /** What somebody can be named as in a case; the others are what a unit has them for. */
+    private static final Set<Role> ASSIGNABLE =
+            EnumSet.complementOf(EnumSet.of(Role.OFFICE_MANAGER, Role.INVESTIGATION_SECRETARY));
+
     private final CaseTree tree;
     private final CaseAccess access;
+    private final Permissions permissions;
     private final CaseNumbers numbers;
     private final Interventions interventions;
     private final PersonFields personFields;
@@ -54,6 +60,7 @@ public final class StandardCaseFiles implements CaseFileService {
     public StandardCaseFiles(
             CaseTree tree,
             CaseAccess access,
+            Permissions permissions,
             CaseNumbers numbers,
             Interventions interventions,
             PersonFields personFields,
@@ -66,6 +73,7 @@ public final class StandardCaseFiles implements CaseFileService {
             Clock clock) {
         this.tree = tree;
         this.access = access;
+        this.permissions = permissions;
         this.numbers = numbers;
         this.interventions = interventions;
         this.personFields = personFields;
@@ -247,22 +255,36 @@ public final class StandardCaseFiles implements CaseFileService {
     }
 
     @Override
+    public Set<Role> rolesFor(
+            String userName, NodeRef caseFile, Optional<NodeRef> intervention, String object, String act) {
+        return access.rolesFor(userName, caseFile, intervention, object, act);
+    }
+
+    @Override
     public List<Member> members(NodeRef caseFile) {
         return servicePerson.elevated(() -> access.members().current(caseFile));
     }
 
     @Override
-    public void addMember(String caseNumber, String userName, Role role) {
+    public void addMember(String caseNumber, String userName, Role role, Optional<String> interventionId) {
         CaseFile caseFile = byNumber(caseNumber);
-        requireManager(caseFile);
-        if (!personService.personExists(userName)) {
+        requireMay(caseFile, role.isPerformer() ? "addPerformer" : "changeMembers");
+        if (!personService.personExists(userName) || !ASSIGNABLE.contains(role)) {
             throw Refusal.rule("USER").onField("userName").violation();
         }
         if (role == Role.RESPONSIBLE_CASE_WORKER) {
             makeResponsible(caseFile, userName);
-        } else {
-            servicePerson.elevated(() -> join(caseFile.node(), userName, role));
+            return;
         }
+        Optional<NodeRef> intervention = interventionId.map(id -> servicePerson
+                .elevated(() -> tree.node(id)
+                        .filter(node -> tree.is(node, CaseModel.TYPE_INTERVENTION))
+                        .filter(node -> tree.caseFile(node)
+                                .filter(caseFile.node()::equals)
+                                .isPresent()))
+                .filter(access::mayRead)
+                .orElseThrow(() -> Refusal.rule("DOC-FUP-02").onField("interventionId").violation()));
+        servicePerson.elevated(() -> join(caseFile.node(), intervention, userName, role));
     }
 
     /** The one before is responsible no longer, and what is due is the new one's (BR-110). */
@@ -280,9 +302,10 @@ public final class StandardCaseFiles implements CaseFileService {
     }
 
     @Override
-    public void join(NodeRef caseFile, String userName, Role role) {
-        if (!access.members().has(caseFile, userName, role)) {
-            access.members().add(caseFile, userName, role, LawDate.today(clock));
+    public void join(NodeRef caseFile, Optional<NodeRef> intervention, String userName, Role role) {
+        Optional<String> part = intervention.map(NodeRef::getId);
+        if (!access.members().has(caseFile, userName, role, part)) {
+            access.members().add(caseFile, userName, role, LawDate.today(clock), part);
             access.apply(caseFile);
         }
     }
@@ -290,7 +313,7 @@ public final class StandardCaseFiles implements CaseFileService {
     @Override
     public void removeMember(String caseNumber, String userName) {
         CaseFile caseFile = byNumber(caseNumber);
-        requireManager(caseFile);
+        requireMay(caseFile, "changeMembers");
         if (caseFile.responsibleCaseWorker().equals(userName)) {
             throw Refusal.rule("BR-110").onField("userName").violation();
         }
@@ -302,7 +325,7 @@ public final class StandardCaseFiles implements CaseFileService {
 
     @Override
     public void handOver(NodeRef caseFile, String userName, LocalDate from) {
-        if (!access.members().has(caseFile, userName, Role.CASE_WORKER)) {
+        if (!access.members().has(caseFile, userName, Role.CASE_WORKER, Optional.empty())) {
             access.members().add(caseFile, userName, Role.CASE_WORKER, from);
         }
         access.members().responsible(caseFile, userName, from);
@@ -311,12 +334,9 @@ public final class StandardCaseFiles implements CaseFileService {
         access.apply(caseFile);
     }
 
-    private void requireManager(CaseFile caseFile) {
+    private void requireMay(CaseFile caseFile, String act) {
         Set<Role> roles = roles(CaseAccess.currentUser(), caseFile.node(), Optional.empty());
-        boolean allowed = roles.stream().anyMatch(Role::isCaseWorker)
-                || roles.contains(Role.LEAD_SOCIAL_WORKER)
-                || roles.contains(Role.UNIT_MANAGER);
-        if (!allowed) {
+        if (!permissions.allows("case", act, roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ACCESS").violation();
         }
     }
@@ -324,9 +344,7 @@ public final class StandardCaseFiles implements CaseFileService {
     @Override
     public String addPerson(String caseNumber, JsonNode person) {
         CaseFile caseFile = byNumber(caseNumber);
-        if (!access.mayWrite(caseFile.node())) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "ACCESS").violation();
-        }
+        requireMay(caseFile, "addPerson");
         return servicePerson.elevated(() -> newPerson(caseFile.node(), person));
     }
 

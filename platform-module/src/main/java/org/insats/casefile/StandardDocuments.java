@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.policy.BehaviourFilter;
@@ -148,7 +149,8 @@ public final class StandardDocuments implements Documents {
         CaseFile caseFile = caseFiles.byNumber(caseNumber);
         Optional<NodeRef> intervention = intervention(kind, caseFile, interventionId);
         NodeRef folder = folder(kind, caseFile.node(), intervention);
-        Set<Role> roles = access.roles(CaseAccess.currentUser(), caseFile.node(), intervention);
+        Set<Role> roles = access.rolesFor(
+                CaseAccess.currentUser(), caseFile.node(), intervention, kind.id(), Permissions.CREATE);
         if (!access.mayCreateIn(folder) || !kind.mayCreate(caseFile.node(), intervention, roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
@@ -158,7 +160,8 @@ public final class StandardDocuments implements Documents {
     @Override
     public Document createIn(NodeRef file, String kindId, JsonNode sent) {
         DocumentKind kind = kinds.require(kindId);
-        Set<Role> roles = access.roles(CaseAccess.currentUser(), file, Optional.empty());
+        Set<Role> roles = access.rolesFor(
+                CaseAccess.currentUser(), file, Optional.empty(), kind.id(), Permissions.CREATE);
         if (!kind.mayCreate(file, Optional.empty(), roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
@@ -215,7 +218,7 @@ public final class StandardDocuments implements Documents {
     public Document update(String id, String version, JsonNode sent) {
         Document document = get(id);
         DocumentKind kind = document.kind();
-        Set<Role> roles = rolesOf(document);
+        Set<Role> roles = rolesFor(document, Permissions.EDIT);
         if (!access.mayWrite(document.node()) || !kind.mayEdit(document.caseFile(), document.intervention(), roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
@@ -249,13 +252,16 @@ public final class StandardDocuments implements Documents {
     @Override
     public Document act(String id, String name, JsonNode input) {
         Document document = get(id);
-        if (input.hasNonNull("version")) {
-            requireCurrent(document, input.path("version").asText());
-        }
         DocumentAction action = actions(document.kind())
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "ACTION").violation());
+        if (rolesFor(document, action).isEmpty()) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
+        }
+        if (input.hasNonNull("version")) {
+            requireCurrent(document, input.path("version").asText());
+        }
         requireAllowed(document, action);
         Instant now = clock.instant();
         DocumentAction.Act act = new DocumentAction.Act(CaseAccess.currentUser(), now, LawDate.fromInstant(now), input);
@@ -292,7 +298,7 @@ public final class StandardDocuments implements Documents {
     }
 
     private boolean mayDelete(Document document) {
-        Set<Role> roles = rolesOf(document);
+        Set<Role> roles = rolesFor(document, Permissions.EDIT);
         boolean own = document.text(ContentModel.PROP_CREATOR)
                 .filter(CaseAccess.currentUser()::equals)
                 .isPresent();
@@ -302,7 +308,7 @@ public final class StandardDocuments implements Documents {
     }
 
     private void requireAllowed(Document document, DocumentAction action) {
-        if (action.allowed(document, rolesOf(document))) {
+        if (action.allowed(document, rolesFor(document, action))) {
             return;
         }
         if (action.allowed(document, EnumSet.allOf(Role.class))) {
@@ -313,8 +319,23 @@ public final class StandardDocuments implements Documents {
                 .violation();
     }
 
-    private Set<Role> rolesOf(Document document) {
-        return access.roles(CaseAccess.currentUser(), document.caseFile(), document.intervention());
+    private Set<Role> rolesFor(Document document, String act) {
+        return access.rolesFor(
+                CaseAccess.currentUser(),
+                document.caseFile(),
+                document.intervention(),
+                document.kind().id(),
+                act);
+    }
+
+    /** What is common to all kinds is for whoever writes in the kind; what only the system makes, for a case worker. */
+    private Set<Role> rolesFor(Document document, DocumentAction action) {
+        if (!actionsOfAll.contains(action)) {
+            return rolesFor(document, action.name());
+        }
+        return access.roles(CaseAccess.currentUser(), document.caseFile(), document.intervention()).stream()
+                .filter(role -> MarkErroneous.mayCorrect(document, EnumSet.of(role)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
     private Stream<DocumentAction> actions(DocumentKind kind) {
@@ -323,9 +344,8 @@ public final class StandardDocuments implements Documents {
 
     @Override
     public List<DocumentAction> allowedActions(Document document) {
-        Set<Role> roles = rolesOf(document);
         return actions(document.kind())
-                .filter(action -> action.allowed(document, roles))
+                .filter(action -> action.allowed(document, rolesFor(document, action)))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction;
 import org.insats.casefile.DocumentKind;
 import org.insats.casefile.DocumentKinds;
+import org.insats.casefile.Permissions;
 import org.insats.casefile.Role;
 import org.insats.platform.ServicePerson;
 
@@ -79,11 +80,15 @@ public final class TaskForms {
         NodeRef caseFile = servicePerson.elevated(
                 () -> caseFiles.ofNode(deadline.intervention()).node());
         Optional<NodeRef> intervention = Optional.of(deadline.intervention());
-        Set<Role> roles = caseFiles.roles(AuthenticationUtil.getFullyAuthenticatedUser(), caseFile, intervention);
+        String user = AuthenticationUtil.getFullyAuthenticatedUser();
         return rooms.kinds(deadline.act()).stream()
                 .flatMap(kind -> kinds.find(kind).stream())
-                .filter(kind ->
-                        kind.mayEdit(caseFile, intervention, roles) && kind.mayCreate(caseFile, intervention, roles))
+                .filter(kind -> {
+                    Set<Role> roles =
+                            caseFiles.rolesFor(user, caseFile, intervention, kind.id(), Permissions.CREATE);
+                    return kind.mayEdit(caseFile, intervention, roles)
+                            && kind.mayCreate(caseFile, intervention, roles);
+                })
                 .toList();
     }
 }

@@ -61,7 +61,7 @@ public final class DecisionKind implements DocumentKind {
                     && roles.stream()
                             .anyMatch(role -> role.isCaseWorker()
                                     || role == Role.LEAD_SOCIAL_WORKER
-                                    || role == Role.UNIT_MANAGER);
+                                    || role == Role.OFFICE_MANAGER);
         }
 
         @Override

@@ -150,7 +150,7 @@ public final class Handling {
         document.text(OrderModel.DIRECT_CONTACT_WITH)
                 .filter(userName -> document.isTrue(OrderModel.EMERGENCY))
                 .filter(placement.inPerformerUnit(document, Role.PLACEMENT_WORKER)::contains)
-                .ifPresent(userName -> caseFiles.join(document.caseFile(), userName, Role.PLACEMENT_WORKER));
+                .ifPresent(userName -> caseFiles.join(document.caseFile(), document.intervention(), userName, Role.PLACEMENT_WORKER));
         return recorded;
     }
 
@@ -241,7 +241,7 @@ public final class Handling {
         changes.putIfAbsent(OrderModel.ALLOCATION_FORUM, "UNIT_MANAGER");
         documents.writeQuietly(document, changes);
         NodeRef intervention = document.requireIntervention();
-        caseFiles.join(document.caseFile(), userName, role);
+        caseFiles.join(document.caseFile(), document.intervention(), userName, role);
         interventions.write(intervention, Map.of(CaseModel.TREATMENT_LEAD, userName));
         events.publish(new OrderAllocated(document.caseFile(), intervention, document.node(), userName, date));
     }

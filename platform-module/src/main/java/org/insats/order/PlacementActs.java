@@ -90,7 +90,7 @@ public final class PlacementActs {
         } else {
             documents.writeQuietly(order, changes);
         }
-        caseFiles.join(order.caseFile(), with, Role.PLACEMENT_WORKER);
+        caseFiles.join(order.caseFile(), order.intervention(), with, Role.PLACEMENT_WORKER);
         noted(order, day);
     }
 

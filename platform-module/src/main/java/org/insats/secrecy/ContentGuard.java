@@ -10,6 +10,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseTree;
 import org.insats.casefile.DocumentKind;
 import org.insats.casefile.DocumentKinds;
+import org.insats.casefile.Permissions;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
 
@@ -88,7 +89,8 @@ public final class ContentGuard implements MethodInterceptor {
         Optional<NodeRef> intervention =
                 tree.textOf(node, CaseModel.INTERVENTION_REF).flatMap(tree::node);
         return tree.caseFile(node)
-                .filter(caseFile -> !kind.mayEdit(access.roles(user, caseFile, intervention)))
+                .filter(caseFile -> !kind.mayEdit(
+                        access.rolesFor(user, caseFile, intervention, kind.id(), Permissions.EDIT)))
                 .map(caseFile -> Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE"));
     }
 }

@@ -29,6 +29,7 @@ import org.insats.casefile.Goals;
 import org.insats.casefile.InterventionPart;
 import org.insats.casefile.Labels;
 import org.insats.casefile.OverviewPart;
+import org.insats.casefile.Permissions;
 import org.insats.casefile.PersonFields;
 import org.insats.casefile.Role;
 import org.insats.casefile.Staff;
@@ -76,6 +77,7 @@ public final class CaseJson {
 
     private final CaseFileService caseFiles;
     private final CaseAccess access;
+    private final Permissions permissions;
     private final Documents documents;
     private final DocumentJson documentJson;
     private final Goals goals;
@@ -94,6 +96,7 @@ public final class CaseJson {
     public CaseJson(
             CaseFileService caseFiles,
             CaseAccess access,
+            Permissions permissions,
             Documents documents,
             DocumentJson documentJson,
             Goals goals,
@@ -109,6 +112,7 @@ public final class CaseJson {
             ObjectMapper mapper) {
         this.caseFiles = caseFiles;
         this.access = access;
+        this.permissions = permissions;
         this.documents = documents;
         this.documentJson = documentJson;
         this.goals = goals;
@@ -208,7 +212,8 @@ public final class CaseJson {
         kinds.all().stream()
                 .filter(kind -> !kind.type().equals(CaseModel.TYPE_INCOMING_DOCUMENT))
                 .filter(kind -> kind.fileType().equals(CaseModel.TYPE_CASE_FILE))
-                .filter(kind -> kind.mayEdit(caseFile.node(), intervention, roles))
+                .filter(kind -> kind.mayEdit(
+                        caseFile.node(), intervention, permissions.granted(kind.id(), Permissions.CREATE, roles)))
                 .forEach(kind -> list.addObject()
                         .put("kind", kind.id())
                         .put("label", labels.type(kind.type(), I18NUtil.getLocale())));

@@ -2,6 +2,7 @@ package org.insats.casefile.web;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.Role;
 import org.insats.platform.Refusal;
@@ -31,7 +32,8 @@ public final class MembersPost extends JsonWebScript {
                 request.body().path("userName").asText(),
                 CaseJson.role(role).orElseThrow(() -> Refusal.rule("VALUE", "role", Arrays.toString(Role.values()))
                         .onField("role")
-                        .violation()));
+                        .violation()),
+                Optional.of(request.body().path("interventionId").asText()).filter(id -> !id.isEmpty()));
         return Reply.Json.created(Map.of("items", caseJson.members(caseFiles.byNumber(request.path("caseNumber")))));
     }
 }

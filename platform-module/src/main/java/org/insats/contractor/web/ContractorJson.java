@@ -11,9 +11,11 @@ import org.insats.casefile.CaseAccess;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
+import org.insats.casefile.DocumentKind;
 import org.insats.casefile.DocumentKinds;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Labels;
+import org.insats.casefile.Permissions;
 import org.insats.casefile.PersonFields;
 import org.insats.casefile.Role;
 import org.insats.contractor.Approval;
@@ -90,7 +92,7 @@ public final class ContractorJson {
         ArrayNode mayCreate = json.putArray("mayCreate");
         kinds.all().stream()
                 .filter(kind -> kind.fileType().equals(ContractorModel.TYPE_FILE))
-                .filter(kind -> kind.mayCreate(contractor.node(), Optional.empty(), roles))
+                .filter(kind -> kind.mayCreate(contractor.node(), Optional.empty(), creators(contractor, kind)))
                 .forEach(kind -> mayCreate
                         .addObject()
                         .put("kind", kind.id())
@@ -100,6 +102,11 @@ public final class ContractorJson {
             json.set(part.name(), mapper.valueToTree(servicePerson.elevated(() -> part.of(contractor))));
         }
         return json;
+    }
+
+    private Set<Role> creators(Contractor contractor, DocumentKind kind) {
+        return caseFiles.rolesFor(
+                CaseAccess.currentUser(), contractor.node(), Optional.empty(), kind.id(), Permissions.CREATE);
     }
 
     private ObjectNode line(Document document, ObjectNode json) {

@@ -1,0 +1,287 @@
+package org.insats.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.insats.acceptance.PermissionTable.Expected;
+import org.insats.acceptance.PermissionTable.Relation;
+import org.insats.acceptance.PermissionTable.Row;
+import org.insats.acceptance.PermissionWorld.Paper;
+import org.insats.acceptance.PermissionWorld.Scene;
+import org.insats.requirements.Covers;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every row of the table of who may do what, asked over HTTP with an account of each role in four kinds of case. What is refused
+ * answers 403 or 404; what is let through is asked with a version that never was, so that it stops there and changes nothing.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PermissionMatrixTest {
+
+    private static final String V1 = CaseDesk.V1;
+    private static final String NODES = "/api/-default-/public/alfresco/versions/1/nodes/";
+    private static final Set<Integer> REFUSED = Set.of(403, 404);
+    private static final Map<String, String> NEVER = Map.of("version", "0.0");
+    /** Kept with contractors: there is no protected case of theirs. */
+    private static final Set<String> IN_REGISTER =
+            Set.of("agreement", "complaint", "contractorContact", "contractorFeedback", "contractorInvestigation");
+    /** Made by the system alone, or by acts that need days of preparation: read rights are asked in the stories that have them. */
+    private static final Set<String> WITHOUT_PAPER = Set.of("decline", "withdrawal", "enrolmentNotice", "sisForm");
+
+    private PermissionWorld world;
+
+    @BeforeAll
+    void everybodyAndTheirCases() {
+        new TestClock(Target.get().admin()).setTo("2026-02-09");
+        world = new PermissionWorld(Target.get());
+    }
+
+    @Test
+    void documentsAreReadByThoseWhoMayAndByNobodyElse() {
+        List<String> wrong = new ArrayList<>();
+        rows(Set.of("read", "readDraft")).forEach(row -> world.accounts().forEach((role, account) -> {
+            for (Relation relation : Relation.values()) {
+                paper(row, relation).ifPresent(paper -> {
+                    Expected expected = row.expected(role, relation);
+                    check(wrong, row, role, relation, expected, account.get(V1 + "/documents/" + paper.id()).status());
+                    check(wrong, row, role, relation, expected, account.get(NODES + paper.id()).status());
+                });
+            }
+        }));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theOverviewHoldsWhatMayBeReadAndNothingElse() {
+        List<String> wrong = new ArrayList<>();
+        world.accounts().forEach((role, account) -> {
+            for (Relation relation : Relation.values()) {
+                Scene scene = world.scene(relation);
+                Api.Answer answer = account.get(V1 + "/cases/" + scene.desk().caseNumber());
+                Set<String> seen = answer.status() == 200
+                        ? ids(answer.json().path("documents"))
+                        : Set.of();
+                rows(Set.of("read", "readDraft"))
+                        .forEach(row -> paper(row, relation)
+                                .filter(paper -> paper.desk() == scene.desk())
+                                .filter(paper -> seen.contains(paper.id())
+                                        != (row.expected(role, relation) == Expected.ALLOW))
+                                .ifPresent(paper -> wrong.add(role + " " + relation + " overview and " + row.object())));
+            }
+        });
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void actsAreOpenToThoseWhoMayAndToNobodyElse() {
+        List<String> wrong = new ArrayList<>();
+        List<Row> acts = PermissionTable.rows().stream()
+                .filter(row -> world.scene(Relation.OWN).paper(row.object()).isPresent())
+                .filter(row -> !Set.of("read", "readDraft", "create", "edit").contains(row.act()))
+                .toList();
+        acts.forEach(row -> ask(wrong, row, (account, paper) -> account.post(
+                V1 + "/documents/" + paper.id() + "/actions/" + row.act(), NEVER)));
+        assertThat(wrong).isEmpty();
+        assertThat(acts).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void documentsAreWrittenByThoseWhoMayAndByNobodyElse() {
+        List<String> wrong = new ArrayList<>();
+        rows(Set.of("edit"))
+                .forEach(row -> ask(wrong, row, (account, paper) -> account.put(
+                        V1 + "/documents/" + paper.id(), Map.of("version", "0.0", "fields", Map.of()))));
+        rows(Set.of("create")).forEach(row -> ask(wrong, row, (account, paper) -> create(account, row, paper)));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private Api.Answer create(Api account, Row row, Paper paper) {
+        Map<String, ?> unknownField = Map.of("finnsInte", "x");
+        if (paper.desk() == null) {
+            String contractor = world.scene(Relation.OTHER).papers().get(row.object()).contains(paper)
+                    ? world.contractor(Relation.OTHER)
+                    : world.contractor(Relation.OWN);
+            return account.post(
+                    V1 + "/contractors/" + contractor + "/documents",
+                    Map.of("kind", row.object(), "fields", unknownField));
+        }
+        return paper.desk().tryCreate(account, row.object(), unknownField);
+    }
+
+    @Test
+    void theCaseAndItsPeopleAreOpenToThoseWhoMayAndToNobodyElse() {
+        List<String> wrong = new ArrayList<>();
+        List<Row> rows = PermissionTable.rows().stream()
+                .filter(row -> Set.of("case", "person").contains(row.object()))
+                .toList();
+        rows.forEach(row -> world.accounts().forEach((role, account) -> {
+            for (Relation relation : Relation.values()) {
+                boolean aboutCase = !row.act().equals("open");
+                if (aboutCase || relation == Relation.UNIT || relation == Relation.OTHER) {
+                    check(wrong, row, role, relation, row.expected(role, relation), onCase(account, row, relation));
+                }
+            }
+        }));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private int onCase(Api account, Row row, Relation relation) {
+        Scene scene = world.scene(relation);
+        String path = V1 + "/cases/" + scene.desk().caseNumber();
+        Map<String, String> nobody = Map.of("userName", "finns-inte", "role", "CASE_WORKER");
+        Map<String, String> nobodyToPerform = Map.of("userName", "finns-inte", "role", "THERAPIST");
+        return switch (row.object() + "." + row.act()) {
+            case "case.open" -> account.post(
+                            V1 + "/cases", Map.of("unit", world.unit(relation), "profile", "finns-inte"))
+                    .status();
+            case "case.read" -> account.get(path).status();
+            case "case.readFolder" -> account.get(NODES + scene.caseFile()).status();
+            case "case.readMembers" -> account.get(path + "/members").status();
+            case "case.changeMembers" -> account.post(path + "/members", nobody).status();
+            case "case.addPerformer" -> account.post(path + "/members", nobodyToPerform).status();
+            case "case.addPerson" -> account.post(path + "/persons", Map.of()).status();
+            case "person.read" -> account.get(NODES + scene.person()).status();
+            case "person.readProtected" -> account.get(NODES + scene.secretPerson()).status();
+            case "person.edit" -> account.put(V1 + "/persons/" + scene.person(), Map.of()).status();
+            default -> throw new AssertionError("Nobody asks " + row);
+        };
+    }
+
+    @Test
+    void theNameOfAPersonWithProtectedIdentityIsNowhereInWhatOthersRead() {
+        world.accounts().forEach((role, account) -> {
+            for (Relation relation : Relation.values()) {
+                String overview = account.get(
+                                V1 + "/cases/" + world.scene(relation).desk().caseNumber())
+                        .text();
+                boolean named = role.equals("CASE_WORKER") && relation == Relation.OWN;
+                assertThat(overview.contains("Hemlig")).as(role + " " + relation).isEqualTo(named);
+            }
+        });
+    }
+
+    @Test
+    void registersAndMeetingsAreOpenToThoseOfTheUnitAndToNobodyElse() {
+        List<String> wrong = new ArrayList<>();
+        List<Row> rows = PermissionTable.rows().stream()
+                .filter(row -> Set.of("contractor", "unitMeeting", "report", "scanQueue")
+                        .contains(row.object()))
+                .toList();
+        rows.forEach(row -> world.accounts().forEach((role, account) -> {
+            for (Relation relation : List.of(Relation.UNIT, Relation.OTHER)) {
+                boolean ofOffice = role.equals("OFFICE_MANAGER");
+                check(wrong, row, role, relation, row.expected(role, relation), onUnit(account, row, relation, ofOffice));
+            }
+        }));
+
+        assertThat(wrong).isEmpty();
+        assertThat(rows).hasSize(7);
+    }
+
+    private int onUnit(Api account, Row row, Relation relation, boolean ofOffice) {
+        String unit = ofOffice ? world.unit(relation) : world.performer(relation);
+        String contractor = V1 + "/contractors/" + world.contractor(relation);
+        return switch (row.object() + "." + row.act()) {
+            case "contractor.create" -> account.post(
+                            V1 + "/contractors", Map.of("unit", world.performer(relation), "profile", "finns-inte"))
+                    .status();
+            case "contractor.read" -> account.get(contractor).status();
+            case "contractor.edit" -> account.put(contractor, Map.of("version", "0.0")).status();
+            case "unitMeeting.read" -> account.get(V1 + "/unit-meetings?unit=" + world.performer(relation))
+                    .status();
+            case "unitMeeting.hold" -> account.post(
+                            V1 + "/unit-meetings", Map.of("unit", world.performer(relation), "date", "2026-02-30"))
+                    .status();
+            case "report.read" -> account.get(
+                            V1 + "/reports/compliance?unit=" + unit + "&from=2026-01&to=2026-02")
+                    .status();
+            case "scanQueue.read" -> account.get(V1 + "/scans/queue").status();
+            default -> throw new AssertionError("Nobody asks " + row);
+        };
+    }
+
+    @Test
+    void everyRowIsAsked() {
+        Set<String> kinds = PermissionTable.rows().stream()
+                .map(Row::object)
+                .filter(object -> !Set.of("case", "person", "contractor", "unitMeeting", "report", "scanQueue")
+                        .contains(object))
+                .collect(Collectors.toCollection(TreeSet::new));
+        kinds.removeIf(kind -> world.scene(Relation.OWN).paper(kind).isPresent());
+
+        assertThat(WITHOUT_PAPER).containsAll(kinds);
+    }
+
+    private interface Question {
+        Api.Answer ask(Api account, Paper paper);
+    }
+
+    private void ask(List<String> wrong, Row row, Question question) {
+        world.accounts().forEach((role, account) -> {
+            for (Relation relation : Relation.values()) {
+                world.scene(relation).paper(row.object()).ifPresent(paper -> {
+                    Expected expected = row.expected(role, relation);
+                    if (expected != Expected.ALLOW || !hiddenFrom(role, row, paper)) {
+                        check(wrong, row, role, relation, expected, question.ask(account, paper).status());
+                    }
+                });
+            }
+        });
+    }
+
+    /** Of the performing side nobody acts on what they do not see yet. */
+    private static boolean hiddenFrom(String role, Row row, Paper paper) {
+        return paper.draft()
+                && PermissionWorld.PERFORMING.contains(role)
+                && PermissionTable.rows().stream()
+                        .anyMatch(each -> each.object().equals(row.object())
+                                && each.act().equals("readDraft"));
+    }
+
+    private Collection<Row> rows(Set<String> acts) {
+        return PermissionTable.rows().stream()
+                .filter(row -> acts.contains(row.act()))
+                .filter(row -> world.scene(Relation.OWN).paper(row.object()).isPresent())
+                .toList();
+    }
+
+    /** The document that a row about reading is asked of: a draft where it hides drafts. */
+    private Optional<Paper> paper(Row row, Relation relation) {
+        if (IN_REGISTER.contains(row.object()) && relation == Relation.PROTECTED) {
+            return Optional.empty();
+        }
+        boolean hides = PermissionTable.rows().stream()
+                .anyMatch(each -> each.object().equals(row.object()) && each.act().equals("readDraft"));
+        Scene scene = world.scene(relation);
+        return hides ? scene.paper(row.object(), row.act().equals("readDraft")) : scene.paper(row.object());
+    }
+
+    private static Set<String> ids(JsonNode documents) {
+        return StreamSupport.stream(documents.spliterator(), false)
+                .map(document -> document.path("id").asText())
+                .collect(Collectors.toSet());
+    }
+
+    private static void check(
+            List<String> wrong, Row row, String role, Relation relation, Expected expected, int status) {
+        boolean refused = REFUSED.contains(status);
+        if (refused != (expected != Expected.ALLOW) || status >= 500) {
+            wrong.add(role + " " + relation + " " + row.object() + "." + row.act() + ": " + expected + " and " + status);
+        }
+    }
+}
