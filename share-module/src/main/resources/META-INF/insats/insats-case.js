@@ -12,7 +12,7 @@ import './insats-people.js';
 import './insats-tasks.js';
 
 // The repository decides; these are only shown the means.
-const CHANGES_MEMBERS = new Set(['RESPONSIBLE_CASE_WORKER', 'CASE_WORKER', 'FOLLOW_UP_CASE_WORKER', 'LEAD_SOCIAL_WORKER', 'UNIT_MANAGER']);
+const CHANGES_MEMBERS = new Set(['RESPONSIBLE_CASE_WORKER', 'CASE_WORKER', 'FOLLOW_UP_CASE_WORKER', 'LEAD_SOCIAL_WORKER', 'OFFICE_MANAGER']);
 const PATH = ['PLANNED', 'GRANTED', 'ORDERED', 'RUNNING', 'ENDING', 'DOCUMENTED', 'ENDED'];
 
 /** `<insats-case case="2026-000123">` */

@@ -223,6 +223,7 @@ export default {
   'role.FOLLOW_UP_CASE_WORKER': 'Follow-up case worker',
   'role.LEAD_SOCIAL_WORKER': 'Lead social worker',
   'role.ADMINISTRATIVE_COORDINATOR': 'Administrative coordinator',
+  'role.OFFICE_MANAGER': 'Unit manager, social office',
   'role.UNIT_MANAGER': 'Unit manager',
   'role.LEAD_TREATMENT_SECRETARY': 'Lead treatment secretary',
   'role.TREATMENT_LEAD': 'Treatment lead',

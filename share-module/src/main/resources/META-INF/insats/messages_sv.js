@@ -223,6 +223,7 @@ export default {
   'role.FOLLOW_UP_CASE_WORKER': 'Uppföljande socialsekreterare',
   'role.LEAD_SOCIAL_WORKER': '1:e socialsekreterare',
   'role.ADMINISTRATIVE_COORDINATOR': 'Administrativ samordnare',
+  'role.OFFICE_MANAGER': 'Enhetschef, socialkontoret',
   'role.UNIT_MANAGER': 'Enhetschef',
   'role.LEAD_TREATMENT_SECRETARY': '1:e behandlingssekreterare',
   'role.TREATMENT_LEAD': 'Behandlingsansvarig',

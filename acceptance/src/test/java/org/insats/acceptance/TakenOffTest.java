@@ -19,7 +19,8 @@ class TakenOffTest {
         Staff staff = Staff.of(target, "off");
         CaseDesk desk = CaseDesk.open(staff.caseWorker(), CaseDesk.intake(staff.unit(), staff.performerUnit()));
         People people = new People(target.admin());
-        Api leaver = target.as(people.create(staff.unit().toLowerCase(java.util.Locale.ROOT) + ".vikarie"));
+        Api leaver = target.as(people.inRole(
+                staff.unit().toLowerCase(java.util.Locale.ROOT) + ".vikarie", "CASE_WORKER", staff.unit()));
         desk.addMember(staff.caseWorker(), leaver.userName(), "CASE_WORKER");
         String own = desk.create(leaver, "journalNote", Map.of("noteType", "OTHER", "noteText", "Eget"));
         CaseDesk.change(leaver, own, Map.of("noteText", "Eget igen"));

@@ -1,9 +1,16 @@
 package org.insats.casefile;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -75,9 +82,10 @@ public final class CaseAccess {
             JsonFields json,
             PermissionService permissions,
             AuthorityService authorities,
-            ServicePerson servicePerson) {
+            ServicePerson servicePerson,
+            Clock clock) {
         this.tree = tree;
-        this.members = new Members(tree, json);
+        this.members = new Members(tree, json, clock);
         this.kinds = kinds;
         this.table = table;
         this.json = json;
@@ -122,12 +130,16 @@ public final class CaseAccess {
             }
             named(caseFile).stream()
                     .filter(member -> member.userName().equals(userName))
+                    .filter(member -> holds(member, caseFile))
                     .filter(member -> !isOfPerformer(member.role())
                             || intervention.isEmpty()
                             || carriesOut(member, intervention.get()))
                     .forEach(member -> roles.add(member.role()));
             if (tree.text(caseFile, CaseModel.RESPONSIBLE_CASE_WORKER)
                     .filter(userName::equals)
+                    .filter(name -> tree.nodes().getProperty(caseFile, CaseModel.RESPONSIBLE_LEFT) == null)
+                    .filter(name ->
+                            worksInUnit(name, tree.text(caseFile, CaseModel.UNIT).orElse("")))
                     .isPresent()) {
                 roles.add(Role.RESPONSIBLE_CASE_WORKER);
                 roles.add(Role.CASE_WORKER);
@@ -231,6 +243,67 @@ public final class CaseAccess {
         documents(caseFile).forEach(this::applyDocument);
         interventions(caseFile).forEach(this::applyIntervention);
         persons(caseFile).forEach(this::applyPerson);
+        noteTimes(caseFile);
+    }
+
+    /** Keeps who stands in for whom today, and when that next changes. */
+    private void noteTimes(NodeRef caseFile) {
+        ObjectNode standIns = JsonNodeFactory.instance.objectNode();
+        members.current(caseFile)
+                .forEach(member ->
+                        member.standsInFor().ifPresent(absent -> standIns.put(absent, member.userName())));
+        note(caseFile, CaseModel.STAND_INS, standIns.isEmpty() ? null : standIns.toString());
+        note(
+                caseFile,
+                CaseModel.RIGHTS_CHANGE_AT,
+                members.nextChange(caseFile).map(Date::from).orElse(null));
+    }
+
+    private void note(NodeRef caseFile, QName property, Serializable value) {
+        if (!Objects.equals(tree.nodes().getProperty(caseFile, property), value)) {
+            if (value == null) {
+                tree.nodes().removeProperty(caseFile, property);
+            } else {
+                tree.nodes().setProperty(caseFile, property, value);
+            }
+        }
+    }
+
+    /** Lets somebody who has no part in a case read what an archivist reads, until a moment; at once where it has passed. */
+    void readUntil(NodeRef caseFile, String userName, Instant until) {
+        members.readUntil(caseFile, userName, until);
+        apply(caseFile);
+    }
+
+    /** Those on a case who no longer have a role in its unit, or in the unit that carries out, by which they could be. */
+    List<Member> whoLeft(NodeRef caseFile) {
+        return members.known(caseFile).stream()
+                .filter(member -> !holds(member, caseFile))
+                .toList();
+    }
+
+    /** Whether somebody has, in one of the units of the case, the role that they are named by (RSP-01..57). */
+    boolean holds(Member member, NodeRef caseFile) {
+        Set<String> groups = authorities.getAuthoritiesForUser(member.userName());
+        String unit = tree.text(caseFile, CaseModel.UNIT).orElse("");
+        Role role = member.role();
+        if (role.isCaseWorker()) {
+            return OPENERS.stream().anyMatch(opener -> groups.contains(group(opener, unit)));
+        }
+        if (EVERYWHERE.contains(role)) {
+            return groups.contains(GROUP + role.name());
+        }
+        if (isOfPerformer(role)) {
+            return groups.contains(group(role, unit))
+                    || interventions(caseFile).stream()
+                            .flatMap(each -> tree.text(each, CaseModel.PERFORMER_UNIT).stream())
+                            .anyMatch(performer -> isInUnit(groups, performer));
+        }
+        return groups.contains(group(role, unit));
+    }
+
+    private static boolean isInUnit(Set<String> groups, String unit) {
+        return groups.stream().anyMatch(group -> group.startsWith(GROUP) && group.endsWith('_' + unit));
     }
 
     void applyIntervention(NodeRef intervention) {
@@ -296,6 +369,9 @@ public final class CaseAccess {
                                 .filter(each -> carriesOut(member, each))
                                 .isPresent())
                 .forEach(member -> allow(document, member));
+        if (row.grants(Role.ARCHIVIST)) {
+            members.timedReaders(caseFile).forEach(user -> allow(document, user, PermissionService.CONSUMER));
+        }
         if (!isProtected(caseFile)) {
             Stream.concat(
                             socialGroups(caseFile, row::grants).stream(),
@@ -319,6 +395,7 @@ public final class CaseAccess {
             return;
         }
         others(caseFile).forEach(user -> allow(person, user, PermissionService.CONSUMER));
+        members.timedReaders(caseFile).forEach(user -> allow(person, user, PermissionService.CONSUMER));
         named(caseFile).stream()
                 .filter(member -> isOfPerformer(member.role()))
                 .forEach(member -> allow(person, member.userName(), PermissionService.CONSUMER));
@@ -337,6 +414,7 @@ public final class CaseAccess {
     private void social(NodeRef caseFile, NodeRef folder, boolean secret) {
         caseWorkers(caseFile).forEach(user -> allow(folder, user, COLLABORATOR));
         others(caseFile).forEach(user -> allow(folder, user, PermissionService.CONSUMER));
+        members.timedReaders(caseFile).forEach(user -> allow(folder, user, PermissionService.CONSUMER));
         if (!secret) {
             socialGroups(caseFile, role -> true).forEach(group -> allow(folder, group, PermissionService.CONSUMER));
         }
@@ -410,8 +488,7 @@ public final class CaseAccess {
         }
         Optional<String> unit = tree.text(intervention, CaseModel.PERFORMER_UNIT);
         return unit.isEmpty()
-                || authorities.getAuthoritiesForUser(member.userName()).stream()
-                        .anyMatch(group -> group.startsWith(GROUP) && group.endsWith('_' + unit.get()));
+                || isInUnit(authorities.getAuthoritiesForUser(member.userName()), unit.get());
     }
 
     private boolean works(NodeRef caseFile, String userName) {

@@ -1,5 +1,8 @@
 package org.insats.casefile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,8 @@ import org.alfresco.service.namespace.QName;
  * @param properties all properties by name
  */
 public record CaseFile(NodeRef node, String caseNumber, Map<QName, Serializable> properties) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Id of its routine profile, for example {@code motala-srv}. */
     public String profile() {
@@ -33,6 +38,27 @@ public record CaseFile(NodeRef node, String caseNumber, Map<QName, Serializable>
     /** User name of the responsible case worker. */
     public String responsibleCaseWorker() {
         return text(CaseModel.RESPONSIBLE_CASE_WORKER).orElse("");
+    }
+
+    /** Whether the one who was responsible has left the unit, and nobody has taken over. */
+    public boolean isVacant() {
+        return properties.get(CaseModel.RESPONSIBLE_LEFT) != null;
+    }
+
+    /** Who fills the absence of somebody today. */
+    public Optional<String> standInFor(String userName) {
+        return text(CaseModel.STAND_INS)
+                .map(CaseFile::parse)
+                .map(standIns -> standIns.path(userName).asText())
+                .filter(name -> !name.isEmpty());
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stand-ins are no JSON", e);
+        }
     }
 
     /** Whether only named people may read it. */

@@ -1,6 +1,7 @@
 package org.insats.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +50,20 @@ public interface CaseFileService {
      * Adds somebody, as the table of rights lets the current user. As responsible case worker they take over from today, and
      * nobody else is responsible any longer (BR-110).
      *
-     * @param interventionId for somebody of the performing side, the one intervention that they work in (CON-111)
+     * @throws org.insats.platform.RuleViolation {@code INS-STAFF-UNIT} for somebody who has not the role in a unit of the case
      */
-    void addMember(String caseNumber, String userName, Role role, Optional<String> interventionId);
+    void addMember(String caseNumber, NewMember member);
 
-    /** As {@link #addMember(String, String, Role, Optional)}, to all that a unit of theirs carries out. */
+    /** As {@link #addMember(String, NewMember)}, until taken off, to all that a unit of theirs carries out. */
     default void addMember(String caseNumber, String userName, Role role) {
-        addMember(caseNumber, userName, role, Optional.empty());
+        addMember(caseNumber, NewMember.of(userName, role));
     }
+
+    /**
+     * Lets somebody who has no part in the case read what an archivist reads, until a moment, inside the service person's scope; it
+     * ends by itself. A moment that has passed ends it at once.
+     */
+    void readUntil(NodeRef caseFile, String userName, Instant until);
 
     /**
      * Adds a person to the case, inside the service person's scope; returns the node id.

@@ -52,6 +52,10 @@ public final class CaseModel {
     public static final QName RESPONSIBLE_HISTORY = name("responsibleHistory");
     public static final QName PROTECTED_CASE = name("protectedCase");
     public static final QName MEMBERS = name("members");
+    public static final QName TIMED_READERS = name("timedReaders");
+    public static final QName STAND_INS = name("standIns");
+    public static final QName RIGHTS_CHANGE_AT = name("rightsChangeAt");
+    public static final QName RESPONSIBLE_LEFT = name("responsibleLeft");
     public static final QName COUNTERS = name("counters");
     public static final QName CASE_HISTORY = name("caseHistory");
 

@@ -3,6 +3,7 @@ package org.insats.casefile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.event.ResponsibilityHandedOver;
+import org.insats.casefile.event.StandInChanged;
 import org.insats.platform.DatabaseQuery;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.LawDate;
@@ -161,7 +163,7 @@ public final class StandardCaseFiles implements CaseFileService {
                         CaseModel.TYPE_CASE_FILE,
                         properties)
                 .getChildRef();
-        access.members().add(caseFile, user, Role.CASE_WORKER, today);
+        access.members().add(caseFile, Member.from(today, user, Role.CASE_WORKER, Optional.empty()));
         access.members().responsible(caseFile, user, today);
         return caseFile;
     }
@@ -266,25 +268,76 @@ public final class StandardCaseFiles implements CaseFileService {
     }
 
     @Override
-    public void addMember(String caseNumber, String userName, Role role, Optional<String> interventionId) {
+    public void addMember(String caseNumber, NewMember asked) {
         CaseFile caseFile = byNumber(caseNumber);
-        requireMay(caseFile, role.isPerformer() ? "addPerformer" : "changeMembers");
-        if (!personService.personExists(userName) || !ASSIGNABLE.contains(role)) {
+        Role role = asked.role();
+        requireMay(caseFile, role.isPerformer() || role == Role.UNIT_MANAGER ? "addPerformer" : "changeMembers");
+        if (!personService.personExists(asked.userName()) || !ASSIGNABLE.contains(role)) {
             throw Refusal.rule("USER").onField("userName").violation();
         }
         if (role == Role.RESPONSIBLE_CASE_WORKER) {
-            makeResponsible(caseFile, userName);
+            makeResponsible(caseFile, asked.userName());
             return;
         }
-        Optional<NodeRef> intervention = interventionId.map(id -> servicePerson
+        Optional<NodeRef> intervention =
+                asked.interventionId().map(id -> intervention(caseFile, id));
+        servicePerson.elevated(() -> {
+            Member member = Member.from(
+                    LawDate.today(clock), asked.userName(), role, intervention.map(NodeRef::getId));
+            if (!access.holds(member, caseFile.node())) {
+                throw Refusal.rule("STAFF-UNIT").onField("userName").violation();
+            }
+            asked.standIn()
+                    .ifPresentOrElse(
+                            absence -> standIn(caseFile, member, absence),
+                            () -> join(caseFile.node(), intervention, asked.userName(), role));
+        });
+    }
+
+    private NodeRef intervention(CaseFile caseFile, String id) {
+        return servicePerson
                 .elevated(() -> tree.node(id)
                         .filter(node -> tree.is(node, CaseModel.TYPE_INTERVENTION))
                         .filter(node -> tree.caseFile(node)
                                 .filter(caseFile.node()::equals)
                                 .isPresent()))
                 .filter(access::mayRead)
-                .orElseThrow(() -> Refusal.rule("DOC-FUP-02").onField("interventionId").violation()));
-        servicePerson.elevated(() -> join(caseFile.node(), intervention, userName, role));
+                .orElseThrow(() ->
+                        Refusal.rule("DOC-FUP-02").onField("interventionId").violation());
+    }
+
+    /** The rights and the tasks of somebody who is away, from the first to the last day of it. */
+    private void standIn(CaseFile caseFile, Member member, NewMember.StandIn absence) {
+        LocalDate today = LawDate.today(clock);
+        boolean known = access.members().current(caseFile.node()).stream()
+                .anyMatch(each -> each.userName().equals(absence.absent())
+                        && each.role().isPerformer() == member.role().isPerformer());
+        if (!known
+                || absence.absent().equals(member.userName())
+                || absence.until().isBefore(absence.from())
+                || absence.until().isBefore(today)) {
+            throw Refusal.rule("STAND-IN").onField("standsInFor").violation();
+        }
+        access.members()
+                .add(
+                        caseFile.node(),
+                        new Member(
+                                member.userName(),
+                                member.role(),
+                                absence.from(),
+                                Optional.of(absence.until()),
+                                Optional.of(absence.absent()),
+                                member.intervention()));
+        access.apply(caseFile.node());
+        if (!absence.from().isAfter(today)) {
+            access.interventions(caseFile.node())
+                    .forEach(each -> events.publish(new StandInChanged(caseFile.node(), each, null, today)));
+        }
+    }
+
+    @Override
+    public void readUntil(NodeRef caseFile, String userName, Instant until) {
+        access.readUntil(caseFile, userName, until);
     }
 
     /** The one before is responsible no longer, and what is due is the new one's (BR-110). */
@@ -305,7 +358,7 @@ public final class StandardCaseFiles implements CaseFileService {
     public void join(NodeRef caseFile, Optional<NodeRef> intervention, String userName, Role role) {
         Optional<String> part = intervention.map(NodeRef::getId);
         if (!access.members().has(caseFile, userName, role, part)) {
-            access.members().add(caseFile, userName, role, LawDate.today(clock), part);
+            access.members().add(caseFile, Member.from(LawDate.today(clock), userName, role, part));
             access.apply(caseFile);
         }
     }
@@ -320,16 +373,18 @@ public final class StandardCaseFiles implements CaseFileService {
         servicePerson.elevated(() -> {
             access.members().end(caseFile.node(), userName, LawDate.today(clock));
             access.takeOff(caseFile.node(), userName);
+            access.apply(caseFile.node());
         });
     }
 
     @Override
     public void handOver(NodeRef caseFile, String userName, LocalDate from) {
         if (!access.members().has(caseFile, userName, Role.CASE_WORKER, Optional.empty())) {
-            access.members().add(caseFile, userName, Role.CASE_WORKER, from);
+            access.members().add(caseFile, Member.from(from, userName, Role.CASE_WORKER, Optional.empty()));
         }
         access.members().responsible(caseFile, userName, from);
         tree.nodes().setProperty(caseFile, CaseModel.RESPONSIBLE_CASE_WORKER, userName);
+        tree.nodes().removeProperty(caseFile, CaseModel.RESPONSIBLE_LEFT);
         tree.nodes().setProperty(caseFile, CaseModel.RESPONSIBLE_SINCE, LawDate.toStored(from));
         access.apply(caseFile);
     }

@@ -34,6 +34,7 @@ public final class DeadlineJob implements Runnable {
     private final ServicePerson servicePerson;
     private final Clock clock;
     private final JobLock lock;
+    private final Runnable rights;
 
     DeadlineJob(
             DatabaseQuery query,
@@ -43,7 +44,8 @@ public final class DeadlineJob implements Runnable {
             DeadlineSteps steps,
             ServicePerson servicePerson,
             Clock clock,
-            JobLock lock) {
+            JobLock lock,
+            Runnable rights) {
         this.query = query;
         this.slots = slots;
         this.transactions = transactions;
@@ -52,6 +54,7 @@ public final class DeadlineJob implements Runnable {
         this.servicePerson = servicePerson;
         this.clock = clock;
         this.lock = lock;
+        this.rights = rights;
     }
 
     /**
@@ -90,7 +93,11 @@ public final class DeadlineJob implements Runnable {
 
     /** Runs once as the service person, after a run that holds the lock has finished or its lock has ended. */
     public Summary runOnce() {
-        return servicePerson.run(() -> locked(this::visitAll));
+        return servicePerson.run(() -> locked(held -> {
+            // First who answers, then what is due.
+            servicePerson.elevated(rights);
+            return visitAll(held);
+        }));
     }
 
     /**

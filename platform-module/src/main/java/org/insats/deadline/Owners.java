@@ -103,9 +103,13 @@ final class Owners {
     }
 
     private static Optional<String> person(Role role, CaseFile caseFile, Intervention intervention) {
+        Optional<String> named = Optional.empty();
         if (CASE_WORKERS.contains(role)) {
-            return caseFile.text(CaseModel.RESPONSIBLE_CASE_WORKER);
+            // Who left answers for nothing: it waits in the queue of the unit until somebody takes over.
+            named = caseFile.isVacant() ? named : caseFile.text(CaseModel.RESPONSIBLE_CASE_WORKER);
+        } else if (ALLOCATED.contains(role)) {
+            named = intervention.text(CaseModel.TREATMENT_LEAD);
         }
-        return ALLOCATED.contains(role) ? intervention.text(CaseModel.TREATMENT_LEAD) : Optional.empty();
+        return named.map(userName -> caseFile.standInFor(userName).orElse(userName));
     }
 }

@@ -184,11 +184,16 @@ public final class CaseJson {
     /** Who works in the case. */
     ArrayNode members(CaseFile caseFile) {
         ArrayNode members = JsonNodeFactory.instance.arrayNode();
-        caseFiles.members(caseFile.node()).forEach(member -> members.addObject()
-                .put("userName", member.userName())
-                .put("name", staff.nameOf(member.userName()))
-                .put("role", member.role().name())
-                .put("from", member.from().toString()));
+        caseFiles.members(caseFile.node()).forEach(member -> {
+            ObjectNode entry = members.addObject()
+                    .put("userName", member.userName())
+                    .put("name", staff.nameOf(member.userName()))
+                    .put("role", member.role().name())
+                    .put("from", member.from().toString());
+            member.until().ifPresent(day -> entry.put("until", day.toString()));
+            member.standsInFor().ifPresent(absent -> entry.put("standsInFor", absent));
+            member.intervention().ifPresent(id -> entry.put("interventionId", id));
+        });
         return members;
     }
 

@@ -1,17 +1,21 @@
 package org.insats.casefile.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.insats.casefile.CaseFileService;
+import org.insats.casefile.NewMember;
 import org.insats.casefile.Role;
+import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
 import org.insats.platform.web.Reply;
 import org.insats.platform.web.WebScriptSupport;
 
-/** {@code POST cases/{caseNumber}/members}: Adds somebody to a case. */
+/** {@code POST cases/{caseNumber}/members}: Adds somebody to a case, or a stand-in for somebody who is away. */
 public final class MembersPost extends JsonWebScript {
 
     private final CaseFileService caseFiles;
@@ -26,14 +30,29 @@ public final class MembersPost extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        String role = request.body().path("role").asText();
+        JsonNode body = request.body();
+        Role role = CaseJson.role(body.path("role").asText())
+                .orElseThrow(() -> Refusal.rule("VALUE", "role", Arrays.toString(Role.values()))
+                        .onField("role")
+                        .violation());
         caseFiles.addMember(
                 request.path("caseNumber"),
-                request.body().path("userName").asText(),
-                CaseJson.role(role).orElseThrow(() -> Refusal.rule("VALUE", "role", Arrays.toString(Role.values()))
-                        .onField("role")
-                        .violation()),
-                Optional.of(request.body().path("interventionId").asText()).filter(id -> !id.isEmpty()));
+                new NewMember(body.path("userName").asText(), role, text(body, "interventionId"), standIn(body)));
         return Reply.Json.created(Map.of("items", caseJson.members(caseFiles.byNumber(request.path("caseNumber")))));
+    }
+
+    private static Optional<NewMember.StandIn> standIn(JsonNode body) {
+        return text(body, "standsInFor")
+                .map(absent -> new NewMember.StandIn(absent, day(body, "from"), day(body, "until")));
+    }
+
+    private static LocalDate day(JsonNode body, String field) {
+        return text(body, field)
+                .flatMap(LawDate::parse)
+                .orElseThrow(() -> Refusal.rule("STAND-IN").onField(field).violation());
+    }
+
+    private static Optional<String> text(JsonNode body, String field) {
+        return Optional.of(body.path(field).asText()).filter(text -> !text.isBlank());
     }
 }
