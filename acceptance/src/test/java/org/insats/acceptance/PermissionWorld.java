@@ -34,8 +34,7 @@ final class PermissionWorld {
     static final List<String> EVERYWHERE = List.of("ARCHIVIST", "REGISTRAR");
 
     private static final String PUBLIC = "/api/-default-/public/alfresco/versions/1";
-    private static final List<String> NAMED =
-            List.of("CASE_WORKER", "TREATMENT_LEAD", "THERAPIST", "PLACEMENT_WORKER");
+    private static final List<String> NAMED = List.of("CASE_WORKER", "TREATMENT_LEAD", "THERAPIST", "PLACEMENT_WORKER");
     /** Kinds that stand as drafts in the case of open care; whoever reads the folder reads them too, unless hidden. */
     private static final List<String> DRAFTS = List.of(
             "carePlan",
@@ -107,8 +106,7 @@ final class PermissionWorld {
         Office other = new Office(run + "b");
         SOCIAL.forEach(role -> account(run, role, home.unit));
         PERFORMING.forEach(role -> account(run, role, home.performer));
-        EVERYWHERE.forEach(
-                role -> accounts.put(role, target.as(people.inGroup(name(run, role), "INSATS_" + role))));
+        EVERYWHERE.forEach(role -> accounts.put(role, target.as(people.inGroup(name(run, role), "INSATS_" + role))));
         accounts.put("NOBODY", target.as(people.create(name(run, "NOBODY"))));
         for (Relation relation : Relation.values()) {
             Office office = relation == Relation.OTHER ? other : home;
@@ -179,8 +177,8 @@ final class PermissionWorld {
         CaseDesk desk = CaseDesk.open(office.caseWorker, intake);
         desk.addMember(office.caseWorker, office.placementWorker.userName(), "PLACEMENT_WORKER");
         if (relation == Relation.OWN) {
-            NAMED.forEach(role ->
-                    desk.addMember(office.caseWorker, accounts.get(role).userName(), role));
+            NAMED.forEach(
+                    role -> desk.addMember(office.caseWorker, accounts.get(role).userName(), role));
         }
         return desk;
     }
@@ -208,7 +206,15 @@ final class PermissionWorld {
         String decision = desk.create(
                 worker,
                 "decision",
-                Map.of("decisionType", "GRANT", "legalBasis", "SOL", "grantFrom", "2026-02-09", "grantTo", "2026-11-08"));
+                Map.of(
+                        "decisionType",
+                        "GRANT",
+                        "legalBasis",
+                        "SOL",
+                        "grantFrom",
+                        "2026-02-09",
+                        "grantTo",
+                        "2026-11-08"));
         CaseDesk.act(worker, decision, "decide", Map.of());
         String order = desk.create(worker, "order", Map.of("decisionRef", decision, "assignmentRef", assignment));
         CaseDesk.act(worker, order, "send", Map.of());
@@ -294,8 +300,7 @@ final class PermissionWorld {
         }
     }
 
-    private static void add(
-            Map<String, List<Paper>> papers, String kind, CaseDesk desk, String id, boolean draft) {
+    private static void add(Map<String, List<Paper>> papers, String kind, CaseDesk desk, String id, boolean draft) {
         papers.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Paper(desk, id, draft));
     }
 }

@@ -50,8 +50,7 @@ public final class CaseAccess {
     private static final Set<Role> PERFORMER_READERS = EnumSet.of(
             Role.LEAD_TREATMENT_SECRETARY, Role.UNIT_MANAGER, Role.IOF_SECRETARY, Role.PLACEMENT_SECTION_MANAGER);
     /** Of the performing side, who writes in an intervention that they are named in. */
-    private static final Set<Role> PERFORMERS =
-            EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.PLACEMENT_WORKER);
+    private static final Set<Role> PERFORMERS = EnumSet.of(Role.TREATMENT_LEAD, Role.THERAPIST, Role.PLACEMENT_WORKER);
     /** Who keeps the files of contractors (BR-40, CON-112). */
     private static final List<Role> PLACEMENT_GROUP = List.of(Role.PLACEMENT_WORKER, Role.PLACEMENT_SECTION_MANAGER);
 
@@ -138,8 +137,8 @@ public final class CaseAccess {
             if (tree.text(caseFile, CaseModel.RESPONSIBLE_CASE_WORKER)
                     .filter(userName::equals)
                     .filter(name -> tree.nodes().getProperty(caseFile, CaseModel.RESPONSIBLE_LEFT) == null)
-                    .filter(name ->
-                            worksInUnit(name, tree.text(caseFile, CaseModel.UNIT).orElse("")))
+                    .filter(name -> worksInUnit(
+                            name, tree.text(caseFile, CaseModel.UNIT).orElse("")))
                     .isPresent()) {
                 roles.add(Role.RESPONSIBLE_CASE_WORKER);
                 roles.add(Role.CASE_WORKER);
@@ -250,8 +249,7 @@ public final class CaseAccess {
     private void noteTimes(NodeRef caseFile) {
         ObjectNode standIns = JsonNodeFactory.instance.objectNode();
         members.current(caseFile)
-                .forEach(member ->
-                        member.standsInFor().ifPresent(absent -> standIns.put(absent, member.userName())));
+                .forEach(member -> member.standsInFor().ifPresent(absent -> standIns.put(absent, member.userName())));
         note(caseFile, CaseModel.STAND_INS, standIns.isEmpty() ? null : standIns.toString());
         note(
                 caseFile,
@@ -313,7 +311,8 @@ public final class CaseAccess {
         social(caseFile, intervention, secret);
         performers(caseFile, intervention).forEach(member -> allow(intervention, member));
         if (!secret) {
-            performerGroups(intervention, role -> true).forEach(group -> allow(intervention, group, PermissionService.CONSUMER));
+            performerGroups(intervention, role -> true)
+                    .forEach(group -> allow(intervention, group, PermissionService.CONSUMER));
         }
         documents(intervention).forEach(this::applyDocument);
     }
@@ -365,9 +364,7 @@ public final class CaseAccess {
         named(caseFile).stream()
                 .filter(member -> row.grants(member.role()))
                 .filter(member -> !isOfPerformer(member.role())
-                        || intervention
-                                .filter(each -> carriesOut(member, each))
-                                .isPresent())
+                        || intervention.filter(each -> carriesOut(member, each)).isPresent())
                 .forEach(member -> allow(document, member));
         if (row.grants(Role.ARCHIVIST)) {
             members.timedReaders(caseFile).forEach(user -> allow(document, user, PermissionService.CONSUMER));
@@ -423,8 +420,7 @@ public final class CaseAccess {
     private Set<String> socialGroups(NodeRef caseFile, Predicate<Role> which) {
         Set<String> groups = new LinkedHashSet<>();
         tree.text(caseFile, CaseModel.UNIT)
-                .ifPresent(unit ->
-                        UNIT_READERS.stream().filter(which).forEach(role -> groups.add(group(role, unit))));
+                .ifPresent(unit -> UNIT_READERS.stream().filter(which).forEach(role -> groups.add(group(role, unit))));
         EVERYWHERE.stream().filter(which).forEach(role -> groups.add(GROUP + role.name()));
         return groups;
     }
@@ -487,8 +483,7 @@ public final class CaseAccess {
             return member.intervention().get().equals(intervention.getId());
         }
         Optional<String> unit = tree.text(intervention, CaseModel.PERFORMER_UNIT);
-        return unit.isEmpty()
-                || isInUnit(authorities.getAuthoritiesForUser(member.userName()), unit.get());
+        return unit.isEmpty() || isInUnit(authorities.getAuthoritiesForUser(member.userName()), unit.get());
     }
 
     private boolean works(NodeRef caseFile, String userName) {

@@ -65,8 +65,8 @@ final class Members {
         return current(caseFile).stream()
                 .filter(member -> member.userName().equals(userName) && member.role() == role)
                 .filter(member -> member.until().isEmpty())
-                .anyMatch(member -> member.intervention().isEmpty()
-                        || member.intervention().equals(intervention));
+                .anyMatch(member ->
+                        member.intervention().isEmpty() || member.intervention().equals(intervention));
     }
 
     void add(NodeRef caseFile, Member member) {
@@ -147,8 +147,8 @@ final class Members {
     Optional<Instant> nextChange(NodeRef caseFile) {
         Instant now = clock.instant();
         Stream<Instant> days = known(caseFile).stream()
-                .flatMap(member -> Stream.concat(
-                        Stream.of(member.from()), member.until().map(day -> day.plusDays(1)).stream()))
+                .flatMap(member ->
+                        Stream.concat(Stream.of(member.from()), member.until().map(day -> day.plusDays(1)).stream()))
                 .map(day -> day.atStartOfDay(LawDate.ZONE).toInstant());
         List<Instant> moments = new ArrayList<>(days.toList());
         for (JsonNode entry : list(caseFile, CaseModel.TIMED_READERS)) {

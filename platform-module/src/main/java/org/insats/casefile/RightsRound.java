@@ -140,7 +140,10 @@ public final class RightsRound implements Runnable {
                         true);
             } catch (RuntimeException e) {
                 // The next run tries it again; one case does not keep the others from theirs.
-                LOG.error("Rights of case {} could not follow: {}", caseFile.getId(), e.getClass().getName());
+                LOG.error(
+                        "Rights of case {} could not follow: {}",
+                        caseFile.getId(),
+                        e.getClass().getName());
             }
         }
     }
@@ -167,14 +170,14 @@ public final class RightsRound implements Runnable {
             access.interventions(caseFile).forEach(each -> giveBack(each, member.userName()));
         }
         if (responsible
-                .filter(name -> gone.stream().anyMatch(member -> member.userName().equals(name)))
+                .filter(name ->
+                        gone.stream().anyMatch(member -> member.userName().equals(name)))
                 .isPresent()) {
             tree.nodes().setProperty(caseFile, CaseModel.RESPONSIBLE_LEFT, LawDate.toStored(today));
             access.members().vacate(caseFile, today);
         }
         access.apply(caseFile);
-        access.interventions(caseFile)
-                .forEach(each -> events.publish(new StaffLeft(caseFile, each, null, today)));
+        access.interventions(caseFile).forEach(each -> events.publish(new StaffLeft(caseFile, each, null, today)));
     }
 
     /** What was allocated to somebody who left waits in the unit that carries out. */

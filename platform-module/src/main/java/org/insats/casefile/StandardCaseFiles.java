@@ -279,11 +279,9 @@ public final class StandardCaseFiles implements CaseFileService {
             makeResponsible(caseFile, asked.userName());
             return;
         }
-        Optional<NodeRef> intervention =
-                asked.interventionId().map(id -> intervention(caseFile, id));
+        Optional<NodeRef> intervention = asked.interventionId().map(id -> intervention(caseFile, id));
         servicePerson.elevated(() -> {
-            Member member = Member.from(
-                    LawDate.today(clock), asked.userName(), role, intervention.map(NodeRef::getId));
+            Member member = Member.from(LawDate.today(clock), asked.userName(), role, intervention.map(NodeRef::getId));
             if (!access.holds(member, caseFile.node())) {
                 throw Refusal.rule("STAFF-UNIT").onField("userName").violation();
             }

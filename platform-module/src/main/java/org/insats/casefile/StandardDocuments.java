@@ -149,8 +149,8 @@ public final class StandardDocuments implements Documents {
         CaseFile caseFile = caseFiles.byNumber(caseNumber);
         Optional<NodeRef> intervention = intervention(kind, caseFile, interventionId);
         NodeRef folder = folder(kind, caseFile.node(), intervention);
-        Set<Role> roles = access.rolesFor(
-                CaseAccess.currentUser(), caseFile.node(), intervention, kind.id(), Permissions.CREATE);
+        Set<Role> roles =
+                access.rolesFor(CaseAccess.currentUser(), caseFile.node(), intervention, kind.id(), Permissions.CREATE);
         if (!access.mayCreateIn(folder) || !kind.mayCreate(caseFile.node(), intervention, roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }
@@ -160,8 +160,8 @@ public final class StandardDocuments implements Documents {
     @Override
     public Document createIn(NodeRef file, String kindId, JsonNode sent) {
         DocumentKind kind = kinds.require(kindId);
-        Set<Role> roles = access.rolesFor(
-                CaseAccess.currentUser(), file, Optional.empty(), kind.id(), Permissions.CREATE);
+        Set<Role> roles =
+                access.rolesFor(CaseAccess.currentUser(), file, Optional.empty(), kind.id(), Permissions.CREATE);
         if (!kind.mayCreate(file, Optional.empty(), roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }

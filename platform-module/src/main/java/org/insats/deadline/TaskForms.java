@@ -84,10 +84,8 @@ public final class TaskForms {
         return rooms.kinds(deadline.act()).stream()
                 .flatMap(kind -> kinds.find(kind).stream())
                 .filter(kind -> {
-                    Set<Role> roles =
-                            caseFiles.rolesFor(user, caseFile, intervention, kind.id(), Permissions.CREATE);
-                    return kind.mayEdit(caseFile, intervention, roles)
-                            && kind.mayCreate(caseFile, intervention, roles);
+                    Set<Role> roles = caseFiles.rolesFor(user, caseFile, intervention, kind.id(), Permissions.CREATE);
+                    return kind.mayEdit(caseFile, intervention, roles) && kind.mayCreate(caseFile, intervention, roles);
                 })
                 .toList();
     }

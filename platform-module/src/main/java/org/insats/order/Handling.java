@@ -150,7 +150,8 @@ public final class Handling {
         document.text(OrderModel.DIRECT_CONTACT_WITH)
                 .filter(userName -> document.isTrue(OrderModel.EMERGENCY))
                 .filter(placement.inPerformerUnit(document, Role.PLACEMENT_WORKER)::contains)
-                .ifPresent(userName -> caseFiles.join(document.caseFile(), document.intervention(), userName, Role.PLACEMENT_WORKER));
+                .ifPresent(userName ->
+                        caseFiles.join(document.caseFile(), document.intervention(), userName, Role.PLACEMENT_WORKER));
         return recorded;
     }
 

@@ -89,8 +89,8 @@ public final class ContentGuard implements MethodInterceptor {
         Optional<NodeRef> intervention =
                 tree.textOf(node, CaseModel.INTERVENTION_REF).flatMap(tree::node);
         return tree.caseFile(node)
-                .filter(caseFile -> !kind.mayEdit(
-                        access.rolesFor(user, caseFile, intervention, kind.id(), Permissions.EDIT)))
+                .filter(caseFile ->
+                        !kind.mayEdit(access.rolesFor(user, caseFile, intervention, kind.id(), Permissions.EDIT)))
                 .map(caseFile -> Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE"));
     }
 }

@@ -24,7 +24,8 @@ class PermissionsPageTest {
     private static final Path PAGE =
             Path.of(System.getProperty("insats.root", "..")).resolve("docs/permissions.md");
 
-    private static final String INTRODUCTION = """
+    private static final String INTRODUCTION =
+            """
             # Who may do what
 
             Written from [the table that the repository obeys](../platform-module/src/main/resources/alfresco/module/insats-platform/access/permissions.csv)
@@ -69,7 +70,8 @@ class PermissionsPageTest {
                 heading = row.heading();
                 page.append("\n## ")
                         .append(heading)
-                        .append("\n\n| What | Act | Named in the case | Of the unit | All units | Sees around it | Requirement |\n")
+                        .append(
+                                "\n\n| What | Act | Named in the case | Of the unit | All units | Sees around it | Requirement |\n")
                         .append("|---|---|---|---|---|---|---|\n");
             }
             page.append("| ")

@@ -37,9 +37,8 @@ class StandInTest {
     }
 
     private boolean reads(String userName) {
-        return story.as(
-                userName,
-                () -> Story.bean("insats.caseAccess", CaseAccess.class).mayRead(story.caseFile()));
+        return story.as(userName, () -> Story.bean("insats.caseAccess", CaseAccess.class)
+                .mayRead(story.caseFile()));
     }
 
     private void standIn(String from, String until) {
@@ -76,7 +75,9 @@ class StandInTest {
         story.on("2026-03-14").runJob();
         assertThat(reads(story.followUpWorker())).as("after").isFalse();
         assertThat(caseFile().standInFor(story.caseWorker())).isEmpty();
-        assertThat(caseFile().text(CaseModel.RIGHTS_CHANGE_AT)).as("nothing more to come").isEmpty();
+        assertThat(caseFile().text(CaseModel.RIGHTS_CHANGE_AT))
+                .as("nothing more to come")
+                .isEmpty();
     }
 
     @Test
