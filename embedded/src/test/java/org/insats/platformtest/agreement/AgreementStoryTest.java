@@ -428,6 +428,31 @@ class AgreementStoryTest {
     }
 
     @Test
+    @Covers({"INV-22", "INV-04"})
+    void anApprovalServesTheNextAssignmentWithoutAnEndAndAKnownHomeIsInvestigatedInReducedForm() {
+        PlacementStory first = PlacementStory.granted("CONTACT_PERSON");
+        String contractor = first.contactPerson();
+        PlacementStory next = PlacementStory.granted("CONTACT_PERSON");
+        next.worksFor(first);
+        next.story().on("2029-03-02");
+        String match = next.discussed(contractor);
+        next.story().act(next.story().caseWorker(), match, "agree", "{}");
+        assertThat(next.story().status(match)).isEqualTo("AGREED");
+        assertThat(first.read(contractor).text(QName.createQName("http://insats.org/model/contractor/1.0", "earlierAssignments")))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains(first.story().interventionId(), next.story().interventionId()));
+
+        PlacementStory known = PlacementStory.granted("FOSTER_HOME");
+        String home = known.contractor("FOSTER_HOME", "");
+        String investigation =
+                known.document(known.worker(), home, "contractorInvestigation", "{\"eligibility\":\"EARLIER_ASSIGNMENT\"}");
+        assertThat(refused(known, investigation, "interview")).isEqualTo("INS-INV-04-GROUND");
+        known.hasAssignment(home);
+        known.act(investigation, "interview", "{}");
+        assertThat(known.story().status(investigation)).isEqualTo("INTERVIEWING");
+    }
+
+    @Test
     @Covers("STA-12")
     void theRemunerationToAHomeIsThePlacementWorkers() {
         PlacementStory placement = PlacementStory.granted("STATE_INSTITUTION");

@@ -42,16 +42,7 @@ class ComplaintStoryTest {
     private static String fosterHome(PlacementStory placement) {
         String contractor = placement.contractor("FOSTER_HOME", "");
         placement.discussed(contractor);
-        Story story = placement.story();
-        story.as("admin", () -> Story.bean("insats.servicePerson", ServicePerson.class)
-                .elevated(() -> {
-                    ContractorService contractors = Story.bean("insats.contractorService", ContractorService.class);
-                    contractors.noteAssignment(
-                            contractors.find(contractor).orElseThrow(),
-                            story.intervention(),
-                            story.caseNumber(),
-                            story.today());
-                }));
+        placement.hasAssignment(contractor);
         return contractor;
     }
 

@@ -91,7 +91,7 @@ class InvestigationTest {
     }
 
     @Test
-    @Covers({"INV-01", "INV-22", "INV-24", "DOC-CTR-04"})
+    @Covers({"INV-01", "INV-24", "DOC-CTR-04"})
     void anApprovedInvestigationApprovesTheContractorAndStaysAsItIs() {
         String contractor = register.approvedContactPerson();
 

@@ -126,6 +126,23 @@ public final class PlacementStory {
         return story.as(worker(), () -> contractors().register(entry).id());
     }
 
+    /** The placement worker works for the unit of another case as well, and so with its contractors. */
+    public void worksFor(PlacementStory other) {
+        story.as("admin", (Runnable) () -> Story.bean("authorityService", AuthorityService.class)
+                .addAuthority("GROUP_INSATS_PLACEMENT_WORKER_" + other.story.performerUnit(), worker()));
+    }
+
+    /** A contractor was agreed on for the intervention. */
+    public void hasAssignment(String contractor) {
+        story.as("admin", () -> Story.bean("insats.servicePerson", ServicePerson.class)
+                .elevated(() -> contractors()
+                        .noteAssignment(
+                                contractors().find(contractor).orElseThrow(),
+                                story.intervention(),
+                                story.caseNumber(),
+                                story.today())));
+    }
+
     /** The draft of an agreement in a contractor's file. */
     public String draftAgreement(NodeRef contractor) {
         return story.as(worker(), () -> Story.bean("insats.documents", Documents.class).inCase(contractor).stream()
