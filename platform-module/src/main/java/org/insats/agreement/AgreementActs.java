@@ -143,7 +143,11 @@ public final class AgreementActs {
         if (!engagements.isApproved(contractor)) {
             throw Refusal.rule("INV-24").onField("contractor").violation();
         }
-        if (engagements.paper(intervention, contractor) != Engagements.Paper.AGREEMENT) {
+        boolean enrolled = agreement
+                .date(AgreementModel.VALID_FROM)
+                .filter(contractor::isUnderMunicipalAgreementOn)
+                .isPresent();
+        if (engagements.paper(intervention, contractor, enrolled) != Engagements.Paper.AGREEMENT) {
             throw Refusal.rule("BR-36").onField("contractor").violation();
         }
         boolean agreed = engagements

@@ -92,10 +92,12 @@ public final class Engagements {
     /**
      * What the engagement is written in: a home under agreement with the municipality is enrolled in where the routine has
      * that for its service; else what the routine states for the service, and for want of that an agreement (BR-36, STA-13).
+     *
+     * @param underAgreement whether the municipality has an agreement with the home
      */
-    Paper paper(Intervention intervention, Contractor contractor) {
+    Paper paper(Intervention intervention, Contractor contractor, boolean underAgreement) {
         List<String> stated = stated(routines.of(intervention), contractor.type());
-        if (contractor.isUnderMunicipalAgreement() && stated.contains(Paper.ENROLMENT_NOTICE.name())) {
+        if (underAgreement && stated.contains(Paper.ENROLMENT_NOTICE.name())) {
             return Paper.ENROLMENT_NOTICE;
         }
         return !stated.isEmpty() && stated.stream().allMatch(Paper.NONE.name()::equals) ? Paper.NONE : Paper.AGREEMENT;

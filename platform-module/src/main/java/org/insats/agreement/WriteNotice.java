@@ -53,7 +53,8 @@ public final class WriteNotice implements DocumentAction {
         NodeRef intervention = notice.requireIntervention();
         Contractor home = engagements
                 .contractor(intervention)
-                .filter(contractor -> engagements.paper(interventions.get(intervention), contractor)
+                .filter(contractor -> engagements.paper(
+                                interventions.get(intervention), contractor, contractor.isUnderMunicipalAgreement())
                         == Engagements.Paper.ENROLMENT_NOTICE)
                 .orElseThrow(() -> Refusal.rule("BR-36").onField("home").violation());
         LocalDate day = notice.date(AgreementModel.ENROLMENT_DATE)

@@ -81,7 +81,12 @@ public final class InvestigationActs {
         values.put(
                 ContractorModel.INVESTIGATOR,
                 investigation.text(CaseModel.AUTHOR).orElse(null));
-        values.put(ContractorModel.UNDER_MUNICIPAL_AGREEMENT, contractor.isUnderMunicipalAgreement());
+        values.put(
+                ContractorModel.UNDER_MUNICIPAL_AGREEMENT,
+                investigation
+                        .date(CaseModel.DOCUMENT_DATE)
+                        .map(contractor::isUnderMunicipalAgreementOn)
+                        .orElseGet(contractor::isUnderMunicipalAgreement));
         values.put(
                 ContractorModel.CHECKLIST,
                 checklists.of(contractor.profile(), variant).text());
@@ -413,7 +418,7 @@ public final class InvestigationActs {
 
     /** A home that the municipality has an agreement with was approved with it (INV-05, INV-07). */
     void exempt(Document investigation, InvestigationState next, Act act) {
-        if (!contractor(investigation).isUnderMunicipalAgreement()) {
+        if (!contractor(investigation).isUnderMunicipalAgreementOn(act.today())) {
             throw Refusal.rule("INV-05").onField("underMunicipalAgreement").violation();
         }
         record(investigation, next, act, "exempt");

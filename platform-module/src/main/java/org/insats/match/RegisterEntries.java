@@ -18,6 +18,7 @@ import org.insats.casefile.Interventions;
 import org.insats.casefile.Overrides;
 import org.insats.casefile.Person;
 import org.insats.casefile.Role;
+import org.insats.contractor.Approval;
 import org.insats.contractor.Contractor;
 import org.insats.contractor.ContractorService;
 import org.insats.platform.LawDate;
@@ -110,7 +111,7 @@ public final class RegisterEntries {
         return !reasoned
                 && of(match)
                         .filter(contractor -> contractor.type().equals(HVB))
-                        .filter(contractor -> !contractor.isUnderMunicipalAgreement())
+                        .filter(contractor -> contractors.approval(contractor).state() != Approval.State.EXEMPT)
                         .isPresent();
     }
 

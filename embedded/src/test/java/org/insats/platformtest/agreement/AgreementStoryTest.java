@@ -414,6 +414,10 @@ class AgreementStoryTest {
                 ",\"underMunicipalAgreement\":true,\"municipalAgreementRef\":\"AVTAL-6\","
                         + "\"municipalAgreementFrom\":\"2024-01-01\",\"municipalAgreementTo\":\"2026-03-01\"");
         String match = placement.discussed(over);
+        assertThat(story.warnings(match)).contains("BR-30");
+        String investigation = placement.document(placement.worker(), over, "contractorInvestigation", "{}");
+        assertThat(refused(placement, investigation, "exempt")).isEqualTo("INS-INV-05");
+        placement.act(investigation, "inform", "{\"date\":\"2026-03-02\"}");
         assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), match, "agree", "{}")))
                 .isEqualTo("INS-INV-24");
         story.act(
@@ -438,14 +442,15 @@ class AgreementStoryTest {
         String match = next.discussed(contractor);
         next.story().act(next.story().caseWorker(), match, "agree", "{}");
         assertThat(next.story().status(match)).isEqualTo("AGREED");
-        assertThat(first.read(contractor).text(QName.createQName("http://insats.org/model/contractor/1.0", "earlierAssignments")))
+        assertThat(first.read(contractor)
+                        .text(QName.createQName("http://insats.org/model/contractor/1.0", "earlierAssignments")))
                 .hasValueSatisfying(text -> assertThat(text)
                         .contains(first.story().interventionId(), next.story().interventionId()));
 
         PlacementStory known = PlacementStory.granted("FOSTER_HOME");
         String home = known.contractor("FOSTER_HOME", "");
-        String investigation =
-                known.document(known.worker(), home, "contractorInvestigation", "{\"eligibility\":\"EARLIER_ASSIGNMENT\"}");
+        String investigation = known.document(
+                known.worker(), home, "contractorInvestigation", "{\"eligibility\":\"EARLIER_ASSIGNMENT\"}");
         assertThat(refused(known, investigation, "interview")).isEqualTo("INS-INV-04-GROUND");
         known.hasAssignment(home);
         known.act(investigation, "interview", "{}");

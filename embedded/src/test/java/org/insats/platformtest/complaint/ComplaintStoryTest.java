@@ -9,7 +9,6 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Interventions;
 import org.insats.complaint.ComplaintViews;
 import org.insats.contractor.Contractor;
-import org.insats.contractor.ContractorService;
 import org.insats.deadline.DeadlineService;
 import org.insats.deadline.calc.Fact;
 import org.insats.platform.ServicePerson;
