@@ -110,6 +110,13 @@ class ComplaintStoryTest {
         String contractor = placement.contactPerson();
         String bare = placement.document(story.caseWorker(), contractor, "complaint", "{}");
         assertThat(Story.refusalOf(() -> forwarded(placement, bare))).isEqualTo("INS-MANDATORY");
+        for (String left : List.of("kind", "description", "serious")) {
+            String without = complaint(placement, contractor, "");
+            story.update(story.caseWorker(), without, "{\"" + left + "\":null}");
+            assertThat(Story.refusalOf(() -> forwarded(placement, without)))
+                    .as(left)
+                    .isEqualTo("INS-MANDATORY");
+        }
         assertThat(Story.refusalOf(
                         () -> story.update(story.caseWorker(), bare, "{\"kind\":\"FEEDBACK_AFTER_ASSIGNMENT\"}")))
                 .isEqualTo("INS-CMP-05");
