@@ -69,7 +69,7 @@ public final class Engagements {
 
     /** The contractor in whose file a document lies. */
     Contractor keeper(Document document) {
-        return contractors.ofNode(document.node()).orElseThrow();
+        return contractors.ofNode(document.caseFile()).orElseThrow();
     }
 
     /** Every contractor of the register who was ever proposed for an intervention. */

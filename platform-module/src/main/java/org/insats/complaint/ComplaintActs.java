@@ -58,7 +58,7 @@ public final class ComplaintActs {
     }
 
     private Contractor contractor(Document complaint) {
-        return contractors.ofNode(complaint.node()).orElseThrow();
+        return contractors.ofNode(complaint.caseFile()).orElseThrow();
     }
 
     /** On whom it is, and when it came. */

@@ -80,7 +80,7 @@ public final class GiveFeedback implements DocumentAction {
 
     @Override
     public void perform(Document feedback, Act act) {
-        Contractor contractor = contractors.ofNode(feedback.node()).orElseThrow();
+        Contractor contractor = contractors.ofNode(feedback.caseFile()).orElseThrow();
         Intervention intervention = contractors.interventions(contractor).stream()
                 .filter(node -> feedback.text(ComplaintModel.FEEDBACK_INTERVENTION)
                         .filter(node.getId()::equals)
