@@ -151,7 +151,7 @@ class ListsTest {
             List<JsonNode> queue = pages(reader, list, 1);
             assertThat(texts(queue, "caseNumber")).containsExactly(first.caseNumber(), second.caseNumber());
             assertThat(texts(queue, "receivedOn")).containsExactly("2026-02-03", "2026-02-05");
-            assertThat(texts(queue, "responsibleCaseWorkerName")).containsOnly("Test Testsson");
+            assertThat(texts(queue, "responsibleCaseWorkerName")).containsOnly("Test Anställd");
         }
         assertThat(stranger.get(V1 + "/" + list).expect(200).path("items")).isEmpty();
         assertThat(staff.treatmentLead().get(V1 + "/" + list).expect(200).path("items"))
@@ -169,7 +169,7 @@ class ListsTest {
 
         assertThat(values(people, "userName"))
                 .containsExactly(staff.treatmentLead().userName());
-        assertThat(values(people, "name")).containsExactly("Test Testsson");
+        assertThat(values(people, "name")).containsExactly("Test Anställd");
         Api.Answer refused = stranger.get(list);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.errorId()).isEqualTo("INS-STAFF");
@@ -182,12 +182,12 @@ class ListsTest {
     void overviewNamesTheStaffAndTellsOfEveryVersion() {
         JsonNode overview = first.overview(staff.caseWorker());
 
-        assertThat(overview.path("responsibleName").asText()).isEqualTo("Test Testsson");
-        assertThat(overview.at("/members/0/name").asText()).isEqualTo("Test Testsson");
+        assertThat(overview.path("responsibleName").asText()).isEqualTo("Test Anställd");
+        assertThat(overview.at("/members/0/name").asText()).isEqualTo("Test Anställd");
         assertThat(overview.path("names")
                         .path(overview.at("/history/0/userName").asText())
                         .asText())
-                .isEqualTo("Test Testsson");
+                .isEqualTo("Test Anställd");
         JsonNode document = overview.at("/documents/0");
         assertThat(document.path("versionHistory"))
                 .hasSize(document.path("versions").asInt());
@@ -266,7 +266,7 @@ class ListsTest {
                         event.path("name").asText() + " - " + event.path("text").asText())
                 .toList();
         assertThat(told)
-                .contains("Test Testsson - Order: sent", "Test Testsson - Order: received")
+                .contains("Test Anställd - Order: sent", "Test Anställd - Order: received")
                 .anyMatch(line -> line.contains("Order: created (version 1.0)"))
                 .noneMatch(line -> line.contains("Behöver stöd"));
     }

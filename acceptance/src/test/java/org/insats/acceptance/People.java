@@ -2,7 +2,7 @@ package org.insats.acceptance;
 
 import java.util.Map;
 
-/** Invented staff for a test, in groups of the test's own unit so that tests do not see each other's tasks. */
+/** Invented staff for a test, called otherwise than anybody in a case (see {@link Traces}), in groups of the test's own unit so that tests do not see each other's tasks. */
 public final class People {
 
     /** The password of everybody made here. */
@@ -39,7 +39,7 @@ public final class People {
                                 "firstName",
                                 "Test",
                                 "lastName",
-                                "Testsson",
+                                "Anställd",
                                 "email",
                                 userName + "@example.invalid",
                                 "password",

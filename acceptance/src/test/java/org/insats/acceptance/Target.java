@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The repository that the black-box tests talk to: the one at {@code -Drepo.url=} (for example
@@ -49,6 +51,9 @@ public final class Target {
     }
 
     private static final class Running {
+        private static EmbeddedProcess process;
+        private static TemporaryPostgres database;
+
         static final Target TARGET = System.getProperty("repo.url") == null ? embedded() : genuine();
     }
 
@@ -82,9 +87,31 @@ public final class Target {
         return new Target(URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url), false);
     }
 
+    /** Everything that the embedded repository of this run has written to its output. */
+    static String output() {
+        return Running.process.output();
+    }
+
+    /** What the embedded repository keeps in files beside its database and the contents of documents. */
+    static List<Path> looseFiles() {
+        try (Stream<Path> files = Files.list(Running.process.data())) {
+            return files.filter(
+                            file -> !file.getFileName().toString().matches("content.*|.*\\.mv\\.db|.*\\.trace\\.db"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The database of the embedded repository of this run as text, where it is PostgreSQL. */
+    static Optional<Path> dump() {
+        return Optional.ofNullable(Running.database).map(TemporaryPostgres::dump);
+    }
+
     private static Target embedded() {
         if (!onPostgres()) {
             EmbeddedProcess process = EmbeddedProcess.start(TemporaryFolder.make("insats-acceptance"));
+            Running.process = process;
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 process.stop();
                 TemporaryFolder.delete(process.data());
@@ -93,6 +120,8 @@ public final class Target {
         }
         TemporaryPostgres database = TemporaryPostgres.start();
         EmbeddedProcess process = EmbeddedProcess.start(TemporaryFolder.make("insats-acceptance"), database.options());
+        Running.process = process;
+        Running.database = database;
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             process.stop();
             database.close();
@@ -175,7 +204,9 @@ public final class Target {
                 throw new IllegalStateException("Build the embedded repository first (mvn package): no " + dist);
             }
             ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m");
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-Djava.io.tmpdir=" + temporary(data));
             options.stream().filter(Target::isForTheJvm).forEach(builder.command()::add);
             builder.command()
                     .addAll(List.of(
@@ -191,6 +222,15 @@ public final class Target {
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
             try {
                 return builder.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** A folder for temporary files within the data, so that it can be searched and goes with it. */
+        private static Path temporary(Path data) {
+            try {
+                return Files.createDirectories(data.resolve("tmp"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

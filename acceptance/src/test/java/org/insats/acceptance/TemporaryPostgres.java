@@ -62,6 +62,24 @@ final class TemporaryPostgres implements AutoCloseable {
         };
     }
 
+    /** Writes everything in the database to a file, as text. */
+    Path dump() {
+        Path file = folder.resolve("dump.sql");
+        run(
+                "pg_dump",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-U",
+                DATABASE,
+                "-a",
+                "-f",
+                file.toString(),
+                DATABASE);
+        return file;
+    }
+
     @Override
     public void close() {
         run("pg_ctl", "-D", data(), "-m", "immediate", "stop");
