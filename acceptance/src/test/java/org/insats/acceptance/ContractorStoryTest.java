@@ -354,6 +354,12 @@ class ContractorStoryTest {
     @Order(7)
     @Covers({"CMP-01", "CMP-04", "CON-116", "BR-40", "ORD-100"})
     void aComplaintIsKeptWithTheContractorAndItsOutcomeShownToWhoReportedIt() {
+        JsonNode offered = desk.intervention(caseWorker).path("contractor");
+        assertThat(offered.path("id").asText()).isEqualTo(entry);
+        assertThat(offered.path("mayRead").asBoolean(true)).isFalse();
+        assertThat(offered.path("mayWrite").findValuesAsText("kind"))
+                .as("feedback comes after the end")
+                .containsExactly("complaint");
         complaint = create(
                 caseWorker,
                 entry,
@@ -370,7 +376,16 @@ class ContractorStoryTest {
         assertThat(CaseDesk.tryAct(caseWorker, complaint, "forward", Map.of("to", colleague.userName()))
                         .errorId())
                 .isEqualTo("INS-CMP-01");
+        JsonNode forward = CaseDesk.find(CaseDesk.read(caseWorker, complaint).path("actions"), "name", "forward");
+        assertThat(forward.at("/inputs/0/choices").findValuesAsText("value"))
+                .as("the placement group of the contractor's unit")
+                .contains(sectionManager.userName(), placementWorker.userName())
+                .doesNotContain(caseWorker.userName());
         CaseDesk.act(caseWorker, complaint, "forward", Map.of("to", sectionManager.userName()));
+        assertThat(desk.intervention(caseWorker).at("/contractor/documents").findValuesAsText("id"))
+                .contains(complaint);
+        assertThat(desk.intervention(placementWorker).at("/contractor/mayRead").asBoolean(false))
+                .isTrue();
         CaseDesk.act(placementWorker, complaint, "handle", Map.of("outcome", "Samtal hållet"));
 
         assertThat(CaseDesk.read(caseWorker, complaint).at("/fields/outcome").asText())

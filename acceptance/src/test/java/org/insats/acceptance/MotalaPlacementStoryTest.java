@@ -96,7 +96,21 @@ class MotalaPlacementStoryTest {
         String weekly = CaseDesk.V1 + "/unit-meetings/" + opened.path("id").asText();
         JsonNode line = CaseDesk.find(opened.path("items"), "documentId", notice);
         assertThat(line.path("caseNumber").asText()).isEqualTo(desk.caseNumber());
+        assertThat(line.path("workers").findValuesAsText("value"))
+                .containsExactlyInAnyOrder(people.placementWorker.userName(), people.otherPlacementWorker.userName());
         assertThat(opened.toString()).doesNotContain("Testsson");
+        assertThat(opened.path("mayHold").asBoolean(false)).isTrue();
+        JsonNode asWorker = people.placementWorker.get(weekly).expect(200);
+        assertThat(asWorker.path("mayHold").asBoolean(true)).isFalse();
+        assertThat(asWorker.path("items").findValuesAsText("value")).isEmpty();
+        assertThat(people.placementWorker.get(CaseDesk.V1 + "/me/meeting-units").expect(200).path("items"))
+                .singleElement()
+                .satisfies(unit -> {
+                    assertThat(unit.path("unit").asText()).isEqualTo(people.group);
+                    assertThat(unit.path("mayHold").asBoolean(true)).isFalse();
+                });
+        assertThat(people.caseWorker.get(CaseDesk.V1 + "/me/meeting-units").expect(200).path("items"))
+                .isEmpty();
 
         people.sectionManager
                 .post(
@@ -122,6 +136,12 @@ class MotalaPlacementStoryTest {
                         .get(CaseDesk.V1 + "/documents/" + notice)
                         .status())
                 .isIn(403, 404);
+        assertThat(people.placementWorker.get(CaseDesk.V1 + "/cases?size=200").expect(200).path("items"))
+                .extracting(item -> item.path("caseNumber").asText())
+                .as("who carries out sees the case in the list")
+                .contains(desk.caseNumber());
+        assertThat(people.otherPlacementWorker.get(CaseDesk.V1 + "/cases?size=200").expect(200).path("items"))
+                .isEmpty();
         assertThat(people.otherPlacementWorker.get(weekly).expect(200).at("/allocations/0/documentId"))
                 .isEqualTo(minuted.at("/allocations/0/documentId"));
     }
@@ -157,6 +177,13 @@ class MotalaPlacementStoryTest {
     void theMatchIsTalkedOverVisitedAndAgreedOn() {
         clock.setTo("2026-03-16");
         match = people.latest(desk, "match");
+        JsonNode proposal = CaseDesk.find(
+                CaseDesk.read(people.placementWorker, match).path("actions"), "name", "propose");
+        assertThat(proposal.path("inputs").findValuesAsText("name"))
+                .as("contractors are investigated here, so none is proposed by name alone")
+                .containsExactly("registerId", "matchingAssessment");
+        assertThat(proposal.at("/inputs/0/type").asText()).isEqualTo("CONTRACTOR");
+        assertThat(proposal.at("/inputs/0/sort").asText()).isEqualTo("CONTACT_PERSON");
         people.propose(match, people.approved("CONTACT_PERSON", false));
         assertThat(CaseDesk.tryAct(people.caseWorker, match, "agree", Map.of()).errorId())
                 .isEqualTo("INS-STATE");

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** The people around one placement group, and the steps of profile {@code motala-rop} that stories repeat. */
-final class PlacementDesk {
+public final class PlacementDesk {
 
     /** The five points of an order or notice; the proposal is left out, because it is optional (ORD-05). */
     static final Map<String, Object> POINTS = Map.of(
@@ -54,14 +54,15 @@ final class PlacementDesk {
             "DOCUMENTATION",
             "QUALITY_ASSURANCE");
 
-    final String unit;
-    final String group;
-    final Api caseWorker;
-    final Api sectionManager;
-    final Api placementWorker;
-    final Api otherPlacementWorker;
+    public final String unit;
+    public final String group;
+    public final Api caseWorker;
+    public final Api sectionManager;
+    public final Api placementWorker;
+    public final Api otherPlacementWorker;
 
-    PlacementDesk(Target target, String name) {
+    /** Makes the users and groups; {@code name} keeps them apart from other tests'. */
+    public PlacementDesk(Target target, String name) {
         String run = name + Long.toString(System.currentTimeMillis(), 36);
         unit = "S" + run.toUpperCase(Locale.ROOT);
         group = "R" + run.toUpperCase(Locale.ROOT);
@@ -163,7 +164,7 @@ final class PlacementDesk {
     }
 
     /** As {@link #contractor}, and investigated until approved where the routine asks for it (BR-31..35). */
-    String approved(String type, boolean underAgreement) {
+    public String approved(String type, boolean underAgreement) {
         String contractor = contractor(type, underAgreement);
         if (underAgreement || type.equals("STATE_INSTITUTION")) {
             return contractor;

@@ -5,21 +5,36 @@ import java.util.List;
 import org.insats.acceptance.Api;
 import org.insats.acceptance.People;
 
-/** A desk with Share on the screen: somebody logs in, opens pages, fills in forms and performs acts, by mouse and keyboard alone. */
+/**
+ * A desk with Share on the screen, or the workbench, which shows the same components: somebody logs in, opens pages, fills in forms
+ * and performs acts, by mouse and keyboard alone.
+ */
 final class ShareDesk implements AutoCloseable {
 
     private final Browser browser;
     private final URI share;
+    private final boolean isWorkbench;
     private String loggedIn = "";
 
-    private ShareDesk(Browser browser, URI share) {
+    private ShareDesk(Browser browser, URI share, boolean isWorkbench) {
         this.browser = browser;
         this.share = share;
+        this.isWorkbench = isWorkbench;
     }
 
     /** Opens a browser that prefers {@code language}; {@code share} ends in a slash. */
     static ShareDesk at(URI share, String language) {
-        return new ShareDesk(Browser.start(language), share);
+        return new ShareDesk(Browser.start(language), share, false);
+    }
+
+    /** The same, with the workbench on the screen. */
+    static ShareDesk atWorkbench(URI workbench, String language) {
+        return new ShareDesk(Browser.start(language), workbench, true);
+    }
+
+    /** Element of the page that our components are in. */
+    String frame() {
+        return isWorkbench ? "main" : ".insats-page";
     }
 
     Browser browser() {
@@ -29,6 +44,14 @@ final class ShareDesk implements AutoCloseable {
     /** Somebody sits down; whoever sat here before is logged out. */
     void sitDown(Api who) {
         if (who.userName().equals(loggedIn)) {
+            return;
+        }
+        if (isWorkbench) {
+            browser.openAfresh(share);
+            browser.type("#user", who.userName());
+            browser.type("#password", People.PASSWORD + "\n");
+            browser.see("#page-title");
+            loggedIn = who.userName();
             return;
         }
         browser.forgetCookies();
@@ -41,8 +64,34 @@ final class ShareDesk implements AutoCloseable {
 
     /** Opens a page of ours and waits until it has drawn itself. */
     void page(String address) {
-        browser.open(share.resolve("page/" + address));
+        if (isWorkbench) {
+            browser.go(fragment(address));
+        } else {
+            browser.open(share.resolve("page/" + address));
+        }
         settle();
+    }
+
+    /** Where the workbench has a page of Share, for example {@code #/cases/2026-000123/documents/ID}. */
+    private static String fragment(String address) {
+        String page = address.replaceAll("\\?.*", "");
+        String number = parameter(address, "case");
+        return switch (page) {
+            case "insats-case" -> "#/cases/" + number;
+            case "insats-document" -> "#/cases/" + number + "/documents/" + parameter(address, "document");
+            case "insats-contractor" -> "#/contractors/" + parameter(address, "contractor");
+            case "insats-meeting" -> "#/meetings/" + parameter(address, "meeting");
+            default -> "#/" + page.replace("insats-", "");
+        };
+    }
+
+    private static String parameter(String address, String name) {
+        return address.replaceAll(".*[?&]" + name + "=([\\w-]+).*", "$1");
+    }
+
+    /** The id or number that the address of the page on the screen ends in. */
+    String shown() {
+        return browser.address().replaceAll(".*[=/]([\\w-]+)$", "$1");
     }
 
     /** Opens any page of Share. */
@@ -53,7 +102,7 @@ final class ShareDesk implements AutoCloseable {
     /** Waits until the components are there and none is busy. */
     void settle() {
         browser.waitUntil(
-                "document.querySelector('.insats-page > *') && !document.querySelector('[aria-busy=\"true\"]')");
+                "document.querySelector('" + frame() + " > *') && !document.querySelector('[aria-busy=\"true\"]')");
     }
 
     /** Writes in a field of a form of ours, by its id in the form configuration. */
@@ -113,10 +162,13 @@ final class ShareDesk implements AutoCloseable {
     String saveNew() {
         browser.click("insats-form button[type=submit]");
         browser.waitUntil(
-                "location.pathname.endsWith('insats-document') || document.querySelector('[role=alert].notice .notice-text')");
+                "document.querySelector('insats-document') || document.querySelector('[role=alert].notice .notice-text')");
+        if (!problem().isEmpty()) {
+            throw new AssertionError(problem());
+        }
         settle();
         browser.waitUntil("document.querySelector('insats-document .doc-head')");
-        return browser.address().replaceAll(".*document=([\\w-]+).*", "$1");
+        return (String) browser.script("return document.querySelector('insats-document').getAttribute('document')");
     }
 
     /** Opens a document's page. */

@@ -110,6 +110,8 @@ class WorkbenchTest {
         "en, contractors, Contractors",
         "sv, new-contractor, Ny uppdragstagare",
         "en, new-contractor, New contractor",
+        "sv, meetings, Fördelningsmöten",
+        "en, meetings, Allocation meetings",
         "sv, reports, Rapporter",
         "en, reports, Reports",
         "sv, scans, Skanningskö",
@@ -141,7 +143,9 @@ class WorkbenchTest {
         "sv, implementationPlan",
         "sv, followUp",
         "sv, ending",
-        "en, journalNote"
+        "en, journalNote",
+        "sv, enrolmentNotice",
+        "en, allowanceRecord"
     })
     void everyFormIsDrawnWithoutBarriers(String language, String kind) {
         browser.click(".language[lang=" + language + "]");

@@ -30,6 +30,33 @@ class RegisterTest {
     }
 
     @Test
+    void formsChooseAmongThePlacementGroupsAndTheUnitsThatCarryOut() {
+        JsonNode own = require(register.placementWorker.http().get(API + "/case-options"), 200);
+        JsonNode others = require(register.caseWorker.http().get(API + "/case-options"), 200);
+
+        assertThat(own.path("placementUnits").findValuesAsText("value")).containsExactly(register.unit);
+        assertThat(others.path("placementUnits")).isEmpty();
+        assertThat(others.path("profiles"))
+                .filteredOn(profile -> profile.path("value").asText().equals("motala-rop"))
+                .singleElement()
+                .satisfies(profile -> assertThat(profile.path("performerUnits").findValuesAsText("value"))
+                        .contains(register.unit)
+                        .doesNotContain("SOC"));
+    }
+
+    @Test
+    void anInvestigationListsItsTopicsWithTheirTexts() {
+        String contractor = register.contractor("CONTACT_PERSON", "").path("id").asText();
+        String investigation = register.document(contractor, "contractorInvestigation", "{}");
+
+        JsonNode document = register.placementWorker.document(investigation);
+
+        assertThat(document.at("/choices/topics").findValuesAsText("value")).contains("NETWORK");
+        assertThat(document.at("/choices/topics").findValuesAsText("label")).contains("Nätverk");
+        assertThat(document.path("statusLabel").asText()).isEqualTo("Tilltänkt");
+    }
+
+    @Test
     @Covers({"DOC-CTR-01", "DOC-CTR-02", "DOC-CTR-03"})
     void anEntrySaysWhatSortWhoAndOfAHomeWhetherThereIsAnAgreement() {
         assertThat(Register.refusal(register.enter("SOMETHING", ""))).isEqualTo("INS-DOC-CTR-01");
