@@ -543,7 +543,7 @@ class BasAssignmentsStoryTest {
 
     @Test
     @Order(41)
-    @Covers({"END-30", "PRF-37", "DOC-END-08", "BR-99"})
+    @Covers({"END-30", "PRF-37", "DOC-END-08", "BR-99", "CON-95"})
     void whatTheAssignmentListsIsReportedBackBeforeTheInterventionIsClosed() {
         ending =
                 desk.create(staff.caseWorker(), "ending", Map.of("endingKind", "PLANNED", "endingReason", "GOALS_MET"));

@@ -258,7 +258,7 @@ class MotalaPlacementServicesStoryTest {
     }
 
     @Test
-    @Covers({"END-02", "ORD-99", "DL-26", "DL-49", "DLF-10", "EX-30", "DOC-END-07", "DOC-END-02", "PRF-36"})
+    @Covers({"CON-99", "END-02", "ORD-99", "DL-26", "DL-49", "DLF-10", "EX-30", "DOC-END-07", "DOC-END-02", "PRF-36"})
     void anInterruptionIsToldPromptlyAndEndsTheFollowUps() {
         clock.setTo("2026-03-02");
         CaseDesk desk = people.open("CONTACT_PERSON");

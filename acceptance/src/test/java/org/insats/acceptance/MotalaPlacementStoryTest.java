@@ -370,7 +370,7 @@ class MotalaPlacementStoryTest {
 
     @Test
     @Order(11)
-    @Covers({"END-01", "BR-98", "ORD-99", "DOC-END-06", "PRF-37"})
+    @Covers({"END-01", "BR-98", "CON-100", "ORD-99", "DOC-END-06", "PRF-37"})
     void thePlannedEndIsPlannedWithThePlacementWorker() {
         clock.setTo("2027-03-08");
         ending = desk.create(

@@ -47,7 +47,6 @@ final class PermissionWorld {
             "ending",
             "extension",
             "followUp",
-            "implementationPlan",
             "investigation",
             "investigationSummary",
             "journalNote",
@@ -82,6 +81,7 @@ final class PermissionWorld {
         final String performer;
         final Api caseWorker;
         final Api placementWorker;
+        final Api treatmentLead;
         String contractor;
 
         Office(String name) {
@@ -89,6 +89,7 @@ final class PermissionWorld {
             performer = "R" + name.toUpperCase(Locale.ROOT);
             caseWorker = target.as(people.inRole(name + ".kollega", "CASE_WORKER", unit));
             placementWorker = target.as(people.inRole(name + ".kollega2", "PLACEMENT_WORKER", performer));
+            treatmentLead = target.as(people.inRole(name + ".kollega3", "TREATMENT_LEAD", performer));
         }
     }
 
@@ -226,6 +227,9 @@ final class PermissionWorld {
                 add(papers, kind, desk, made.json().path("id").asText(), true);
             }
         }
+        desk.addMember(worker, office.treatmentLead.userName(), "TREATMENT_LEAD");
+        String plan = desk.create(office.treatmentLead, "implementationPlan", Map.of());
+        add(papers, "implementationPlan", desk, plan, true);
         String caseFile = desk.overview(worker).path("id").asText();
         JsonNode incoming = worker.post(
                         PUBLIC + "/nodes/" + caseFile + "/children",

@@ -106,11 +106,6 @@ public final class JournalNoteKind implements DocumentKind {
     }
 
     @Override
-    public boolean mayEdit(Set<Role> roles) {
-        return roles.stream().anyMatch(role -> role.isCaseWorker() || role == Role.ADMINISTRATIVE_COORDINATOR);
-    }
-
-    @Override
     public Map<QName, Serializable> defaults(Document document) {
         boolean exception = document.text(CaseModel.NOTE_TYPE)
                 .filter("EXCEPTIONAL_DECISION_BASIS"::equals)

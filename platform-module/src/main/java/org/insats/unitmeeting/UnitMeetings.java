@@ -188,6 +188,7 @@ public final class UnitMeetings {
 
     /** The meetings of a unit that the current user may read, the first first. */
     public Page<UnitMeeting> list(String unit, Optional<String> after, int size) {
+        requireRole(unit, READERS);
         List<UnitMeeting> found = query
                 .findAfter(
                         "SELECT * FROM insmtg:unitMeeting WHERE insmtg:unit = " + DatabaseQuery.quoted(unit),

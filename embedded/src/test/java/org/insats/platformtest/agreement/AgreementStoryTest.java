@@ -345,7 +345,7 @@ class AgreementStoryTest {
     }
 
     @Test
-    @Covers({"STA-06", "DL-51", "DOC-MEA-01", "DOC-MEA-02", "ORD-94"})
+    @Covers({"STA-06", "DL-51", "DOC-MEA-01", "DOC-MEA-02", "ORD-94", "CON-94", "ROLE-17"})
     void theMealDeductionIsTickedOffTwiceEachByItsOwn() {
         PlacementStory placement = PlacementStory.granted("CONTACT_PERSON");
         Story story = placement.story();

@@ -59,7 +59,7 @@ class StandInTest {
     }
 
     @Test
-    @Covers({"BR-110", "ROLE-01"})
+    @Covers("BR-110")
     void aStandInHasRightsFromTheFirstToTheLastDayOfTheAbsence() {
         standIn("2026-03-09", "2026-03-13");
         assertThat(reads(story.followUpWorker())).as("before").isFalse();
@@ -109,7 +109,7 @@ class StandInTest {
     }
 
     @Test
-    @Covers({"BR-110", "ROLE-03"})
+    @Covers("BR-110")
     void whoeverLeavesTheUnitIsTakenOffAndTheirTasksLieInItsQueue() {
         story.running();
         String left = caseFile().responsibleCaseWorker();

@@ -128,7 +128,7 @@ class ComplaintStoryTest {
     }
 
     @Test
-    @Covers({"CMP-02", "CMP-03", "BR-101", "DL-53", "DOC-CMP-07", "DOC-CMP-08", "PRF-39"})
+    @Covers({"CMP-02", "CMP-03", "BR-101", "CON-117", "DL-53", "DOC-CMP-07", "DOC-CMP-08", "PRF-39"})
     void aSeriousComplaintOnAFosterHomeFollowsTheSeparateRoutine() {
         PlacementStory placement = PlacementStory.granted("FOSTER_HOME");
         Story story = placement.story();

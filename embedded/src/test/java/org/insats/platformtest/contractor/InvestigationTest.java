@@ -202,7 +202,7 @@ class InvestigationTest {
     }
 
     @Test
-    @Covers({"INV-03", "INV-15", "BR-33"})
+    @Covers({"INV-03", "INV-15", "BR-33", "CON-66"})
     void aCompleteFosterHomeIsApproved() {
         String investigation = investigationOf("FOSTER_HOME", "", "{}");
         register.act(investigation, "inform", "{\"date\":\"2024-02-01\",\"housing\":\"Villa nära skola\"}");

@@ -58,6 +58,7 @@ class PlacementOrderStoryTest {
     @ValueSource(strings = {"order", "notice"})
     @Covers({
         "BR-03",
+        "CON-88",
         "ORD-05",
         "ORD-06",
         "DOC-ORD-06",
@@ -116,7 +117,7 @@ class PlacementOrderStoryTest {
     }
 
     @Test
-    @Covers({"ORD-50", "ORD-54", "ORD-60", "DL-04", "DOC-ORD-22", "DOC-ORD-23", "ORD-91"})
+    @Covers({"ORD-50", "ORD-54", "ORD-60", "CON-89", "DL-04", "DOC-ORD-22", "DOC-ORD-23", "ORD-91"})
     void itIsAllocatedAtTheWeeklyMeetingAndTheCaseWorkerContactedBeforeAnybodyIsSought() {
         Story story = contact().granted("2026-03-09", "2026-09-08");
         String order = sent(story, "order");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StartUpStoryTest {
 
     @Test
-    @Covers({"STA-22", "BR-63", "BR-110", "DOC-MTG-12"})
+    @Covers({"STA-22", "BR-63", "BR-110", "DOC-MTG-12", "ROLE-03"})
     void theFollowUpCaseWorkerTakesOverOnTheDayOfTheMeeting() {
         Story story = allocated("2026-06-01").on("2026-06-08");
 
