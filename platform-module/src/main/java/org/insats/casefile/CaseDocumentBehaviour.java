@@ -192,8 +192,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
     }
 
     private void requireMayCreate(DocumentKind kind, Place place, String user) {
-        Set<Role> roles = access.rolesFor(
-                user, place.caseFile(), place.intervention(), kind.id(), Permissions.CREATE);
+        Set<Role> roles = access.rolesFor(user, place.caseFile(), place.intervention(), kind.id(), Permissions.CREATE);
         if (!kind.mayCreate(place.caseFile(), place.intervention(), roles)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ROLE").violation();
         }

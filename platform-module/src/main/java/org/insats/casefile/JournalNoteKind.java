@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.event.FamilyContactWritten;
 import org.insats.platform.LawDate;

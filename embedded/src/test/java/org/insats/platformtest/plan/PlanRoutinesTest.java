@@ -186,7 +186,17 @@ class PlanRoutinesTest {
     }
 
     @Test
-    @Covers({"PLN-29", "BR-55", "CON-43", "CON-67", "DOC-IMP-FH-01", "DOC-IMP-FH-02", "DOC-IMP-FH-04", "DOC-IMP-FH-05", "DOC-IMP-FH-06"})
+    @Covers({
+        "PLN-29",
+        "BR-55",
+        "CON-43",
+        "CON-67",
+        "DOC-IMP-FH-01",
+        "DOC-IMP-FH-02",
+        "DOC-IMP-FH-04",
+        "DOC-IMP-FH-05",
+        "DOC-IMP-FH-06"
+    })
     void aFosterHomePlanHasMustAndShouldRequirementsAndIsDrawnUpWithGuardianChildAndContractor() {
         Story story = assignments("FOSTER_HOME");
         String plan = plan(

@@ -46,8 +46,8 @@ class PerformersTest {
                 worker.http()
                         .post(
                                 API + "/cases/" + opened.path("caseNumber").asText() + "/members",
-                                "{\"userName\":\"" + therapist.name() + "\",\"role\":\"THERAPIST\",\"interventionId\":\""
-                                        + intervention + "\"}"),
+                                "{\"userName\":\"" + therapist.name()
+                                        + "\",\"role\":\"THERAPIST\",\"interventionId\":\"" + intervention + "\"}"),
                 201);
         return therapist;
     }
@@ -83,9 +83,11 @@ class PerformersTest {
 
     private static void assertSeesOnly(
             User user, JsonNode opened, String own, String ownPaper, String others, String othersPaper) {
-        JsonNode overview =
-                require(user.http().get(API + "/cases/" + opened.path("caseNumber").asText()), 200);
-        assertThat(overview.path("interventions").findValuesAsText("id")).contains(own).doesNotContain(others);
+        JsonNode overview = require(
+                user.http().get(API + "/cases/" + opened.path("caseNumber").asText()), 200);
+        assertThat(overview.path("interventions").findValuesAsText("id"))
+                .contains(own)
+                .doesNotContain(others);
         assertThat(overview.toString()).contains(ownPaper).doesNotContain(othersPaper);
         assertThat(user.http().get(API + "/documents/" + ownPaper).status()).isEqualTo(200);
         for (String hidden : List.of(others, othersPaper)) {
@@ -131,7 +133,11 @@ class PerformersTest {
         assertThat(placer.document(investigation).toString()).contains(said);
 
         for (String role : List.of(
-                "CASE_WORKER_SOC", "UNIT_MANAGER_SOC", "THERAPIST_SRV", "PLACEMENT_WORKER_ANNAN", "LEAD_SOCIAL_WORKER_SOC")) {
+                "CASE_WORKER_SOC",
+                "UNIT_MANAGER_SOC",
+                "THERAPIST_SRV",
+                "PLACEMENT_WORKER_ANNAN",
+                "LEAD_SOCIAL_WORKER_SOC")) {
             User user = repository.user(role);
             for (String path : List.of(
                     API + "/documents/" + investigation,
@@ -163,19 +169,22 @@ class PerformersTest {
         require(worker.act(referral, "send", "{}"), 200);
         User secretary = repository.user("IOF_SECRETARY_" + unit);
 
-        String allocation = secretary.http()
-                .get(API + "/lists/allocation?unit=" + unit)
-                .body();
+        String allocation =
+                secretary.http().get(API + "/lists/allocation?unit=" + unit).body();
         assertThat(allocation).contains(caseNumber);
         for (String list : List.of(
                 allocation,
-                secretary.http().get(API + "/lists/allocation?unit=" + unit + "&format=csv").body(),
+                secretary
+                        .http()
+                        .get(API + "/lists/allocation?unit=" + unit + "&format=csv")
+                        .body(),
                 secretary.http().get(API + "/meetings/agenda?unit=" + unit).body(),
                 secretary.http().get(API + "/tasks?unit=" + unit).body(),
                 secretary.http().get(API + "/deadlines?unit=" + unit).body(),
                 secretary.http().get(V1 + "/nodes/" + referral).body())) {
             assertThat(list).doesNotContain("Hemligsson");
         }
-        assertThat(secretary.http().get(API + "/documents/" + referral).status()).isEqualTo(200);
+        assertThat(secretary.http().get(API + "/documents/" + referral).status())
+                .isEqualTo(200);
     }
 }
