@@ -36,12 +36,14 @@
       });
    }
 
-   // Menus can tell a folder of a case by this class on the page.
+   // Menus can tell a folder of a case, and the file of a contractor, by these classes on the page.
    function onFolderShown(layer, args) {
       var parent = args[1].metadata && args[1].metadata.parent;
       var aspects = (parent && parent.aspects) || [];
-      var inCase = aspects.indexOf("ins:inCase") !== -1;
+      var inRegister = Boolean(parent) && parent.type === "insctr:contractorFile";
+      var inCase = aspects.indexOf("ins:inCase") !== -1 || inRegister;
       document.body.classList.toggle("insats-in-case", inCase);
+      document.body.classList.toggle("insats-in-register", inRegister);
    }
 
    YAHOO.Bubbling.fire("registerAction", { actionName: "onInsatsActs", fn: onInsatsActs });

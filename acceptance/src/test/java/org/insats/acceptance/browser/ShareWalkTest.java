@@ -534,6 +534,9 @@ class ShareWalkTest {
                     "insats-new-document?case=" + caseNumber + "&kind=order",
                     "insats-tasks",
                     "insats-deadlines",
+                    "insats-contractors",
+                    "insats-new-contractor",
+                    "insats-meetings",
                     "insats-reports",
                     "insats-scans")) {
                 english.page(page);
