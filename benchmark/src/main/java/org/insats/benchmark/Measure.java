@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One thing that can be measured. */
-interface Measure {
+public interface Measure {
 
     /** Its name in the URL. */
     String name();

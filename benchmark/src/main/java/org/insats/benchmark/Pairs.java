@@ -11,7 +11,7 @@ import java.util.List;
  * Two things timed in turn, round by round, so that what else the machine does falls on both: the figure is the median of the
  * rounds' ratios, not the ratio of two averages.
  */
-final class Pairs {
+public final class Pairs {
 
     private static final double NANOS_IN_MILLI = 1e6;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -21,14 +21,14 @@ final class Pairs {
     private final List<Double> cpuRatios = new ArrayList<>();
 
     /** Work to time. */
-    interface Work {
+    public interface Work {
 
         /** Does it once. */
         void run();
     }
 
     /** Times one round; {@code first} says who begins, which should change from round to round. */
-    void round(Work our, Work their, boolean first, int units) {
+    public void round(Work our, Work their, boolean first, int units) {
         Taken a = first ? take(our, units) : null;
         Taken b = take(their, units);
         add(first ? a : take(our, units), b);
@@ -63,7 +63,7 @@ final class Pairs {
     }
 
     /** Milliseconds a unit. */
-    static double millis(Work work, int units) {
+    public static double millis(Work work, int units) {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / NANOS_IN_MILLI / units;
@@ -79,7 +79,7 @@ final class Pairs {
     }
 
     /** The value below which a share of the values lies, between two values in proportion. */
-    static double quantile(List<Double> values, double share) {
+    public static double quantile(List<Double> values, double share) {
         List<Double> sorted = values.stream().sorted().toList();
         double place = share * (sorted.size() - 1);
         int below = (int) Math.floor(place);
@@ -91,7 +91,7 @@ final class Pairs {
      * Writes the ratio with its quartiles, and the medians in milliseconds a unit; beside them what this thread computed in
      * either, which the load of the machine hardly touches but which leaves out a database server's part.
      */
-    void describe(ObjectNode answer) {
+    public void describe(ObjectNode answer) {
         List<Double> ratios = new ArrayList<>();
         ArrayNode rounds = answer.putArray("rounds");
         for (int i = 0; i < ours.size(); i++) {

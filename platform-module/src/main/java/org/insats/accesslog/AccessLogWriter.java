@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
-import org.insats.accesslog.AccessLogStore.StoreFailure;
 import org.insats.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -252,26 +252,47 @@ final class AccessLogWriter {
             try {
                 became(store.append(segment, entries, clock.instant()));
                 return true;
-            } catch (StoreFailure e) {
+            } catch (RuntimeException e) {
                 if (!isFirstOf(e) && stopping && isBeyondLimit()) {
                     LOG.error("Access log: stopped with {} entries unwritten", all.size() + queue.size());
                     return false;
                 }
-                Segment stored = stored();
-                if (stored != null
-                        && !entries.isEmpty()
-                        && stored.head().equals(entries.get(entries.size() - 1).hash())) {
-                    // It was committed, only the answer did not come.
-                    became(stored);
+                entries = afterFailure(all, entries);
+                if (entries.isEmpty() && !all.isEmpty()) {
                     return true;
-                }
-                if (stored != null && stored.closedAt().isPresent() && reopened()) {
-                    entries = chained(all);
-                } else {
-                    pause();
                 }
             }
         }
+    }
+
+    /**
+     * What is to be written after a try that failed: nothing where it was committed and only the answer did not come; the same again where
+     * the segment is as it was; in a new segment where it is not, because another server took this one for dead or somebody changed
+     * it, which the check will tell.
+     */
+    private List<Entry> afterFailure(List<Look> all, List<Entry> entries) {
+        try {
+            Optional<Segment> stored = store.segment(segment.number());
+            String head = entries.isEmpty()
+                    ? segment.head()
+                    : entries.get(entries.size() - 1).hash();
+            if (!entries.isEmpty()
+                    && stored.filter(found -> found.head().equals(head)).isPresent()) {
+                became(stored.get());
+                return List.of();
+            }
+            boolean asItWas = stored.filter(
+                            found -> found.closedAt().isEmpty() && found.head().equals(segment.head()))
+                    .isPresent();
+            if (!asItWas) {
+                became(store.open(writer, clock.instant()));
+                return chained(all);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("Access log: the database does not answer", e);
+        }
+        pause();
+        return entries;
     }
 
     private void became(Segment now) {
@@ -284,7 +305,7 @@ final class AccessLogWriter {
         }
     }
 
-    private boolean isFirstOf(StoreFailure failure) {
+    private boolean isFirstOf(RuntimeException failure) {
         if (failingSince != 0) {
             return false;
         }
@@ -301,25 +322,6 @@ final class AccessLogWriter {
     private boolean isBeyondLimit() {
         long since = failingSince;
         return since != 0 && System.nanoTime() - since > settings.limit().toNanos();
-    }
-
-    /** The segment as the database has it; null where it does not answer. */
-    private Segment stored() {
-        try {
-            return store.segment(segment.number()).orElse(null);
-        } catch (StoreFailure e) {
-            return null;
-        }
-    }
-
-    /** Another server took this one for dead, wrote that down and closed its segment: this one goes on in a new one. */
-    private boolean reopened() {
-        try {
-            became(store.open(writer, clock.instant()));
-            return true;
-        } catch (StoreFailure e) {
-            return false;
-        }
     }
 
     private static void pause() {
@@ -352,7 +354,7 @@ final class AccessLogWriter {
             for (Segment other : dead()) {
                 bury(other);
             }
-        } catch (StoreFailure e) {
+        } catch (RuntimeException e) {
             LOG.warn("Access log: segments could not be seen to", e);
         }
     }

@@ -96,6 +96,14 @@ public final class AccessReports {
         return page("role = '' AND case_number <> '' AND " + LOOKS + units.sql(), units.arguments(), span, after, size);
     }
 
+    /** Where entries may be missing; for who sees all. */
+    public Page<Entry> gaps(Span span, Optional<String> after, int size) {
+        if (!seesAll()) {
+            throw refused();
+        }
+        return page("user_name = '' AND kind = 'GAP'", List.of(), span, after, size);
+    }
+
     private Page<Entry> page(String condition, List<Object> first, Span span, Optional<String> after, int size) {
         writer.flush(READ_OWN);
         List<Object> arguments = new ArrayList<>(first);

@@ -1,7 +1,10 @@
 package org.insats.accesslog;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -25,14 +28,15 @@ final class CaseRoles implements UnaryOperator<Look> {
 
     private final CaseFileService caseFiles;
     private final CaseTree tree;
+    private final ExceptionStore exceptions;
     private final RetryingTransactionHelper transactions;
     private final ServicePerson servicePerson;
-    private final Map<String, Found> cache = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Map<String, Found>> byCase = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Found>> eldest) {
             return size() > MOST;
         }
     };
@@ -40,29 +44,47 @@ final class CaseRoles implements UnaryOperator<Look> {
     CaseRoles(
             CaseFileService caseFiles,
             CaseTree tree,
+            ExceptionStore exceptions,
             RetryingTransactionHelper transactions,
             ServicePerson servicePerson) {
         this.caseFiles = caseFiles;
         this.tree = tree;
+        this.exceptions = exceptions;
         this.transactions = transactions;
         this.servicePerson = servicePerson;
     }
 
     /** What was found, and when by the stop watch. */
-    private record Found(String caseNumber, String unit, String role, long since) {}
+    private record Found(String caseNumber, String unit, String role, List<ExceptionalGrant> exceptions, long since) {
+
+        /** The exceptional access that was in force at a moment; 0 for none. */
+        long exceptionAt(Instant moment) {
+            return exceptions.stream()
+                    .filter(each -> !moment.isBefore(each.from()) && moment.isBefore(each.end()))
+                    .mapToLong(ExceptionalGrant::id)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
 
     @Override
     public Look apply(Look look) {
         if (look.caseNumber().isEmpty() && look.node().isEmpty()) {
             return look;
         }
-        String key = look.user() + ' ' + (look.caseNumber().isEmpty() ? look.node() : look.caseNumber());
-        Found found = cache.get(key);
+        String key = look.caseNumber().isEmpty() ? look.node() : look.caseNumber();
+        Map<String, Found> known = byCase.computeIfAbsent(key, ignored -> new HashMap<>());
+        Found found = known.get(look.user());
         if (found == null || System.nanoTime() - found.since() > GOOD_FOR) {
             found = transactions.doInTransaction(() -> servicePerson.run(() -> find(look)), true, true);
-            cache.put(key, found);
+            known.put(look.user(), found);
         }
-        return look.atCase(found.caseNumber()).as(found.role(), found.unit());
+        if (look.kind() == LookKind.ACT || look.kind() == LookKind.EXCEPTION) {
+            // What was done may have changed who is what in the case.
+            byCase.remove(found.caseNumber());
+        }
+        Look complete = look.atCase(found.caseNumber()).as(found.role(), found.unit());
+        return look.grant() == 0 ? complete.by(found.exceptionAt(look.at())) : complete;
     }
 
     private Found find(Look look) {
@@ -70,8 +92,12 @@ final class CaseRoles implements UnaryOperator<Look> {
                 ? tree.node(look.node()).flatMap(this::fileOf)
                 : caseFiles.fileNumbered(look.caseNumber());
         return file.map(found -> new Found(
-                        found.caseNumber(), found.unit(), roles(look.user(), found.node()), System.nanoTime()))
-                .orElseGet(() -> new Found(look.caseNumber(), "", "", System.nanoTime()));
+                        found.caseNumber(),
+                        found.unit(),
+                        roles(look.user(), found.node()),
+                        exceptions.of(look.user(), found.caseNumber()),
+                        System.nanoTime()))
+                .orElseGet(() -> new Found(look.caseNumber(), "", "", List.of(), System.nanoTime()));
     }
 
     private Optional<CaseFile> fileOf(NodeRef node) {

@@ -33,6 +33,27 @@ public record Look(
         Outcome outcome,
         long grant) {
 
+    private static final int LONG = 250;
+    private static final int MIDDLE = 60;
+    private static final int SHORT = 20;
+
+    /** Cuts what is longer than its column: no name that somebody chose may keep the log from being written. */
+    public Look {
+        user = cut(user, LONG);
+        what = cut(what, LONG);
+        caseNumber = cut(caseNumber, SHORT);
+        unit = cut(unit, MIDDLE);
+        role = cut(role, LONG + LONG / 2);
+        node = cut(node, 2 * SHORT);
+        version = cut(version, SHORT);
+        address = cut(address, MIDDLE);
+    }
+
+    private static String cut(String text, int most) {
+        String clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        return clean.length() <= most ? clean : clean.substring(0, most);
+    }
+
     /** How a look went. */
     public enum Outcome {
         /** What was asked for was answered. */
