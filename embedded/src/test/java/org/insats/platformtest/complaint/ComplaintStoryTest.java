@@ -74,6 +74,7 @@ class ComplaintStoryTest {
         Story story = placement.story();
         String contractor = placement.contactPerson();
         story.standsRunning("2026-03-02");
+        Object state = story.interventionProperty(CaseModel.INTERVENTION_STATE);
         String complaint = complaint(placement, contractor, "");
         assertThat(story.document(complaint).text(field("contractor"))).contains(contractor);
         assertThat(story.document(complaint).date(field("receivedDate"))).hasToString("Optional[2026-03-02]");
@@ -81,7 +82,6 @@ class ComplaintStoryTest {
         assertThat(Story.refusalOf(() -> story.act(
                         story.caseWorker(), complaint, "forward", "{\"to\":\"" + story.unitManager() + "\"}")))
                 .isEqualTo("INS-CMP-01");
-        Object state = story.interventionProperty(CaseModel.INTERVENTION_STATE);
 
         forwarded(placement, complaint);
 
