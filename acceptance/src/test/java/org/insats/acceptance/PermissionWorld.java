@@ -87,9 +87,9 @@ final class PermissionWorld {
         Office(String name) {
             unit = "S" + name.toUpperCase(Locale.ROOT);
             performer = "R" + name.toUpperCase(Locale.ROOT);
-            caseWorker = target.as(people.inRole(name + ".kollega", "CASE_WORKER", unit));
-            placementWorker = target.as(people.inRole(name + ".kollega2", "PLACEMENT_WORKER", performer));
-            treatmentLead = target.as(people.inRole(name + ".kollega3", "TREATMENT_LEAD", performer));
+            caseWorker = loggedIn(people.inRole(name + ".kollega", "CASE_WORKER", unit));
+            placementWorker = loggedIn(people.inRole(name + ".kollega2", "PLACEMENT_WORKER", performer));
+            treatmentLead = loggedIn(people.inRole(name + ".kollega3", "TREATMENT_LEAD", performer));
         }
     }
 
@@ -107,8 +107,8 @@ final class PermissionWorld {
         Office other = new Office(run + "b");
         SOCIAL.forEach(role -> account(run, role, home.unit));
         PERFORMING.forEach(role -> account(run, role, home.performer));
-        EVERYWHERE.forEach(role -> accounts.put(role, target.as(people.inGroup(name(run, role), "INSATS_" + role))));
-        accounts.put("NOBODY", target.as(people.create(name(run, "NOBODY"))));
+        EVERYWHERE.forEach(role -> accounts.put(role, loggedIn(people.inGroup(name(run, role), "INSATS_" + role))));
+        accounts.put("NOBODY", loggedIn(people.create(name(run, "NOBODY"))));
         for (Relation relation : Relation.values()) {
             Office office = relation == Relation.OTHER ? other : home;
             offices.put(relation, office);
@@ -116,9 +116,13 @@ final class PermissionWorld {
         }
     }
 
+    private Api loggedIn(String userName) {
+        return target.as(userName).withTicket(People.PASSWORD);
+    }
+
     private void account(String run, String role, String unit) {
         String group = role.equals("OFFICE_MANAGER") ? "UNIT_MANAGER" : role;
-        accounts.put(role, target.as(people.inRole(name(run, role), group, unit)));
+        accounts.put(role, loggedIn(people.inRole(name(run, role), group, unit)));
     }
 
     private static String name(String run, String role) {

@@ -2,6 +2,7 @@ package org.insats.deadline;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Interventions;
@@ -15,6 +16,7 @@ import org.insats.casefile.event.OrderEnded;
 import org.insats.casefile.event.OrderSent;
 import org.insats.casefile.event.SignatureRequested;
 import org.insats.casefile.event.SignedCopyReceived;
+import org.insats.casefile.event.StaffLeft;
 import org.insats.deadline.calc.Fact;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
@@ -25,6 +27,7 @@ import org.springframework.context.PayloadApplicationEvent;
 public final class DeadlineListener implements ApplicationListener<PayloadApplicationEvent<?>> {
 
     private final DeadlineService deadlines;
+    private final Notices notices;
     private final SignatureWatch signatures;
     private final ChoiceWatch choices;
     private final Documents documents;
@@ -34,6 +37,7 @@ public final class DeadlineListener implements ApplicationListener<PayloadApplic
 
     DeadlineListener(
             DeadlineService deadlines,
+            Notices notices,
             SignatureWatch signatures,
             ChoiceWatch choices,
             Documents documents,
@@ -41,6 +45,7 @@ public final class DeadlineListener implements ApplicationListener<PayloadApplic
             ServicePerson servicePerson,
             Clock clock) {
         this.deadlines = deadlines;
+        this.notices = notices;
         this.signatures = signatures;
         this.choices = choices;
         this.documents = documents;
@@ -55,9 +60,20 @@ public final class DeadlineListener implements ApplicationListener<PayloadApplic
         if (payload instanceof InterventionEvent happened && happened.intervention() != null) {
             note(happened);
             deadlines.recompute(happened.intervention());
+            if (happened instanceof StaffLeft) {
+                tellQueue(happened.intervention());
+            }
         } else if (payload instanceof DocumentRecorded recorded) {
             recomputeAround(recorded.document());
         }
+    }
+
+    /** Tells a unit of the tasks that have come to its queue since somebody left. */
+    private void tellQueue(NodeRef intervention) {
+        servicePerson.elevated(() -> deadlines.of(intervention).stream()
+                .filter(deadline -> deadline.isOpen() && deadline.workflowId().isPresent())
+                .filter(deadline -> deadline.owner().userName().isEmpty())
+                .forEach(deadline -> notices.tell(Notices.Kind.REMINDER, deadline, List.of(deadline.owner()))));
     }
 
     /** What no document keeps: the day of registering, of sending out and of coming back (DL-38, DL-47). */

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeService;
+import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.PersonService;
+import org.insats.casefile.RightsRound;
 import org.insats.deadline.NoticePreferences;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
@@ -90,6 +92,25 @@ class NoticeStoryTest {
         story.on(lead).runJob();
 
         assertThat(mails(story.treatmentLead())).anyMatch(mail -> mail.subject().contains("Beslutet löper ut"));
+    }
+
+    @Test
+    @Covers("DLC-16")
+    void aUnitIsToldOfTheTasksOfSomebodyWhoLeft() {
+        address(story.caseWorker());
+        story.running();
+        story.on(story.openDeadline("DL-57").leadDate().orElseThrow().toString())
+                .runJob();
+        assertThat(mails(story.caseWorker())).isEmpty();
+
+        story.as("admin", () -> Story.bean("authorityService", AuthorityService.class)
+                .removeAuthority("GROUP_INSATS_CASE_WORKER_" + story.unit(), story.followUpWorker()));
+        Story.bean("insats.rightsRound", RightsRound.class).followPeople();
+
+        assertThat(mails(story.caseWorker()))
+                .anyMatch(mail -> mail.subject().contains("Beslutet löper ut")
+                        && mail.subject().contains(story.caseNumber()));
+        assertThat(story.actsOf(story.caseWorker())).isNotEmpty();
     }
 
     private void sent() {
