@@ -403,7 +403,7 @@ class MalmoFamilyTherapistStoryTest {
         CaseDesk.act(worker, ending, "end", Map.of());
 
         assertThat(desk.intervention(worker).path("state").asText()).isEqualTo("ENDING");
-        refused(CaseDesk.tryAct(therapist, ending, "finishDocumentation", Map.of()), "INS-BR-91");
+        refused(CaseDesk.tryAct(therapist, ending, "finishDocumentation", Map.of()), "INS-ROLE");
     }
 
     @Test
