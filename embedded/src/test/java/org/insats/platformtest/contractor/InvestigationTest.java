@@ -143,6 +143,7 @@ class InvestigationTest {
         "INV-14",
         "INV-15",
         "INV-17",
+        "ROLE-29",
         "INV-18",
         "BR-33",
         "DOC-INV-FH-01",
@@ -202,7 +203,7 @@ class InvestigationTest {
     }
 
     @Test
-    @Covers({"INV-03", "INV-15", "BR-33", "CON-66"})
+    @Covers({"INV-03", "INV-15", "BR-33", "CON-66", "ROLE-28"})
     void aCompleteFosterHomeIsApproved() {
         String investigation = investigationOf("FOSTER_HOME", "", "{}");
         register.act(investigation, "inform", "{\"date\":\"2024-02-01\",\"housing\":\"Villa nära skola\"}");

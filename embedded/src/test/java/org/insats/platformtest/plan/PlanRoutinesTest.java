@@ -156,7 +156,7 @@ class PlanRoutinesTest {
     }
 
     @Test
-    @Covers({"PLN-27", "BR-56", "CON-12", "DOC-IMP-HVB-11", "DOC-IMP-HVB-12", "DOC-IMP-15"})
+    @Covers({"PLN-27", "BR-56", "CON-12", "ROLE-23", "DOC-IMP-HVB-11", "DOC-IMP-HVB-12", "DOC-IMP-15"})
     void aPlanWhoseGoalsTheHomeWordsCountsOnlyWhenEverybodyHasSigned() {
         Story story = assignments("RESIDENTIAL_CARE_HOME");
         String plan = plan(
