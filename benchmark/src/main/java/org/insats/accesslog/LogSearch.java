@@ -71,7 +71,7 @@ final class LogSearch implements Measure {
                 boolean mine = ofCase > 0 && random.nextInt(10) == 0;
                 ofCase -= mine ? 1 : 0;
                 Look look = Look.of(
-                                now.minusSeconds(random.nextInt(100_000_000)),
+                                now.minusSeconds(left - i),
                                 "bench" + random.nextInt(500),
                                 LookKind.READ,
                                 "DocumentGet")

@@ -406,8 +406,10 @@ final class AccessLogWriter {
                 LookKind.GAP,
                 "SEGMENT " + other.number() + " FROM " + Instant.ofEpochMilli(other.lastAt()) + " TO "
                         + Instant.ofEpochMilli(segment.openedAt()));
-        store.bury(other, segment, chained(List.of(gap)), clock.instant()).ifPresent(this::became);
-        LOG.warn("Access log: the server of segment {} ended without closing it", other.number());
+        store.bury(other, segment, chained(List.of(gap)), clock.instant()).ifPresent(now -> {
+            became(now);
+            LOG.warn("Access log: the server of segment {} ended without closing it", other.number());
+        });
     }
 
     private Instant now() {
