@@ -71,10 +71,7 @@ final class LogSearch implements Measure {
                 boolean mine = ofCase > 0 && random.nextInt(10) == 0;
                 ofCase -= mine ? 1 : 0;
                 Look look = Look.of(
-                                now.minusSeconds(left - i),
-                                "bench" + random.nextInt(500),
-                                LookKind.READ,
-                                "DocumentGet")
+                                now.minusSeconds(left - i), "bench" + random.nextInt(500), LookKind.READ, "DocumentGet")
                         .atCase(mine ? CASE : "1998-%06d".formatted(random.nextInt(5_000)))
                         .as("CASE_WORKER", "BNCH");
                 hash = Chain.next(hash, look);
