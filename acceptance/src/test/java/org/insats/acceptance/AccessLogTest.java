@@ -96,7 +96,7 @@ class AccessLogTest {
 
     @Test
     void aNodeReadThroughThePlatformsRestApi() {
-        worker.get(PUBLIC + "/nodes/" + note + "?include=path,permissions").expect(200);
+        worker.get(PUBLIC + "/nodes/" + note).expect(200);
 
         assertOnce("NODE", worker);
         assertThat(since().get(0).path("nodeId").asText()).isEqualTo(note);
