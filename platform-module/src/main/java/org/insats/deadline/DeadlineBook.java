@@ -112,8 +112,11 @@ final class DeadlineBook implements DeadlineService {
             Intervention intervention = interventions.get(node);
             CaseFile caseFile = caseFiles.ofNode(node);
             Map<NodeRef, LiveDeadline> all = new LinkedHashMap<>();
-            store.of(node).forEach(deadline -> all.put(deadline.node(), deadline));
-            plan(caseFile, intervention, all.values(), LawDate.fromInstant(now)).ifPresent(plan -> {
+            Optional<DeadlinePlan> computed = facts.readingOnce(() -> {
+                store.of(node).forEach(deadline -> all.put(deadline.node(), deadline));
+                return plan(caseFile, intervention, all.values(), LawDate.fromInstant(now));
+            });
+            computed.ifPresent(plan -> {
                 settle(caseFile, intervention, plan, all, now);
                 noteExpiry(intervention, plan);
             });

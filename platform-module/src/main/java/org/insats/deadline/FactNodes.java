@@ -40,8 +40,11 @@ public final class FactNodes {
         return remembering;
     }
 
-    /** Gathers facts; nothing is written meanwhile. */
+    /** Gathers facts; nothing is written meanwhile. Inside another, it is part of that. */
     <T> T once(Supplier<T> work) {
+        if (children.get() != null) {
+            return work.get();
+        }
         children.set(new HashMap<>());
         try {
             return work.get();

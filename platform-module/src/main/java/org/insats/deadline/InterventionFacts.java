@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
@@ -38,6 +39,11 @@ final class InterventionFacts {
         this.documents = documents;
         this.nodes = nodes;
         this.sources = List.copyOf(sources);
+    }
+
+    /** Does work that reads the same folders as the facts do, and writes nothing. */
+    <T> T readingOnce(Supplier<T> work) {
+        return nodes.once(work);
     }
 
     /** @param deadlines those of the intervention */

@@ -479,14 +479,16 @@ public final class NodeStore {
         TxContext.current().forget(ACLS);
     }
 
-    /** The associations to children of these types, or to all where none is named, in the order they were made. */
+    /** The associations to children of these types, or to all where none is named, in the order they were made; the nodes are read along, as in ACS. */
     List<Assoc> children(NodeState parent, Set<QName> types) {
         String ofTypes = types.isEmpty() ? "" : " AND c.type_name IN (" + marks(types.size()) + ")";
-        return jdbc.query(
+        List<Assoc> found = jdbc.query(
                 "SELECT " + ASSOC_COLUMNS + ASSOC_TABLES + "WHERE a.parent_id = ?" + ofTypes + " ORDER BY a.id",
                 assocMapper(),
                 Stream.concat(Stream.of(parent.id), types.stream().map(QName::toString))
                         .toArray());
+        prefetch(found.stream().map(each -> each.ref().getChildRef()).toList());
+        return found;
     }
 
     /** The child whose name, not regarding case, is this. */
