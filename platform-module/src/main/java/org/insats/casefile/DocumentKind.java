@@ -132,7 +132,8 @@ public interface DocumentKind {
 
     /**
      * Fields to fill in on a new document where the creator left them empty, for example what is carried over from the
-     * assignment. Called inside the service person's scope before the first check.
+     * assignment. Called inside the service person's scope before the first check; the document's node may not be there yet,
+     * its file and intervention are.
      */
     default Map<QName, Serializable> defaults(Document document) {
         return Map.of();
