@@ -17,12 +17,15 @@ import org.insats.casefile.NewMember;
 import org.insats.casefile.RightsRound;
 import org.insats.casefile.Role;
 import org.insats.platform.ServicePerson;
+import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
 import org.insats.requirements.Covers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rights and tasks follow people: stand-ins for an absence, people who leave, looks for a limited time. */
+@ExtendWith(Repository.class)
 class StandInTest {
 
     private final Story story = Story.beginningOn("2026-03-02");
