@@ -103,13 +103,19 @@ class MotalaPlacementStoryTest {
         JsonNode asWorker = people.placementWorker.get(weekly).expect(200);
         assertThat(asWorker.path("mayHold").asBoolean(true)).isFalse();
         assertThat(asWorker.path("items").findValuesAsText("value")).isEmpty();
-        assertThat(people.placementWorker.get(CaseDesk.V1 + "/me/meeting-units").expect(200).path("items"))
+        assertThat(people.placementWorker
+                        .get(CaseDesk.V1 + "/me/meeting-units")
+                        .expect(200)
+                        .path("items"))
                 .singleElement()
                 .satisfies(unit -> {
                     assertThat(unit.path("unit").asText()).isEqualTo(people.group);
                     assertThat(unit.path("mayHold").asBoolean(true)).isFalse();
                 });
-        assertThat(people.caseWorker.get(CaseDesk.V1 + "/me/meeting-units").expect(200).path("items"))
+        assertThat(people.caseWorker
+                        .get(CaseDesk.V1 + "/me/meeting-units")
+                        .expect(200)
+                        .path("items"))
                 .isEmpty();
 
         people.sectionManager
@@ -136,11 +142,17 @@ class MotalaPlacementStoryTest {
                         .get(CaseDesk.V1 + "/documents/" + notice)
                         .status())
                 .isIn(403, 404);
-        assertThat(people.placementWorker.get(CaseDesk.V1 + "/cases?size=200").expect(200).path("items"))
+        assertThat(people.placementWorker
+                        .get(CaseDesk.V1 + "/cases?size=200")
+                        .expect(200)
+                        .path("items"))
                 .extracting(item -> item.path("caseNumber").asText())
                 .as("who carries out sees the case in the list")
                 .contains(desk.caseNumber());
-        assertThat(people.otherPlacementWorker.get(CaseDesk.V1 + "/cases?size=200").expect(200).path("items"))
+        assertThat(people.otherPlacementWorker
+                        .get(CaseDesk.V1 + "/cases?size=200")
+                        .expect(200)
+                        .path("items"))
                 .isEmpty();
         assertThat(people.otherPlacementWorker.get(weekly).expect(200).at("/allocations/0/documentId"))
                 .isEqualTo(minuted.at("/allocations/0/documentId"));
@@ -177,8 +189,8 @@ class MotalaPlacementStoryTest {
     void theMatchIsTalkedOverVisitedAndAgreedOn() {
         clock.setTo("2026-03-16");
         match = people.latest(desk, "match");
-        JsonNode proposal = CaseDesk.find(
-                CaseDesk.read(people.placementWorker, match).path("actions"), "name", "propose");
+        JsonNode proposal =
+                CaseDesk.find(CaseDesk.read(people.placementWorker, match).path("actions"), "name", "propose");
         assertThat(proposal.path("inputs").findValuesAsText("name"))
                 .as("contractors are investigated here, so none is proposed by name alone")
                 .containsExactly("registerId", "matchingAssessment");

@@ -166,7 +166,8 @@ class PlacementWalkTest {
         desk.browser().retype("insats-meeting textarea", "En familj är under utredning");
         desk.browser().click("insats-meeting input[value='" + staff.placementWorker.userName() + "']");
         desk.browser().click("[data-minutes]");
-        desk.browser().waitUntil("document.querySelector('insats-meeting') && !document.querySelector('[data-minutes]')");
+        desk.browser()
+                .waitUntil("document.querySelector('insats-meeting') && !document.querySelector('[data-minutes]')");
         desk.settle();
         shoot("03-minutes");
 
@@ -185,7 +186,9 @@ class PlacementWalkTest {
     void thePlacementWorkerProposesSomebodyOfTheRegister() {
         desk.sitDown(staff.placementWorker);
         desk.page("insats-cases");
-        assertThat(desk.browser().text()).as("who carries out sees the case in the list").contains(caseNumber);
+        assertThat(desk.browser().text())
+                .as("who carries out sees the case in the list")
+                .contains(caseNumber);
         desk.document(caseNumber, order);
         desk.act("firstContact");
         desk.input("text", "Söker bland dem som är utredda");
@@ -212,7 +215,8 @@ class PlacementWalkTest {
 
     private String latest(String kind) {
         String found = "";
-        for (JsonNode document : read(staff.placementWorker, "cases/" + caseNumber).path("documents")) {
+        for (JsonNode document :
+                read(staff.placementWorker, "cases/" + caseNumber).path("documents")) {
             if (kind.equals(document.path("kind").asText())) {
                 found = document.path("id").asText();
             }
