@@ -418,7 +418,10 @@ class MotalaPlacementStoryTest {
         clock.setTo("2027-03-31");
         CaseDesk.act(people.caseWorker, ending, "closeIntervention", Map.of());
 
-        assertThat(desk.intervention(people.caseWorker).path("state").asText()).isEqualTo("ENDED");
+        JsonNode ended = desk.intervention(people.caseWorker);
+        assertThat(ended.path("state").asText()).isEqualTo("ENDED");
+        assertThat(ended.at("/contractor/mayWrite").findValuesAsText("kind"))
+                .containsExactlyInAnyOrder("complaint", "contractorFeedback");
         assertThat(CaseDesk.status(people.caseWorker, order)).isEqualTo("ENDED");
         assertThat(CaseDesk.status(people.caseWorker, extension)).isEqualTo("ENDED");
         assertThat(desk.deadline(people.caseWorker, "DL-39").path("dueDate").asText())
