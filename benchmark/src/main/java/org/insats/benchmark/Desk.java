@@ -2,6 +2,7 @@ package org.insats.benchmark;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,7 +29,8 @@ final class Desk {
     static final String USER = "insats.benchmark";
     static final String UNIT = "BNCH";
     private static final String URI = "http://insats.org/benchmark/1.0";
-    private static final String GROUP = "INSATS_CASE_WORKER_" + UNIT;
+    private static final String CASE_WORKERS = "INSATS_CASE_WORKER_";
+    private static final String PLACEMENT_WORKERS = "INSATS_PLACEMENT_WORKER_";
 
     private final NodeService nodes;
     private final ContentService contents;
@@ -91,12 +93,33 @@ final class Desk {
             properties.put(ContentModel.PROP_LASTNAME, "Testsson");
             properties.put(ContentModel.PROP_EMAIL, "test@example.com");
             people.createPerson(properties);
-            String group = authorities.authorityExists("GROUP_" + GROUP)
-                    ? "GROUP_" + GROUP
-                    : authorities.createAuthority(AuthorityType.GROUP, GROUP);
-            authorities.addAuthority(group, USER);
+            join(CASE_WORKERS + UNIT);
         }
         return null;
+    }
+
+    private void join(String name) {
+        if (!authorities.authorityExists("GROUP_" + name)) {
+            authorities.addAuthority(authorities.createAuthority(AuthorityType.GROUP, name), USER);
+        }
+    }
+
+    /** Has the benchmark's user work in further units. */
+    void worksIn(List<String> units) {
+        joinAll(CASE_WORKERS, units);
+    }
+
+    /** Has the benchmark's user belong to the placement group of units. */
+    void placesIn(List<String> units) {
+        joinAll(PLACEMENT_WORKERS, units);
+    }
+
+    private void joinAll(String role, List<String> units) {
+        asUser(() -> null);
+        asService(() -> {
+            units.forEach(unit -> join(role + unit));
+            return null;
+        });
     }
 
     /** As the service person, in a transaction, with the system's rights. */

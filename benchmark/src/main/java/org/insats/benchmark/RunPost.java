@@ -35,7 +35,7 @@ public final class RunPost extends AbstractWebScript {
         JsonNode settings = JSON.readTree(request.getContent().getContent());
         ObjectNode answer = JSON.createObjectNode();
         answer.put("measure", name);
-        answer.set("settings", settings);
+        answer.set("settings", settings.<ObjectNode>deepCopy().without("ticket"));
         measure.run(settings, answer);
         response.setContentType("application/json;charset=UTF-8");
         response.getOutputStream().write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(answer));

@@ -39,6 +39,9 @@ public final class CaseModel {
     public static final QName INTERVENTION_REF = name("interventionRef");
     public static final QName LAST_NUMBER = name("lastNumber");
 
+    /** On the root, while keys are filled in: the last file that has them. */
+    static final QName KEYS_AFTER = name("keysAfter");
+
     public static final QName PROFILE = name("profile");
     public static final QName PROFILE_VERSION = name("profileVersion");
     public static final QName PROFILE_FIXED_AT = name("profileFixedAt");

@@ -14,7 +14,7 @@ import org.alfresco.service.namespace.QName;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.insats.platform.Collision;
 
 /**
  * Gives case numbers and serial numbers, inside the service person's scope. Two at once collide on the node that holds the
@@ -75,7 +75,7 @@ public final class CaseNumbers {
                         .getChildRef();
             } catch (DuplicateChildNodeNameException e) {
                 // Two cases at once are the first of a year; the one that is tried again finds the other's folder.
-                throw new ConcurrencyFailureException("The folder of the year was made at the same moment", e);
+                throw new Collision("The folder of the year was made at the same moment", e);
             }
         });
     }

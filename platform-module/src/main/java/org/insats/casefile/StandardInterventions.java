@@ -110,7 +110,9 @@ public final class StandardInterventions implements Interventions {
                             CaseModel.EXPIRY_UNIT,
                             tree.text(before.caseFile(), CaseModel.UNIT).orElse(""));
                 });
-        tree.nodes().addProperties(node, all);
+        if (!all.isEmpty()) {
+            tree.nodes().addProperties(node, all);
+        }
         if (expiry.isEmpty() && before.properties().containsKey(CaseModel.EXPIRY_KEY)) {
             tree.nodes().removeProperty(node, CaseModel.EXPIRY_KEY);
             tree.nodes().removeProperty(node, CaseModel.EXPIRY_UNIT);

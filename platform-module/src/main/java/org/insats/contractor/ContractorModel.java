@@ -30,6 +30,8 @@ public final class ContractorModel {
     static final QName EARLIER_ASSIGNMENTS = name("earlierAssignments");
     static final QName LAST_CONTACT = name("lastContact");
     static final QName LIST_KEY = name("listKey");
+    static final QName SKILL_KEYS = name("skillKeys");
+    static final QName CONTACT_KEY = name("contactKey");
 
     static final QName VARIANT = name("variant");
     static final QName CONTRACTOR = name("contractor");

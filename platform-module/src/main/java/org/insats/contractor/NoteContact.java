@@ -2,6 +2,7 @@ package org.insats.contractor;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -65,7 +66,13 @@ public final class NoteContact implements DocumentAction {
         LocalDate last = LawDate.fromStored(nodes.getProperty(file, ContractorModel.LAST_CONTACT))
                 .orElse(LocalDate.MIN);
         if (last.isBefore(date)) {
-            nodes.setProperty(file, ContractorModel.LAST_CONTACT, LawDate.toStored(date));
+            nodes.addProperties(
+                    file,
+                    Map.of(
+                            ContractorModel.LAST_CONTACT,
+                            LawDate.toStored(date),
+                            ContractorModel.CONTACT_KEY,
+                            SearchKeys.contact(Optional.of(date))));
         }
         assignments.of(file).forEach(intervention -> tree.caseFile(intervention)
                 .ifPresent(caseFile ->

@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.insats.casefile.CaseTree;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Person;
-import org.insats.platform.DatabaseQuery;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
@@ -45,7 +43,7 @@ public final class StandardContractors implements ContractorService {
     private final Assignments assignments;
     private final RoutineService routines;
     private final InsatsFolders folders;
-    private final DatabaseQuery database;
+    private final RegisterSearch search;
     private final NodeService nodes;
     private final ServicePerson servicePerson;
     private final Clock clock;
@@ -62,7 +60,7 @@ public final class StandardContractors implements ContractorService {
             Assignments assignments,
             RoutineService routines,
             InsatsFolders folders,
-            DatabaseQuery database,
+            RegisterSearch search,
             NodeService nodes,
             ServicePerson servicePerson,
             Clock clock) {
@@ -76,7 +74,7 @@ public final class StandardContractors implements ContractorService {
         this.assignments = assignments;
         this.routines = routines;
         this.folders = folders;
-        this.database = database;
+        this.search = search;
         this.nodes = nodes;
         this.servicePerson = servicePerson;
         this.clock = clock;
@@ -100,13 +98,13 @@ public final class StandardContractors implements ContractorService {
         return servicePerson.elevated(() -> {
             String number = numbers.nextContractor();
             Map<QName, Serializable> properties = new HashMap<>(given);
-            properties.values().removeIf(value -> value == null);
             properties.put(ContentModel.PROP_NAME, number);
             properties.put(CaseModel.CASE_NUMBER, number);
             properties.put(CaseModel.PROFILE, profile);
             properties.put(CaseModel.UNIT, unit);
             properties.put(ContractorModel.CONTRACTOR_TYPE, type);
-            complete(number, properties, user);
+            complete(properties, user);
+            properties.values().removeIf(value -> value == null);
             return create(number, properties, person);
         });
     }
@@ -133,10 +131,9 @@ public final class StandardContractors implements ContractorService {
         return get(file);
     }
 
-    /** What follows from what was given: the place in the list, and who registered the resource. */
-    private static void complete(String number, Map<QName, Serializable> properties, String user) {
-        boolean first = Boolean.TRUE.equals(properties.get(ContractorModel.UNDER_MUNICIPAL_AGREEMENT));
-        properties.put(ContractorModel.LIST_KEY, (first ? "0-" : "1-") + number);
+    /** What follows from what was given: what it is found by, and who registered the resource. */
+    private static void complete(Map<QName, Serializable> properties, String user) {
+        properties.putAll(SearchKeys.of(properties));
         if (properties.get(ContractorModel.REGISTERED_AS_RESOURCE) != null) {
             properties.put(ContractorModel.REGISTERED_BY, user);
         }
@@ -160,11 +157,9 @@ public final class StandardContractors implements ContractorService {
         String user = CaseAccess.currentUser();
         ObjectNode person = fields.person(entry);
         return servicePerson.elevated(() -> {
-            if (given.containsKey(ContractorModel.UNDER_MUNICIPAL_AGREEMENT)
-                    || given.containsKey(ContractorModel.REGISTERED_AS_RESOURCE)) {
-                complete(before.number(), after, user);
-                given.put(ContractorModel.LIST_KEY, after.get(ContractorModel.LIST_KEY));
-                given.put(ContractorModel.REGISTERED_BY, after.get(ContractorModel.REGISTERED_BY));
+            given.putAll(SearchKeys.of(after));
+            if (given.get(ContractorModel.REGISTERED_AS_RESOURCE) != null) {
+                given.put(ContractorModel.REGISTERED_BY, user);
             }
             nodes.addProperties(before.node(), given);
             if (!person.isEmpty()) {
@@ -185,76 +180,8 @@ public final class StandardContractors implements ContractorService {
 
     @Override
     public List<Contractor> search(ContractorQuery query, Optional<String> after, int size) {
-        List<Contractor> found = new ArrayList<>();
-        Optional<String> from = after;
-        while (true) {
-            List<NodeRef> page = page(query, from, size);
-            for (NodeRef node : page) {
-                Contractor contractor = servicePerson.elevated(() -> get(node));
-                from = Optional.of(key(contractor));
-                if (fits(contractor, query)) {
-                    found.add(contractor);
-                }
-                if (found.size() == size) {
-                    return found;
-                }
-            }
-            if (page.size() < size) {
-                return found;
-            }
-        }
-    }
-
-    /** A page by the conditions that the repository answers; the others are looked at on what it finds. */
-    private List<NodeRef> page(ContractorQuery query, Optional<String> after, int size) {
-        StringBuilder select = new StringBuilder("SELECT * FROM insctr:contractorFile WHERE insctr:listKey > '0'");
-        query.type().ifPresent(type -> select.append(" AND insctr:contractorType = ")
-                .append(DatabaseQuery.quoted(type)));
-        query.place().ifPresent(place -> select.append(" AND insctr:place = ").append(DatabaseQuery.quoted(place)));
-        return database.findAfter(
-                select.toString(), "insctr:listKey", after.filter(key -> key.matches("[01]-U-\\d{6}")), size);
-    }
-
-    private static boolean fits(Contractor contractor, ContractorQuery query) {
-        boolean skilled = query.skill()
-                .map(skill -> contractor
-                        .text(ContractorModel.SPECIAL_SKILLS)
-                        .map(JsonTexts::read)
-                        .filter(skills -> holds(skills, skill))
-                        .isPresent())
-                .orElse(true);
-        boolean available = query.availableOn()
-                .map(day -> contractor
-                        .date(ContractorModel.AVAILABLE_FROM)
-                        .filter(from -> !from.isAfter(day))
-                        .isPresent())
-                .orElse(true);
-        boolean silent = query.withoutContactSince()
-                .map(day -> contractor
-                        .date(ContractorModel.LAST_CONTACT)
-                        .map(last -> last.isBefore(day))
-                        .orElse(true))
-                .orElse(true);
-        return skilled
-                && available
-                && silent
-                && atLeast(contractor, ContractorModel.CAPACITY, query.capacity())
-                && atLeast(contractor, ContractorModel.FREE_PLACES, query.freePlaces());
-    }
-
-    private static boolean holds(JsonNode skills, String skill) {
-        for (JsonNode each : skills) {
-            if (each.asText().equalsIgnoreCase(skill)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean atLeast(Contractor contractor, QName property, Optional<Integer> least) {
-        return least.map(number ->
-                        contractor.number(property).filter(has -> has >= number).isPresent())
-                .orElse(true);
+        List<NodeRef> found = search.find(query, after, size);
+        return servicePerson.elevated(() -> found.stream().map(this::get).toList());
     }
 
     @Override

@@ -44,9 +44,9 @@ public final class DeadlineCounts {
      * @param most how many at most
      */
     public List<Change> changes(Optional<String> unit, String generation, int most) {
-        String condition =
-                unit.map(code -> "ins:deadlineUnit = " + quoted(code) + " AND ").orElse("") + "ins:tallyDue > '0'";
-        return query.find("SELECT * FROM ins:deadline WHERE " + condition + " ORDER BY ins:tallyDue ASC", most).stream()
+        // One property that only marked ones have: so it costs what is marked, whichever way the database takes.
+        String condition = unit.map(code -> "ins:tallyDueUnit = " + quoted(code)).orElse("ins:tallyDue > '0'");
+        return query.find("SELECT * FROM ins:deadline WHERE " + condition, most).stream()
                 .map(store::get)
                 .map(deadline -> new Change(deadline, before(deadline, generation), Counted.of(deadline)))
                 .toList();
@@ -66,14 +66,13 @@ public final class DeadlineCounts {
         write(change.deadline(), tallied);
     }
 
-    /** Marks what an intervention has to count that was counted in an earlier generation of counters, or never. */
-    public void recount(NodeRef intervention, String generation) {
-        store.of(intervention).stream()
-                .filter(deadline -> Tallied.of(deadline)
-                        .filter(tallied -> tallied.generation().equals(generation))
-                        .isEmpty())
-                .filter(deadline -> Counted.of(deadline).isPresent())
-                .forEach(deadline -> write(deadline, null));
+    /** What an intervention has to count that was counted in an earlier generation of counters, or never. */
+    public List<Change> uncounted(NodeRef intervention, String generation) {
+        return store.of(intervention).stream()
+                .filter(deadline -> before(deadline, generation).isEmpty())
+                .map(deadline -> new Change(deadline, Optional.empty(), Counted.of(deadline)))
+                .filter(change -> change.now().isPresent())
+                .toList();
     }
 
     private void write(LiveDeadline deadline, String tallied) {

@@ -41,6 +41,7 @@ final class DeadlineModel {
     static final QName ASKED_ANEW = name("askedAnew");
     static final QName TALLIED = name("tallied");
     static final QName TALLY_DUE = name("tallyDue");
+    static final QName TALLY_DUE_UNIT = name("tallyDueUnit");
     static final QName DATE_FLAGS = name("dateFlags");
     static final QName HISTORY = name("history");
     static final QName DONE_DATE = name("doneDate");

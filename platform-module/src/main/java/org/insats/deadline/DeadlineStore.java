@@ -23,7 +23,7 @@ import org.insats.casefile.CaseModel;
 import org.insats.casefile.Intervention;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.insats.platform.Collision;
 
 /** Reads and writes deadline nodes, inside the service person's scope. */
 final class DeadlineStore {
@@ -86,7 +86,7 @@ final class DeadlineStore {
                     .getChildRef();
             return new LiveDeadline(node, intervention.node(), all);
         } catch (DuplicateChildNodeNameException e) {
-            throw new ConcurrencyFailureException("The deadline was made at the same moment", e);
+            throw new Collision("The deadline was made at the same moment", e);
         }
     }
 
@@ -104,7 +104,9 @@ final class DeadlineStore {
         }
         place.put(DeadlineModel.LIST_KEY, listed ? listKey(id, properties) : null);
         place.put(DeadlineModel.LISTED_FOR, listed ? listedFor(properties) : null);
-        place.put(DeadlineModel.TALLY_DUE, Counted.mark(id, properties));
+        String mark = Counted.mark(id, properties);
+        place.put(DeadlineModel.TALLY_DUE, mark);
+        place.put(DeadlineModel.TALLY_DUE_UNIT, mark == null ? null : properties.get(DeadlineModel.DEADLINE_UNIT));
         return place;
     }
 

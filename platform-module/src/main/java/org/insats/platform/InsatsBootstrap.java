@@ -23,6 +23,12 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
 
     private static final QName TYPE_ROOT = QName.createQName("http://insats.org/model/case/1.0", "root");
 
+    /** On the root: which keys all files have that the database finds them by. */
+    public static final QName PROP_KEYS = QName.createQName("http://insats.org/model/case/1.0", "keys");
+
+    /** The keys of this version; goes up with every version that brings some which files from before lack. */
+    public static final int KEYS = 1;
+
     private static final QName TYPE_REPORTS = QName.createQName("http://insats.org/model/report/1.0", "reports");
 
     private final InsatsFolders folders;
@@ -56,7 +62,11 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
     protected void executeInternal() {
         makeServicePerson();
         GROUPS.forEach(this::makeGroup);
+        boolean isNew = folders.find(folders.companyHome(), InsatsFolders.ROOT).isEmpty();
         NodeRef root = folder(folders.companyHome(), InsatsFolders.ROOT, TYPE_ROOT, true);
+        if (isNew) {
+            nodeService.setProperty(root, PROP_KEYS, KEYS);
+        }
         folder(root, InsatsFolders.CASES, ContentModel.TYPE_FOLDER, false);
         folder(root, InsatsFolders.CONTRACTORS, ContentModel.TYPE_FOLDER, false);
         folder(root, InsatsFolders.UNIT_MEETINGS, ContentModel.TYPE_FOLDER, false);

@@ -1,7 +1,8 @@
 package org.insats.platform;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -27,8 +28,8 @@ public final class InsatsFolders {
 
     private final NodeService nodeService;
     private final ServicePerson servicePerson;
-    /** Where the folders of cases were last; every request asks. */
-    private final AtomicReference<NodeRef> knownCases = new AtomicReference<>();
+    /** Where folders below the root were last; every request asks. */
+    private final Map<String, NodeRef> known = new ConcurrentHashMap<>();
 
     /** Creates it. */
     public InsatsFolders(NodeService nodeService, ServicePerson servicePerson) {
@@ -43,44 +44,48 @@ public final class InsatsFolders {
 
     /** {@code Company Home/Insats/Cases}. */
     public NodeRef cases() {
-        return servicePerson.elevated(() -> {
-            NodeRef known = knownCases.get();
-            if (known == null || !nodeService.exists(known)) {
-                known = child(root(), CASES);
-                knownCases.set(known);
-            }
-            return known;
-        });
+        return belowRoot(CASES);
     }
 
     /** {@code Company Home/Insats/Contractors}. */
     public NodeRef contractors() {
-        return servicePerson.elevated(() -> child(root(), CONTRACTORS));
+        return belowRoot(CONTRACTORS);
     }
 
     /** {@code Company Home/Insats/Unit meetings}. */
     public NodeRef unitMeetings() {
-        return servicePerson.elevated(() -> child(root(), UNIT_MEETINGS));
+        return belowRoot(UNIT_MEETINGS);
     }
 
     /** {@code Company Home/Insats/Scan queue}. */
     public NodeRef scanQueue() {
-        return servicePerson.elevated(() -> child(root(), SCAN_QUEUE));
+        return belowRoot(SCAN_QUEUE);
     }
 
     /** {@code Company Home/Insats/Scan inbox}. */
     public NodeRef scanInbox() {
-        return servicePerson.elevated(() -> child(root(), SCAN_INBOX));
+        return belowRoot(SCAN_INBOX);
     }
 
     /** {@code Company Home/Insats/Reports}. */
     public NodeRef reports() {
-        return servicePerson.elevated(() -> child(root(), REPORTS));
+        return belowRoot(REPORTS);
     }
 
     /** {@code Data Dictionary/Insats/Routine profiles}. */
     public NodeRef routineProfiles() {
         return servicePerson.elevated(() -> child(child(dataDictionary(), ROOT), PROFILES));
+    }
+
+    private NodeRef belowRoot(String name) {
+        return servicePerson.elevated(() -> {
+            NodeRef last = known.get(name);
+            if (last == null || !nodeService.exists(last)) {
+                last = child(root(), name);
+                known.put(name, last);
+            }
+            return last;
+        });
     }
 
     NodeRef companyHome() {

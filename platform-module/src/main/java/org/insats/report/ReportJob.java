@@ -1,15 +1,14 @@
 package org.insats.report;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
-import org.insats.casefile.CaseFile;
-import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
-import org.insats.deadline.DeadlineCounts;
+import org.insats.casefile.FileWalk;
 import org.insats.platform.ServicePerson;
 
 /**
@@ -22,9 +21,7 @@ public final class ReportJob implements Runnable {
 
     private final TallyBook book;
     private final Tallies tallies;
-    private final DeadlineCounts deadlines;
-    private final StartTimes starts;
-    private final CaseFileService caseFiles;
+    private final FileWalk walk;
     private final NodeService nodes;
     private final RetryingTransactionHelper transactions;
     private final ServicePerson servicePerson;
@@ -32,17 +29,13 @@ public final class ReportJob implements Runnable {
     ReportJob(
             TallyBook book,
             Tallies tallies,
-            DeadlineCounts deadlines,
-            StartTimes starts,
-            CaseFileService caseFiles,
+            FileWalk walk,
             NodeService nodes,
             RetryingTransactionHelper transactions,
             ServicePerson servicePerson) {
         this.book = book;
         this.tallies = tallies;
-        this.deadlines = deadlines;
-        this.starts = starts;
-        this.caseFiles = caseFiles;
+        this.walk = walk;
         this.nodes = nodes;
         this.transactions = transactions;
         this.servicePerson = servicePerson;
@@ -51,7 +44,7 @@ public final class ReportJob implements Runnable {
     @Override
     public void run() {
         servicePerson.run(() -> {
-            repeat(this::markSome);
+            repeat(this::countSomeAnew);
             repeat(() -> tallies.countSome(Optional.empty()));
             repeat(this::discardSome);
         });
@@ -69,29 +62,21 @@ public final class ReportJob implements Runnable {
         boolean take();
     }
 
-    /** Marks what the next cases have to count, where counters are to be built anew. */
-    private boolean markSome() {
+    /** Counts the next cases into new counters, where all is to be counted anew. */
+    private boolean countSomeAnew() {
         Optional<String> after = book.rebuiltUntil();
         if (after.isEmpty()) {
             return false;
         }
-        List<CaseFile> cases = caseFiles.list(after, CASES);
-        cases.forEach(this::mark);
-        Optional<String> last = cases.size() < CASES
-                ? Optional.empty()
-                : Optional.of(cases.get(cases.size() - 1).caseNumber());
-        book.rebuiltUntil(last);
-        return last.isPresent();
+        FileWalk.Step step = walk.cases(after.get(), CASES);
+        tallies.countAnew(step.files().stream().flatMap(this::interventions).toList());
+        book.rebuiltUntil(step.next());
+        return step.next().isPresent();
     }
 
-    private void mark(CaseFile caseFile) {
-        String generation = book.generation();
-        nodes.getChildAssocs(caseFile.node(), Set.of(CaseModel.TYPE_INTERVENTION)).stream()
-                .map(ChildAssociationRef::getChildRef)
-                .forEach(intervention -> {
-                    deadlines.recount(intervention, generation);
-                    starts.recount(intervention, generation);
-                });
+    private Stream<NodeRef> interventions(NodeRef caseFile) {
+        return nodes.getChildAssocs(caseFile, Set.of(CaseModel.TYPE_INTERVENTION)).stream()
+                .map(ChildAssociationRef::getChildRef);
     }
 
     private boolean discardSome() {

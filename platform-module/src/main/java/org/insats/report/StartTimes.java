@@ -1,13 +1,10 @@
 package org.insats.report;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -125,9 +122,7 @@ final class StartTimes implements ApplicationListener<PayloadApplicationEvent<?>
     /** Interventions to be counted anew. */
     List<Change> changes(String generation, int most) {
         return query
-                .find(
-                        "SELECT * FROM ins:intervention WHERE ins:startTallyDue > '0' ORDER BY ins:startTallyDue ASC",
-                        most)
+                .find("SELECT * FROM ins:intervention WHERE ins:startTallyDue > '0'", most)
                 .stream()
                 .map(interventions::get)
                 .map(each -> new Change(each, before(each, generation), start(each)))
@@ -140,25 +135,23 @@ final class StartTimes implements ApplicationListener<PayloadApplicationEvent<?>
                 .map(parts -> Start.of(parts[1]));
     }
 
+    /** An intervention to be counted that was counted in an earlier generation of counters, or never. */
+    Optional<Change> uncounted(NodeRef node, String generation) {
+        Intervention intervention = interventions.get(node);
+        return before(intervention, generation).isPresent()
+                ? Optional.empty()
+                : start(intervention).map(now -> new Change(intervention, Optional.empty(), Optional.of(now)));
+    }
+
     /** Notes that a change has been counted, which takes its mark away. */
     void counted(Change change, String generation) {
         NodeRef node = change.intervention().node();
-        Map<QName, Serializable> properties = new HashMap<>(nodes.getProperties(node));
-        properties.remove(ReportModel.START_TALLY_DUE);
-        properties.remove(ReportModel.START_TALLIED);
-        change.now().ifPresent(now -> properties.put(ReportModel.START_TALLIED, generation + ":" + now.text()));
-        nodes.setProperties(node, properties);
-    }
-
-    /** Marks an intervention that was counted in an earlier generation of counters, or never. */
-    void recount(NodeRef node, String generation) {
-        Intervention intervention = interventions.get(node);
-        boolean known = tallied(intervention)
-                .filter(parts -> parts[0].equals(generation))
-                .isPresent();
-        if (!known && start(intervention).isPresent()) {
-            nodes.removeProperty(node, ReportModel.START_TALLIED);
-            nodes.setProperty(node, ReportModel.START_TALLY_DUE, node.getId());
+        if (change.intervention().text(ReportModel.START_TALLY_DUE).isPresent()) {
+            nodes.removeProperty(node, ReportModel.START_TALLY_DUE);
         }
+        change.now()
+                .ifPresentOrElse(
+                        now -> nodes.setProperty(node, ReportModel.START_TALLIED, generation + ":" + now.text()),
+                        () -> nodes.removeProperty(node, ReportModel.START_TALLIED));
     }
 }

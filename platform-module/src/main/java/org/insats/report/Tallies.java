@@ -56,8 +56,27 @@ final class Tallies {
     /** Counts one batch of a unit, or of all; answers whether there may be more. */
     boolean countSome(Optional<String> unit) {
         String generation = book.generation();
-        Sums sums = new Sums();
         List<DeadlineCounts.Change> changed = deadlines.changes(unit, generation, BATCH);
+        List<StartTimes.Change> started = starts.changes(generation, BATCH);
+        count(changed, started, generation);
+        return changed.size() == BATCH || started.size() == BATCH;
+    }
+
+    /** Counts into new counters what interventions have to count that is not in them yet, marked or not. */
+    void countAnew(List<NodeRef> all) {
+        String generation = book.generation();
+        count(
+                all.stream()
+                        .flatMap(each -> deadlines.uncounted(each, generation).stream())
+                        .toList(),
+                all.stream()
+                        .flatMap(each -> starts.uncounted(each, generation).stream())
+                        .toList(),
+                generation);
+    }
+
+    private void count(List<DeadlineCounts.Change> changed, List<StartTimes.Change> started, String generation) {
+        Sums sums = new Sums();
         Map<NodeRef, String> services = new HashMap<>();
         for (DeadlineCounts.Change change : changed) {
             String service = services.computeIfAbsent(
@@ -67,14 +86,12 @@ final class Tallies {
             change.now().ifPresent(now -> sums.add(place(now, service), what(now), 1));
             deadlines.counted(change, generation);
         }
-        List<StartTimes.Change> started = starts.changes(generation, BATCH);
         for (StartTimes.Change change : started) {
             change.before().ifPresent(before -> add(sums, change, before, -1));
             change.now().ifPresent(now -> add(sums, change, now, 1));
             starts.counted(change, generation);
         }
         sums.more.forEach(book::add);
-        return changed.size() == BATCH || started.size() == BATCH;
     }
 
     private static Place place(Counted counted, String service) {

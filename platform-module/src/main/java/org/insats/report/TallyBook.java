@@ -21,7 +21,7 @@ import org.alfresco.service.namespace.QName;
 import org.insats.platform.DatabaseQuery;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.ServicePerson;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.insats.platform.Collision;
 
 /**
  * The counters: one node a unit, service and month, in the folder of reports. They hold numbers only. A report reads the nodes of its
@@ -111,7 +111,7 @@ final class TallyBook {
                             properties)
                     .getChildRef();
         } catch (DuplicateChildNodeNameException e) {
-            throw new ConcurrencyFailureException("The counter was made at the same moment", e);
+            throw new Collision("The counter was made at the same moment", e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of its own from the machine's packages, for as long as a test runs. Not started as root, which it refuses. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
     private final Path bin;
     private final Path data;
     private final int port;
@@ -24,7 +24,7 @@ final class Postgres implements AutoCloseable {
     }
 
     /** Where the newest server's programs are; empty when none is installed. */
-    static Optional<Path> programs() {
+    public static Optional<Path> programs() {
         Path packages = Path.of("/usr/lib/postgresql");
         if (!Files.isDirectory(packages)) {
             return Optional.empty();
@@ -38,7 +38,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    static Postgres start(Path dir) throws IOException, InterruptedException {
+    public static Postgres start(Path dir) throws IOException, InterruptedException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -63,7 +63,7 @@ final class Postgres implements AutoCloseable {
         return server;
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
