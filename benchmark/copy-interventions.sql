@@ -76,4 +76,8 @@ end $$;
 select 'select pg_temp.copy_cases(' || least(1000, copies - 1000 * g) || ')'
   from wanted, generate_series(0, (select ceil(copies / 1000.0)::int - 1 from wanted)) g
 \gexec
-analyze;
+analyze ins_node;
+analyze ins_node_property;
+analyze ins_child_assoc;
+analyze ins_node_aspect;
+analyze ins_ace;

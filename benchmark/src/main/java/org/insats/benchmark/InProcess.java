@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.springframework.extensions.webscripts.AbstractWebScript;
+import org.springframework.extensions.webscripts.Match;
 import org.springframework.extensions.webscripts.WebScriptRequest;
 import org.springframework.extensions.webscripts.WebScriptResponse;
 
@@ -24,7 +25,11 @@ final class InProcess {
         int[] status = {200};
         WebScriptRequest request = proxy(
                 WebScriptRequest.class,
-                (method, argument) -> method.equals("getParameter") ? parameters.get(argument) : null);
+                (method, argument) -> switch (method) {
+                    case "getParameter" -> parameters.get(argument);
+                    case "getServiceMatch" -> new Match("", Map.of(), "");
+                    default -> null;
+                });
         WebScriptResponse response = proxy(WebScriptResponse.class, (method, argument) -> {
             if (method.equals("setStatus")) {
                 status[0] = (Integer) argument;
