@@ -26,7 +26,8 @@ final class Heap {
     /** Does the work and writes {@code heapBefore}, {@code heapPeak}, {@code heapAfter} and {@code heapMost}, in megabytes. */
     static void watch(ObjectNode answer, Runnable work) {
         AtomicLong peak = new AtomicLong();
-        NotificationListener listener = (notification, handback) -> peak.accumulateAndGet(left(notification), Math::max);
+        NotificationListener listener =
+                (notification, handback) -> peak.accumulateAndGet(left(notification), Math::max);
         answer.put("heapBefore", collected());
         ManagementFactory.getGarbageCollectorMXBeans()
                 .forEach(each -> emitter(each).addNotificationListener(listener, null, null));
@@ -69,13 +70,14 @@ final class Heap {
 
     private static boolean isHeap(String pool) {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .anyMatch(each -> each.getName().equals(pool)
-                        && each.getType() == java.lang.management.MemoryType.HEAP);
+                .anyMatch(
+                        each -> each.getName().equals(pool) && each.getType() == java.lang.management.MemoryType.HEAP);
     }
 
     private static double collected() {
         Runtime.getRuntime().gc();
-        return megabytes(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        return megabytes(
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
 
     private static double megabytes(long bytes) {

@@ -23,13 +23,11 @@ final class InProcess {
     static int ask(AbstractWebScript script, Map<String, String> parameters) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         int[] status = {200};
-        WebScriptRequest request = proxy(
-                WebScriptRequest.class,
-                (method, argument) -> switch (method) {
-                    case "getParameter" -> parameters.get(argument);
-                    case "getServiceMatch" -> new Match("", Map.of(), "");
-                    default -> null;
-                });
+        WebScriptRequest request = proxy(WebScriptRequest.class, (method, argument) -> switch (method) {
+            case "getParameter" -> parameters.get(argument);
+            case "getServiceMatch" -> new Match("", Map.of(), "");
+            default -> null;
+        });
         WebScriptResponse response = proxy(WebScriptResponse.class, (method, argument) -> {
             if (method.equals("setStatus")) {
                 status[0] = (Integer) argument;
@@ -55,7 +53,6 @@ final class InProcess {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) ->
-                        answer.to(method.getName(), arguments == null ? null : arguments[0])));
+                (proxy, method, arguments) -> answer.to(method.getName(), arguments == null ? null : arguments[0])));
     }
 }

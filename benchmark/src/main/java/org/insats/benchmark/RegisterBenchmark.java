@@ -71,7 +71,9 @@ final class RegisterBenchmark implements Measure {
         queries.put("skill", query(Optional.of(RegisterEntries.SKILLS.get(0)), Optional.empty(), Optional.empty()));
         queries.put("free-places", query(Optional.empty(), Optional.of(1), Optional.empty()));
         queries.put("available", query(Optional.empty(), Optional.empty(), Optional.of(today)));
-        queries.put("skill-places-available", query(Optional.of(RegisterEntries.SKILLS.get(1)), Optional.of(1), Optional.of(today)));
+        queries.put(
+                "skill-places-available",
+                query(Optional.of(RegisterEntries.SKILLS.get(1)), Optional.of(1), Optional.of(today)));
         queries.put("without-contact", ContractorQuery.all().withoutContactSince(today.minusMonths(6)));
         return queries;
     }
@@ -79,12 +81,6 @@ final class RegisterBenchmark implements Measure {
     private static ContractorQuery query(
             Optional<String> skill, Optional<Integer> freePlaces, Optional<LocalDate> availableOn) {
         return new ContractorQuery(
-                Optional.empty(),
-                Optional.empty(),
-                skill,
-                Optional.empty(),
-                freePlaces,
-                availableOn,
-                Optional.empty());
+                Optional.empty(), Optional.empty(), skill, Optional.empty(), freePlaces, availableOn, Optional.empty());
     }
 }

@@ -26,7 +26,16 @@ final class RegisterEntries implements Measure {
     private static final List<String> TYPES =
             List.of("CONTACT_PERSON", "CONTACT_FAMILY", "SUPPORT_FAMILY", "FOSTER_HOME");
     static final List<String> SKILLS = List.of(
-            "Teckenspråk", "Autism", "Spädbarn", "Syskon", "Missbruk", "Djur", "Engelska", "Arabiska", "Somaliska", "Idrott");
+            "Teckenspråk",
+            "Autism",
+            "Spädbarn",
+            "Syskon",
+            "Missbruk",
+            "Djur",
+            "Engelska",
+            "Arabiska",
+            "Somaliska",
+            "Idrott");
     private static final int PLACES = 12;
 
     private final Desk desk;
@@ -57,9 +66,7 @@ final class RegisterEntries implements Measure {
         long start = System.nanoTime();
         CompletableFuture.allOf(IntStream.range(0, settings.path("threads").asInt(2))
                         .mapToObj(thread -> CompletableFuture.runAsync(() -> {
-                            for (int number = made.getAndIncrement();
-                                    number < count;
-                                    number = made.getAndIncrement()) {
+                            for (int number = made.getAndIncrement(); number < count; number = made.getAndIncrement()) {
                                 make(new Random(seed * 7_000_003 + number));
                             }
                         }))
@@ -81,7 +88,9 @@ final class RegisterEntries implements Measure {
         entry.put("place", "Testort " + random.nextInt(PLACES));
         entry.put("capacity", 1 + random.nextInt(4));
         entry.put("freePlaces", random.nextInt(3));
-        entry.put("availableFrom", today.plusDays(random.nextInt(DAYS) - DAYS / 2L).toString());
+        entry.put(
+                "availableFrom",
+                today.plusDays(random.nextInt(DAYS) - DAYS / 2L).toString());
         entry.putArray("specialSkills").add(SKILLS.get(random.nextInt(SKILLS.size())));
         LocalDate contact = today.minusDays(random.nextInt(DAYS));
         boolean contacted = random.nextInt(5) > 0;

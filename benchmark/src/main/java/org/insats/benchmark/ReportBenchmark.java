@@ -101,8 +101,7 @@ final class ReportBenchmark implements Measure {
         private Report asFile() {
             Map<String, String> file = new HashMap<>(parameters);
             file.put("format", "csv");
-            return new Report(
-                    name + "-csv", path, file, selects, key, after, Math.max(size, FILE_PAGE), true);
+            return new Report(name + "-csv", path, file, selects, key, after, Math.max(size, FILE_PAGE), true);
         }
 
         private URI address(String base, String ticket) {
@@ -123,8 +122,8 @@ final class ReportBenchmark implements Measure {
                 reports().flatMap(each -> Stream.of(each, each.asFile())).toList();
         Heap.watch(
                 answer,
-                () -> reports.forEach(report -> measure(
-                        report, report.address(base, ticket), rounds, answer.putObject(report.name()))));
+                () -> reports.forEach(report ->
+                        measure(report, report.address(base, ticket), rounds, answer.putObject(report.name()))));
     }
 
     private void measure(Report report, URI address, int rounds, ObjectNode answer) {
@@ -248,11 +247,12 @@ final class ReportBenchmark implements Measure {
 
     private static QName key(Report report) {
         String[] parts = report.key().split(":");
-        String room = switch (parts[0]) {
-            case "insrep" -> "report";
-            case "insctr" -> "contractor";
-            default -> "case";
-        };
+        String room =
+                switch (parts[0]) {
+                    case "insrep" -> "report";
+                    case "insctr" -> "contractor";
+                    default -> "case";
+                };
         return QName.createQName("http://insats.org/model/" + room + "/1.0", parts[1]);
     }
 }

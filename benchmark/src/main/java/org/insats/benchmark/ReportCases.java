@@ -96,15 +96,14 @@ final class ReportCases implements Measure {
     public void run(JsonNode settings, ObjectNode answer) {
         int count = settings.path("count").asInt(1000);
         long seed = settings.path("seed").asLong(1);
-        List<String> units = IntStream.range(0, UNITS).mapToObj(ReportCases::unit).toList();
+        List<String> units =
+                IntStream.range(0, UNITS).mapToObj(ReportCases::unit).toList();
         desk.worksIn(units);
         int from = made.get();
         long start = System.nanoTime();
         CompletableFuture.allOf(IntStream.range(0, settings.path("threads").asInt(2))
                         .mapToObj(thread -> CompletableFuture.runAsync(() -> {
-                            for (int number = made.getAndIncrement();
-                                    number < count;
-                                    number = made.getAndIncrement()) {
+                            for (int number = made.getAndIncrement(); number < count; number = made.getAndIncrement()) {
                                 make(number, new Random(seed * 1_000_003 + number));
                             }
                         }))
@@ -157,8 +156,7 @@ final class ReportCases implements Measure {
         fields.put(CaseModel.RECORDED_AT, at);
         fields.put(QName.createQName(ORDER, "receivedAt"), at);
         fields.put(QName.createQName(ORDER, "allocatedAt"), at);
-        Document made =
-                documents.make(new NewDocument("order", caseFile.node(), Optional.of(intervention), fields));
+        Document made = documents.make(new NewDocument("order", caseFile.node(), Optional.of(intervention), fields));
         return documents.writeQuietly(made, fields);
     }
 

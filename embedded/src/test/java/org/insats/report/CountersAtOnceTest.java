@@ -43,10 +43,8 @@ class CountersAtOnceTest {
     void countersAreMadeOnceByTwoServersOnPostgreSql() throws IOException, InterruptedException {
         assumeTrue(Postgres.programs().isPresent(), "PostgreSQL is not installed");
         try (Postgres postgres = Postgres.start(folder);
-                EmbeddedRepository one =
-                        started(EmbeddedRepository.builder().database(postgres.url(), "test", ""));
-                EmbeddedRepository other =
-                        started(EmbeddedRepository.builder().database(postgres.url(), "test", ""))) {
+                EmbeddedRepository one = started(EmbeddedRepository.builder().database(postgres.url(), "test", ""));
+                EmbeddedRepository other = started(EmbeddedRepository.builder().database(postgres.url(), "test", ""))) {
             assertCountedOnce(List.of(one, other));
         }
     }
@@ -75,8 +73,7 @@ class CountersAtOnceTest {
             }
             for (EmbeddedRepository server : servers) {
                 assertThat(read(server, place.unit()))
-                        .containsExactly(
-                                new TallyBook.Tally(MONTH, "OPEN_CARE", Map.of("START|3", AT_ONCE * TIMES)));
+                        .containsExactly(new TallyBook.Tally(MONTH, "OPEN_CARE", Map.of("START|3", AT_ONCE * TIMES)));
             }
         }
     }
@@ -112,7 +109,6 @@ class CountersAtOnceTest {
         ServicePerson servicePerson = server.context().getBean("insats.servicePerson", ServicePerson.class);
         RetryingTransactionHelper transactions =
                 server.context().getBean("retryingTransactionHelper", RetryingTransactionHelper.class);
-        return servicePerson.run(
-                () -> transactions.doInTransaction(() -> servicePerson.elevated(work), false, true));
+        return servicePerson.run(() -> transactions.doInTransaction(() -> servicePerson.elevated(work), false, true));
     }
 }

@@ -37,11 +37,8 @@ public final class CaseKeys implements FileKeys {
     }
 
     private void fill(NodeRef caseFile) {
-        access.interventions(caseFile)
-                .forEach(node -> quietly(node, () -> interventions.write(node, Map.of())));
-        documents
-                .inCase(caseFile)
-                .forEach(document -> quietly(document.node(), () -> queue.keep(document)));
+        access.interventions(caseFile).forEach(node -> quietly(node, () -> interventions.write(node, Map.of())));
+        documents.inCase(caseFile).forEach(document -> quietly(document.node(), () -> queue.keep(document)));
     }
 
     private void quietly(NodeRef node, Runnable write) {

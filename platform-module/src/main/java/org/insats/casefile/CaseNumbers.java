@@ -11,10 +11,10 @@ import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.namespace.QName;
+import org.insats.platform.Collision;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
-import org.insats.platform.Collision;
 
 /**
  * Gives case numbers and serial numbers, inside the service person's scope. Two at once collide on the node that holds the

@@ -67,8 +67,7 @@ public final class FileWalk {
         int given = nodes.getProperty(folder, CaseModel.LAST_NUMBER) instanceof Integer number ? number : 0;
         int to = Math.min(given, after + size);
         List<NodeRef> files = IntStream.rangeClosed(after + 1, to)
-                .mapToObj(number ->
-                        nodes.getChildByName(folder, ContentModel.ASSOC_CONTAINS, numbered(prefix, number)))
+                .mapToObj(number -> nodes.getChildByName(folder, ContentModel.ASSOC_CONTAINS, numbered(prefix, number)))
                 .filter(Objects::nonNull)
                 .toList();
         return new Step(files, to < given ? Optional.of(numbered(prefix, to)) : later);

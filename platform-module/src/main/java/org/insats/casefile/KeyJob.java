@@ -90,9 +90,8 @@ public final class KeyJob implements Runnable {
             inTransaction(() -> fill(step.files()) && note(step.next()));
         } catch (RuntimeException e) {
             LOG.warn("Keys: some files are taken one by one ({})", e.getClass().getSimpleName());
-            progress.left += (int) step.files().stream()
-                    .filter(file -> !filledAlone(file))
-                    .count();
+            progress.left += (int)
+                    step.files().stream().filter(file -> !filledAlone(file)).count();
             inTransaction(() -> note(step.next()));
         }
         progress.files += step.files().size();
@@ -115,7 +114,8 @@ public final class KeyJob implements Runnable {
     private Step walk(String from) {
         if (from.startsWith(CASES)) {
             Step cases = walk.cases(from.substring(CASES.length()), FILES);
-            return new Step(cases.files(), Optional.of(cases.next().map(CASES::concat).orElse(CONTRACTORS)));
+            return new Step(
+                    cases.files(), Optional.of(cases.next().map(CASES::concat).orElse(CONTRACTORS)));
         }
         Step contractors = walk.contractors(from.substring(CONTRACTORS.length()), FILES);
         return new Step(contractors.files(), contractors.next().map(CONTRACTORS::concat));
@@ -130,7 +130,8 @@ public final class KeyJob implements Runnable {
         try {
             return inTransaction(() -> fill(List.of(file)));
         } catch (RuntimeException e) {
-            LOG.warn("Keys: {} is left as it is ({})", file.getId(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "Keys: {} is left as it is ({})", file.getId(), e.getClass().getSimpleName());
             return false;
         }
     }

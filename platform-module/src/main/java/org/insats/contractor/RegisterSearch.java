@@ -74,10 +74,8 @@ public final class RegisterSearch {
     }
 
     private int lastNumber() {
-        return servicePerson.elevated(
-                () -> nodes.getProperty(folders.contractors(), CaseModel.LAST_NUMBER) instanceof Integer number
-                        ? number
-                        : 0);
+        return servicePerson.elevated(() ->
+                nodes.getProperty(folders.contractors(), CaseModel.LAST_NUMBER) instanceof Integer number ? number : 0);
     }
 
     private static String select(ContractorQuery query) {

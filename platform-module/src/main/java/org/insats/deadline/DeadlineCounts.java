@@ -45,7 +45,8 @@ public final class DeadlineCounts {
      */
     public List<Change> changes(Optional<String> unit, String generation, int most) {
         // One property that only marked ones have: so it costs what is marked, whichever way the database takes.
-        String condition = unit.map(code -> "ins:tallyDueUnit = " + quoted(code)).orElse("ins:tallyDue > '0'");
+        String condition =
+                unit.map(code -> "ins:tallyDueUnit = " + quoted(code)).orElse("ins:tallyDue > '0'");
         return query.find("SELECT * FROM ins:deadline WHERE " + condition, most).stream()
                 .map(store::get)
                 .map(deadline -> new Change(deadline, before(deadline, generation), Counted.of(deadline)))

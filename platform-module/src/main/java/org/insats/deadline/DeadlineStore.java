@@ -21,9 +21,9 @@ import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.Intervention;
+import org.insats.platform.Collision;
 import org.insats.platform.LawDate;
 import org.insats.platform.ServicePerson;
-import org.insats.platform.Collision;
 
 /** Reads and writes deadline nodes, inside the service person's scope. */
 final class DeadlineStore {

@@ -121,9 +121,7 @@ final class StartTimes implements ApplicationListener<PayloadApplicationEvent<?>
 
     /** Interventions to be counted anew. */
     List<Change> changes(String generation, int most) {
-        return query
-                .find("SELECT * FROM ins:intervention WHERE ins:startTallyDue > '0'", most)
-                .stream()
+        return query.find("SELECT * FROM ins:intervention WHERE ins:startTallyDue > '0'", most).stream()
                 .map(interventions::get)
                 .map(each -> new Change(each, before(each, generation), start(each)))
                 .toList();

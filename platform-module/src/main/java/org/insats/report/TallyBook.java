@@ -18,10 +18,10 @@ import org.alfresco.service.cmr.repository.DuplicateChildNodeNameException;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
+import org.insats.platform.Collision;
 import org.insats.platform.DatabaseQuery;
 import org.insats.platform.InsatsFolders;
 import org.insats.platform.ServicePerson;
-import org.insats.platform.Collision;
 
 /**
  * The counters: one node a unit, service and month, in the folder of reports. They hold numbers only. A report reads the nodes of its

@@ -154,7 +154,8 @@ class OlderFilesTest {
         Reports.Period year = new Reports.Period(story.unit(), YearMonth.of(2026, 1), YearMonth.of(2026, 12));
         Reports reports = Story.bean("insats.reports", Reports.class);
         forget(story.intervention(), CaseModel.URI, "startTallyDue", "startTallied");
-        story.deadlines("DL-06").forEach(each -> forget(each.node(), CaseModel.URI, "tallyDue", "tallyDueUnit", "tallied"));
+        story.deadlines("DL-06")
+                .forEach(each -> forget(each.node(), CaseModel.URI, "tallyDue", "tallyDueUnit", "tallied"));
         assertThat(story.as("admin", () -> reports.orderToStart(year))).isEmpty();
 
         upgraded();
@@ -170,9 +171,10 @@ class OlderFilesTest {
         ContractorService register = Story.bean("insats.contractorService", ContractorService.class);
         Contractor entry = story.as(
                 story.placer(),
-                () -> register.register(Story.json(
-                        "{\"profile\":\"motala-rop\",\"unit\":\"" + story.performerUnit()
-                                + "\",\"type\":\"CONTACT_PERSON\",\"name\":\"Test Testsson\",\"specialSkills\":[\"Teckenspråk\"]}")));
+                () -> register.register(
+                        Story.json(
+                                "{\"profile\":\"motala-rop\",\"unit\":\"" + story.performerUnit()
+                                        + "\",\"type\":\"CONTACT_PERSON\",\"name\":\"Test Testsson\",\"specialSkills\":[\"Teckenspråk\"]}")));
         forget(entry.node(), CONTRACTORS, "skillKeys", "contactKey");
         upgraded();
         assertThat(story.as(story.placer(), () -> register.search(SIGN_LANGUAGE, Optional.empty(), 10)))
