@@ -25,7 +25,8 @@ final class QueuePlaces {
                 : document.kind().queuePlace(document);
         Optional<String> before = document.text(CaseModel.QUEUE_KEY);
         Optional<String> now = place.map(found -> found.key(document.id()));
-        if (now.equals(before)) {
+        boolean whole = now.isEmpty() || document.text(CaseModel.QUEUE_UNIT).isPresent();
+        if (now.equals(before) && whole) {
             return;
         }
         if (now.isEmpty()) {

@@ -3,6 +3,8 @@ package org.insats.deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alfresco.model.ContentModel;
+import org.alfresco.repo.policy.BehaviourFilter;
 import org.alfresco.service.cmr.repository.ChildAssociationRef;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
@@ -14,10 +16,12 @@ public final class DeadlineKeys implements FileKeys {
 
     private final DeadlineStore store;
     private final NodeService nodes;
+    private final BehaviourFilter behaviours;
 
-    DeadlineKeys(DeadlineStore store, NodeService nodes) {
+    DeadlineKeys(DeadlineStore store, NodeService nodes, BehaviourFilter behaviours) {
         this.store = store;
         this.nodes = nodes;
+        this.behaviours = behaviours;
     }
 
     @Override
@@ -26,6 +30,15 @@ public final class DeadlineKeys implements FileKeys {
                 .flatMap(file -> nodes.getChildAssocs(file, Set.of(CaseModel.TYPE_INTERVENTION)).stream())
                 .map(ChildAssociationRef::getChildRef)
                 .flatMap(intervention -> store.of(intervention).stream())
-                .forEach(deadline -> store.write(deadline, Map.of()));
+                .forEach(this::fill);
+    }
+
+    private void fill(LiveDeadline deadline) {
+        behaviours.disableBehaviour(deadline.node(), ContentModel.ASPECT_AUDITABLE);
+        try {
+            store.write(deadline, Map.of());
+        } finally {
+            behaviours.enableBehaviour(deadline.node(), ContentModel.ASPECT_AUDITABLE);
+        }
     }
 }
