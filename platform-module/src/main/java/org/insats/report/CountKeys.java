@@ -8,7 +8,10 @@ import org.alfresco.service.cmr.repository.NodeService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.FileKeys;
 
-/** Counts what reports have not counted yet, so that files from before there were counters are in them. */
+/**
+ * Counts what reports have not counted yet, so that files from before there were counters are in them. What is counted is noted as the
+ * report job notes it.
+ */
 public final class CountKeys implements FileKeys {
 
     private final Tallies tallies;

@@ -30,6 +30,7 @@ import org.insats.platform.ServicePerson;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
 import org.insats.report.CaseLists;
+import org.insats.report.ReportJob;
 import org.insats.report.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,6 +66,7 @@ class OlderFilesTest {
         asService(() -> {
             behaviours.disableBehaviour(node, ContentModel.ASPECT_VERSIONABLE);
             behaviours.disableBehaviour(node, ContentModel.ASPECT_AUDITABLE);
+            behaviours.disableBehaviour(node, CaseModel.TYPE_CASE_DOCUMENT);
             Stream.of(names).forEach(name -> nodes().removeProperty(node, QName.createQName(uri, name)));
             return null;
         });
@@ -126,6 +128,7 @@ class OlderFilesTest {
     @Test
     void aGrantThatRunsOutAndADeadlineAreOnTheirListsAgain() {
         Story story = Story.beginningOn("2026-03-02").running();
+        Story.bean("insats.reportJob", ReportJob.class).run();
         List<String> grants = expiring(story);
         LiveDeadline open = story.openDeadline("DL-15");
         Map<QName, Serializable> deadline = properties(open.node());
