@@ -50,7 +50,8 @@ class PermissionMatrixTest {
             "implementationPlan.edit", Set.of("CASE_WORKER"),
             "implementationPlan.create", Set.of("CASE_WORKER"),
             "contractorInvestigation.read", Set.of("CASE_WORKER"),
-            // Of the performing side, in the folder of their intervention only; the one that is asked lies in the case's.
+            // Of the performing side, in the folder of their intervention only; the one that is asked lies in the
+            // case's.
             "incomingDocument.edit", Set.of("TREATMENT_LEAD", "THERAPIST", "PLACEMENT_WORKER"),
             "incomingDocument.create", Set.of("TREATMENT_LEAD", "THERAPIST", "PLACEMENT_WORKER"));
 

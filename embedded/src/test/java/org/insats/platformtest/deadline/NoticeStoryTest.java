@@ -101,8 +101,7 @@ class NoticeStoryTest {
         story.running();
         story.on(story.openDeadline("DL-57").leadDate().orElseThrow().toString())
                 .runJob();
-        assertThat(mails(story.caseWorker()))
-                .noneMatch(mail -> mail.subject().contains("Beslutet löper ut"));
+        assertThat(mails(story.caseWorker())).noneMatch(mail -> mail.subject().contains("Beslutet löper ut"));
 
         story.as("admin", () -> Story.bean("authorityService", AuthorityService.class)
                 .removeAuthority("GROUP_INSATS_CASE_WORKER_" + story.unit(), story.followUpWorker()));
