@@ -95,8 +95,7 @@ public final class Target {
     /** What the embedded repository keeps in files beside its database and the contents of documents. */
     static List<Path> looseFiles() {
         try (Stream<Path> files = Files.list(Running.process.data())) {
-            return files.filter(
-                            file -> !file.getFileName().toString().matches("content.*|.*\\.mv\\.db|.*\\.trace\\.db"))
+            return files.filter(file -> !file.getFileName().toString().matches("content.*|db"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

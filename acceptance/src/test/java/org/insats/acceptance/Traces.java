@@ -53,10 +53,13 @@ final class Traces {
         }
     }
 
+    /** Whether a file holds the mark; read line by line, for a dump is large. */
     static boolean holdsMark(Path file) {
-        try {
-            return Files.exists(file)
-                    && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(MARK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.contains(MARK));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
