@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.insats.requirements.Covers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,12 +104,11 @@ class GuessedIdsTest {
     private static void assertNothingTold(Api.Answer answer) {
         assertThat(answer.text())
                 .doesNotContain(SECRET)
-                .doesNotContain("Testsson, ")
+                .doesNotContain(Traces.MARK)
                 .doesNotContain("Vera");
     }
 
     @Test
-    @Covers("CON-110")
     void noNodeOfTheCaseIsReadOverThePlatformsRestApi() {
         assertThat(nodes).hasSizeGreaterThan(7);
         for (Api stranger : strangers) {
@@ -131,7 +129,6 @@ class GuessedIdsTest {
     }
 
     @Test
-    @Covers("BR-111")
     void noNodeOfTheCaseIsChangedOverThePlatformsRestApi() {
         for (Api stranger : strangers) {
             for (String node : nodes) {
@@ -233,9 +230,7 @@ class GuessedIdsTest {
 
     @Test
     void ourOwnApiSaysNothingOfWhatOneMayNotKnow() {
-        String person = desk.people(staff.caseWorker(), "CLIENT").isEmpty()
-                ? desk.people(staff.caseWorker(), "GUARDIAN").get(0)
-                : desk.people(staff.caseWorker(), "CLIENT").get(0);
+        String person = desk.people(staff.caseWorker(), "GUARDIAN").get(0);
         for (Api stranger : strangers) {
             for (String path : List.of(
                     "/cases/" + desk.caseNumber(),
@@ -334,7 +329,6 @@ class GuessedIdsTest {
     }
 
     @Test
-    @Covers("BR-111")
     void cmisOpensNothing() {
         assumeFalse(target.isEmbedded(), "The embedded repository has no CMIS");
         for (Api stranger : strangers) {

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.insats.requirements.Covers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,6 @@ class NothingLeaksTest {
     }
 
     @Test
-    @Covers("CON-71")
     void noNameInTheLog() {
         assumeTrue(target.isEmbedded(), "leaks.files names the logs of a genuine ACS");
 
@@ -62,7 +60,6 @@ class NothingLeaksTest {
     }
 
     @Test
-    @Covers("CON-71")
     void noNameInTheDatabaseButOnThePeopleOfCases() {
         Optional<Path> dump = target.isEmbedded()
                 ? Target.dump()

@@ -87,11 +87,16 @@ final class AccessLogStore {
 
     /** Creates what is missing; two servers may do so at once. */
     void createTables() {
+        create(TABLES);
+    }
+
+    /** Creates what is missing of tables and indexes, one server at a time. */
+    void create(List<String> statements) {
         inTransaction(connection -> {
             lock(connection);
             try (Statement statement = connection.createStatement()) {
-                for (String table : TABLES) {
-                    statement.execute(table);
+                for (String each : statements) {
+                    statement.execute(each);
                 }
             }
             return null;

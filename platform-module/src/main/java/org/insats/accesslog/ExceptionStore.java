@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,15 +35,7 @@ final class ExceptionStore {
 
     /** Creates what is missing; called once, at start. */
     void createTables() {
-        store.inTransaction(connection -> {
-            AccessLogStore.lock(connection);
-            try (Statement statement = connection.createStatement()) {
-                for (String table : TABLES) {
-                    statement.execute(table);
-                }
-            }
-            return null;
-        });
+        store.create(TABLES);
     }
 
     /** Stores an access under the next number. */

@@ -230,8 +230,7 @@ public final class StandardCaseFiles implements CaseFileService {
     @Override
     public List<CaseFile> list(Optional<String> after, int size) {
         // Found by interventions, because the side that carries out sees those and not the case's own folder (CON-110).
-        // Their names
-        // begin with the case number, so paging by name is paging by key.
+        // Their names begin with the case number, so paging by name is paging by key.
         Map<NodeRef, CaseFile> found = new LinkedHashMap<>();
         String from = after.filter(number -> number.matches("\\d{4}-\\d{6}"))
                 .map(number -> number + AFTER_ITS_INTERVENTIONS)

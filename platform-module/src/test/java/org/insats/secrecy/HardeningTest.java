@@ -78,8 +78,10 @@ class HardeningTest {
                 .areAssignableTo(ProcessBuilder.class)
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "javax.script..", "org.mozilla.javascript..", "freemarker..", "java.beans.XMLDecoder")
+                .haveFullyQualifiedName("java.beans.XMLDecoder")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.script..", "org.mozilla.javascript..", "freemarker..")
                 .orShould()
                 .callMethod(Runtime.class, "exec", String.class)
                 .orShould()
