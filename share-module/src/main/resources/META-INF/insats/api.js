@@ -105,6 +105,7 @@ export const testSupport = {
 /** Calls of the platform's public REST API, version 1. */
 export const platform = {
   get: (path) => sendForJson('GET', publicBase() + path),
+  post: (path, body = {}) => sendForJson('POST', publicBase() + path, body),
   content: async (nodeId) =>
     (await send('GET', `${publicBase()}alfresco/versions/1/nodes/${encodeURIComponent(nodeId)}/content`, undefined, { Accept: '*/*' })).blob(),
 };

@@ -1,19 +1,23 @@
-// One case: its interventions with goals and deadlines, its documents with versions, its people, tasks and history.
+// One case at a glance: where it stands, what is to be done, its timeline, goals over time, documents with versions, people and history.
 import { api, segment } from './api.js';
 import { chip, define, emptyState, InsatsElement, section, table } from './element.js';
-import { h, icon, lawDate, moment } from './dom.js';
+import { fill, h, icon, lawDate, moment } from './dom.js';
 import { label, t } from './i18n.js';
-import { deadlineRows } from './insats-deadlines.js';
+import { inOrder, rows, tasksByDeadline } from './deadline-board.js';
+import { deadlineChip, deadlineText, ownerLines } from './deadline-words.js';
+import { goalChart } from './goal-chart.js';
 import { MADE_BY_FORM } from './kinds.js';
 import { statusText } from './insats-document.js';
 import { addressOf, goTo } from './routes.js';
+import { timeline } from './timeline.js';
 import './insats-members.js';
 import './insats-people.js';
-import './insats-tasks.js';
 
 // The repository decides; these are only shown the means.
 const CHANGES_MEMBERS = new Set(['RESPONSIBLE_CASE_WORKER', 'CASE_WORKER', 'FOLLOW_UP_CASE_WORKER', 'LEAD_SOCIAL_WORKER', 'OFFICE_MANAGER']);
 const PATH = ['PLANNED', 'GRANTED', 'ORDERED', 'RUNNING', 'ENDING', 'DOCUMENTED', 'ENDED'];
+const NEXT_SHOWN = 4;
+const DOCUMENTS_SHOWN = 8;
 
 /** `<insats-case case="2026-000123">` */
 class InsatsCase extends InsatsElement {
@@ -22,37 +26,62 @@ class InsatsCase extends InsatsElement {
   }
 
   render(overview) {
-    const interventions = overview.interventions ?? [];
+    const { interventions = [] } = overview;
     return [
-      facts(overview),
+      h('div', { class: 'case-head' }, facts(overview), this.#newDocument(overview)),
+      interventions.map((intervention) => interventionHead(intervention, overview)),
+      timelineCard(overview),
       h(
         'div',
-        { class: 'columns' },
-        h('div', { class: 'main-column' }, interventions.map((intervention) => interventionSection(intervention, overview)), this.#documents(overview), this.#history(overview)),
-        h('div', { class: 'side-column' }, this.#tasks(overview), this.#people(overview), this.#members(overview)),
+        { class: 'columns case-columns' },
+        h('div', { class: 'main-column' }, this.#next(overview), this.#documents(overview)),
+        h('div', { class: 'side-column' }, goalsCard(interventions), this.#people(overview), this.#members(overview)),
       ),
+      allDeadlines(overview),
+      history(overview),
     ];
   }
 
-  #documents({ caseNumber, documents = [], mayCreate = [] }) {
-    const headings = ['documents.kind', 'documents.status', 'documents.version', 'documents.modified'].map((key) => t(key));
-    const rows = documents.map((document) => [
-      [
-        h('a', { href: addressOf('document', { number: caseNumber, id: document.id }) }, label(document.label ?? document.kind, `kind.${document.kind}`)),
-        h('span', { class: 'hint block' }, document.name),
-      ],
-      chip(document.status, statusText(document)),
-      versionText(document),
-      moment(document.modified),
-    ]);
+  #next(overview) {
+    const { interventions = [], tasks = [], names, today } = overview;
+    const how = { today, names, tasks: tasksByDeadline(tasks), done: () => this.#done() };
+    // Of deadlines of the same act the first is enough; guards and what is told only are nothing to do. The list of all deadlines has them.
+    const open = inOrder(interventions.flatMap(({ deadlines = [] }) => deadlines)).filter(({ id, chased, governing }) => (chased && governing) || how.tasks.has(id));
+    const first = [...open.filter(({ id }) => how.tasks.has(id)), ...open.filter(({ id }) => !how.tasks.has(id))].slice(0, NEXT_SHOWN);
+    const shown = inOrder(first);
+    const left = open.length - shown.length;
     return section(
-      t('documents.title'),
-      documents.length ? table(t('documents.title'), headings, rows) : emptyState(t('documents.empty')),
-      mayCreate.length ? this.#newDocument(caseNumber, mayCreate) : null,
+      t('case.next'),
+      shown.length ? rows(shown, how) : emptyState(t('case.nothingNext')),
+      left > 0 ? h('p', { class: 'hint' }, t(left === 1 ? 'case.nextMoreOne' : 'case.nextMore', { count: left })) : null,
     );
   }
 
-  #newDocument(caseNumber, mayCreate) {
+  async #done() {
+    this.dispatchEvent(new CustomEvent('insats-changed', { bubbles: true }));
+    await this.reload();
+  }
+
+  #documents({ caseNumber, documents = [] }) {
+    const headings = ['documents.kind', 'documents.status', 'documents.version', 'documents.modified'].map((key) => t(key));
+    const latest = [...documents].sort((a, b) => String(b.modified ?? '').localeCompare(String(a.modified ?? '')));
+    const place = h('div', {});
+    const draw = (shown) => fill(place, table(t('documents.title'), headings, shown.map((document) => documentRow(caseNumber, document))), latest.length > shown.length ? all : null);
+    const showAll = () => {
+      draw(latest);
+      place.querySelectorAll('tbody a')[DOCUMENTS_SHOWN]?.focus();
+    };
+    const all = h('p', {}, h('button', { type: 'button', class: 'quiet small', on: { click: showAll } }, t('documents.all', { count: latest.length })));
+    if (latest.length > 0) {
+      draw(latest.slice(0, DOCUMENTS_SHOWN));
+    }
+    return section(t('documents.title'), latest.length ? place : emptyState(t('documents.empty')));
+  }
+
+  #newDocument({ caseNumber, mayCreate = [] }) {
+    if (mayCreate.length === 0) {
+      return null;
+    }
     const place = ({ kind }) => (MADE_BY_FORM.includes(kind) ? MADE_BY_FORM.indexOf(kind) : MADE_BY_FORM.length);
     const kinds = [...mayCreate].sort((a, b) => place(a) - place(b) || a.label.localeCompare(b.label, 'sv'));
     const select = h(
@@ -72,10 +101,6 @@ class InsatsCase extends InsatsElement {
     );
   }
 
-  #tasks({ caseNumber }) {
-    return section(t('tasks.mine'), h('insats-tasks', { case: caseNumber }));
-  }
-
   #members({ caseNumber, responsibleCaseWorker, myRoles = [] }) {
     const mayChange = myRoles.some((role) => CHANGES_MEMBERS.has(role));
     return h('insats-members', { case: caseNumber, class: 'card', 'may-change': mayChange, responsible: responsibleCaseWorker });
@@ -87,25 +112,26 @@ class InsatsCase extends InsatsElement {
     people.persons = persons;
     return people;
   }
-
-  #history({ history = [] }) {
-    if (history.length === 0) {
-      return null;
-    }
-    const line = (event) =>
-      h(
-        'li',
-        {},
-        h('time', { datetime: event.at }, moment(event.at)),
-        h('span', {}, event.text),
-        h('span', { class: 'hint' }, event.name),
-      );
-    return section(t('history.title'), h('ol', { class: 'history' }, [...history].reverse().map(line)));
-  }
 }
 
-function versionText({ version, versions: count }) {
-  return [version, count > 1 ? h('span', { class: 'hint block' }, t('documents.versions', { count })) : null];
+function documentRow(caseNumber, document) {
+  return [
+    [
+      h('a', { href: addressOf('document', { number: caseNumber, id: document.id }) }, label(document.label ?? document.kind, `kind.${document.kind}`)),
+      h('span', { class: 'hint block' }, document.name),
+    ],
+    [chip(document.status, statusText(document)), document.erroneous ? h('span', { class: 'block' }, chip('OVERDUE', t('documents.erroneous'))) : null],
+    versionText(document),
+    moment(document.modified),
+  ];
+}
+
+function versionText({ version, versions: count, versionHistory = [] }) {
+  if (versionHistory.length < 2) {
+    return version;
+  }
+  const line = ({ label: number, modified, modifier, modifierName }) => h('li', {}, `${number} · ${moment(modified)} · ${modifierName ?? modifier}`);
+  return [version, h('details', { class: 'versions' }, h('summary', {}, t('documents.versions', { count })), h('ul', {}, versionHistory.map(line)))];
 }
 
 function fact(name, value) {
@@ -113,26 +139,28 @@ function fact(name, value) {
 }
 
 function facts(overview) {
+  const { persons = [], clientId } = overview;
+  const client = persons.find(({ id }) => id === clientId);
   return h(
     'dl',
     { class: 'facts' },
-    fact(t('case.profile'), overview.profileTitle ?? overview.profile),
-    fact(t('case.unit'), overview.unit),
+    fact(t('case.client'), client ? [client.name ?? t('people.hiddenName'), client.birthDate ? h('span', { class: 'hint' }, ` ${t('people.born', { date: lawDate(client.birthDate) })}`) : null] : null),
+    overview.protected ? fact(t('case.secrecy'), chip('OVERDUE', t('case.protected'))) : null,
     fact(t('case.responsible'), overview.responsibleName ?? overview.responsibleCaseWorker),
-    fact(t('case.state'), label(overview.state, `caseState.${overview.state}`)),
+    fact(t('case.unit'), overview.unit),
+    fact(t('case.profile'), overview.profileTitle ?? overview.profile),
+    overview.state === 'CLOSED' ? fact(t('case.state'), label(overview.state, `caseState.${overview.state}`)) : null,
   );
 }
 
-function interventionSection(intervention, { caseNumber, names = {} }) {
-  const deadlines = byDueDate(intervention.deadlines ?? []);
-  const goals = intervention.goals ?? [];
-  const headings = ['deadlines.what', 'deadlines.due', 'deadlines.state', 'deadlines.owner'].map((key) => t(key));
-  return section(
-    label(intervention.service, `service.${intervention.service}`),
-    path(intervention.state),
+function interventionHead(intervention, { caseNumber, names = {} }) {
+  return h(
+    'section',
+    { class: 'card intervention', 'aria-label': label(intervention.service, `service.${intervention.service}`) },
     h(
       'dl',
       { class: 'facts' },
+      fact(t('case.service'), label(intervention.service, `service.${intervention.service}`)),
       fact(t('case.granted'), period(intervention.grantFrom, intervention.grantTo)),
       fact(t('case.started'), lawDate(intervention.startDate)),
       fact(t('case.ended'), lawDate(intervention.endDate)),
@@ -140,12 +168,93 @@ function interventionSection(intervention, { caseNumber, names = {} }) {
       fact(t('case.recipient'), intervention.recipient ? t(`recipient.${intervention.recipient}`) : ''),
       fact(t('case.treatmentLead'), names[intervention.treatmentLead] ?? intervention.treatmentLead),
     ),
+    path(intervention.state),
     contractorOf(intervention.contractor, caseNumber),
-    h('h3', {}, t('goals.title')),
-    goals.length ? h('ol', { class: 'goals' }, goals.map(goalLine)) : emptyState(t('goals.none')),
-    h('h3', {}, t('deadlines.title')),
-    deadlines.length ? table(t('deadlines.title'), headings, deadlineRows(deadlines, null, names)) : emptyState(t('deadlines.none')),
   );
+}
+
+function timelineCard(overview) {
+  const line = timeline(overview);
+  return line ? h('section', { class: 'card timeline-card', 'aria-label': t('timeline.title') }, line) : null;
+}
+
+function goalsCard(interventions) {
+  const several = interventions.length > 1;
+  const withGoals = interventions.filter(({ goals = [] }) => goals.length > 0);
+  return section(
+    t('goals.title'),
+    withGoals.length
+      ? withGoals.map(({ service, goals }) => [several ? h('h3', {}, label(service, `service.${service}`)) : null, h('ol', { class: 'goals' }, goals.map(goalLine))])
+      : emptyState(t('goals.none')),
+  );
+}
+
+function goalLine(goal) {
+  const ratings = goal.ratings ?? [];
+  const sides = (goal.triangleSides ?? []).map((side) => t(`triangleSide.${side}`)).join(', ');
+  const latest = ratings.at(-1);
+  return h(
+    'li',
+    { class: 'goal' },
+    h(
+      'div',
+      { class: 'goal-head' },
+      h(
+        'div',
+        {},
+        h('p', { class: 'goal-text' }, goal.text),
+        h('p', { class: 'hint' }, [goal.level ? t(`goalLevel.${goal.level}`) : '', sides].filter(Boolean).join(' · ')),
+      ),
+      goalChart(ratings),
+    ),
+    goal.state && goal.state !== 'ACTIVE' ? h('p', {}, chip(goal.state, t(`goalState.${goal.state}`))) : null,
+    latest
+      ? h(
+          'details',
+          { class: 'versions' },
+          h('summary', {}, t('goals.latest', { date: lawDate(latest.date), rating: attainmentText(latest) })),
+          h('ol', { class: 'history', 'aria-label': t('goals.ratings') }, ratings.map(ratingLine)),
+        )
+      : null,
+  );
+}
+
+function attainmentText({ attainment }) {
+  return attainment ? t(`attainment.${attainment}`) : t('goals.notRated');
+}
+
+function ratingLine(rating) {
+  return h('li', {}, h('time', { datetime: rating.date }, rating.date), h('span', {}, attainmentText(rating)));
+}
+
+// Everything, open and closed, for those who need to see why; folded away, since most do not.
+function allDeadlines({ interventions = [], names = {} }) {
+  const deadlines = interventions.flatMap((intervention) => intervention.deadlines ?? []);
+  if (deadlines.length === 0) {
+    return null;
+  }
+  const headings = ['deadlines.what', 'deadlines.due', 'deadlines.state', 'deadlines.owner'].map((key) => t(key));
+  const line = (deadline) => [
+    [h('span', {}, deadlineText(deadline)), h('span', { class: 'hint block' }, deadline.ruleId)],
+    h('time', { datetime: lawDate(deadline.dueDate), class: 'date-text' }, lawDate(deadline.dueDate)),
+    deadlineChip(deadline),
+    ownerLines(deadline, names),
+  ];
+  return folded(t('case.allDeadlines', { count: deadlines.length }), table(t('deadlines.title'), headings, byDueDate(deadlines).map(line)));
+}
+
+function history({ history: events = [] }) {
+  const line = (event) =>
+    h('li', {}, h('time', { datetime: event.at }, moment(event.at)), h('span', {}, event.text), h('span', { class: 'hint' }, event.name));
+  return events.length ? folded(t('case.history', { count: events.length }), h('ol', { class: 'history' }, [...events].reverse().map(line))) : null;
+}
+
+function folded(title, content) {
+  return h('details', { class: 'card folded' }, h('summary', {}, h('h2', {}, title)), content);
+}
+
+function byDueDate(deadlines) {
+  return [...deadlines].sort((a, b) => String(a.dueDate ?? '9999').localeCompare(String(b.dueDate ?? '9999')));
 }
 
 // The contractor agreed on: to the register for who keeps it, and what a case worker reports on them.
@@ -172,28 +281,6 @@ function contractorOf(contractor, number) {
 
 function period(from, to) {
   return from ? t('case.period', { from: lawDate(from), to: lawDate(to) }) : '';
-}
-
-function byDueDate(deadlines) {
-  return [...deadlines].sort((a, b) => String(a.dueDate ?? '9999').localeCompare(String(b.dueDate ?? '9999')));
-}
-
-function goalLine(goal) {
-  const ratings = goal.ratings ?? [];
-  const sides = (goal.triangleSides ?? []).map((side) => t(`triangleSide.${side}`)).join(', ');
-  return h(
-    'li',
-    { class: 'goal' },
-    h('p', { class: 'goal-text' }, goal.text),
-    h('p', { class: 'hint' }, [goal.level ? t(`goalLevel.${goal.level}`) : '', sides].filter(Boolean).join(' · ')),
-    goal.state && goal.state !== 'ACTIVE' ? h('p', {}, chip(goal.state, t(`goalState.${goal.state}`))) : null,
-    ratings.length ? h('ol', { class: 'history', 'aria-label': t('goals.ratings') }, ratings.map(ratingLine)) : null,
-  );
-}
-
-function ratingLine(rating) {
-  const attainment = rating.attainment ? t(`attainment.${rating.attainment}`) : t('goals.notRated');
-  return h('li', {}, h('time', { datetime: rating.date }, rating.date), h('span', {}, attainment));
 }
 
 // The way of an intervention as an ordered list: passed steps, the present one, those ahead.

@@ -1,75 +1,101 @@
-// Live deadlines: mine, my unit's, or those of one case.
-import { api } from './api.js';
-import { chip, define, emptyState, InsatsElement, table } from './element.js';
-import { h, lawDate } from './dom.js';
-import { label, t } from './i18n.js';
-import { addressOf } from './routes.js';
+// The board of open deadlines: mine or my unit's, overdue first, done where they stand. Also a short list of the unit's overdue ones.
+import { api, segment } from './api.js';
+import { define, emptyState, InsatsElement } from './element.js';
+import { h } from './dom.js';
+import { t } from './i18n.js';
+import { groups, inOrder, rows, tasksByDeadline } from './deadline-board.js';
+import { saveButton } from './save-button.js';
 
-/** A deadline's state as a chip. */
-export function deadlineChip(deadline) {
-  const state = deadline.state ?? deadline.deadlineState;
-  return chip(state, label(state, `deadlineState.${state}`));
-}
+const SIZE = 100;
 
-/** What a deadline is about, in words. */
-export function deadlineText(deadline) {
-  return deadline.title ?? label(deadline.ruleId, `rule.${deadline.ruleId}`);
-}
-
-/** Rows of a table of deadlines; `names` are what people are called, by user name. */
-export function deadlineRows(deadlines, linkTo, names = {}) {
-  return deadlines.map((deadline) => [
-    [h('span', {}, deadlineText(deadline)), h('span', { class: 'hint block' }, deadline.ruleId)],
-    ...(linkTo ? [h('a', { href: linkTo(deadline.caseNumber), class: 'number' }, deadline.caseNumber)] : []),
-    h('time', { datetime: lawDate(deadline.dueDate), class: 'date-text' }, lawDate(deadline.dueDate)),
-    deadlineChip(deadline),
-    ownerOf(deadline, names),
-  ]);
-}
-
-function ownerOf(deadline, names) {
-  const roles = (deadline.ownerRole ?? '').split(',').filter(Boolean);
-  const roleText = roles.map((role) => label(role, `role.${role}`)).join(', ');
-  const owner = deadline.owner ?? deadline.deadlineOwner ?? '';
-  return [names[owner] ?? deadline.ownerName ?? owner, roleText ? h('span', { class: 'hint block' }, roleText) : null];
-}
-
-/** `<insats-deadlines scope="mine|unit">`, with a choice between the two. */
+/** `<insats-deadlines scope="mine|unit" overdue brief>`: `overdue` shows only what is late, `brief` leaves out choices and groups. */
 class InsatsDeadlines extends InsatsElement {
+  #items = [];
+  #tasks = [];
+  #next = null;
+
+  get #scope() {
+    return this.getAttribute('scope') ?? 'mine';
+  }
+
+  get #asked() {
+    return `${this.#scope}=true${this.hasAttribute('overdue') ? '&overdue=true' : ''}`;
+  }
+
   async load() {
-    const scope = this.getAttribute('scope') ?? 'mine';
-    const { items = [] } = await api.get(scope === 'unit' ? 'deadlines?unit=true' : 'deadlines?mine=true');
-    return { scope, items };
+    this.#items = [];
+    this.#tasks = [];
+    return this.#page('');
   }
 
-  render({ scope, items }) {
-    return [this.#choice(scope), items.length === 0 ? emptyState(t('deadlines.empty')) : this.#table(items)];
+  async #page(after) {
+    const path = `${this.#asked}&size=${SIZE}${after}`;
+    const [deadlines, tasks] = await Promise.all([api.get(`deadlines?${path}`), api.get(`tasks?${path}`)]);
+    this.#items.push(...(deadlines.items ?? []));
+    this.#tasks.push(...(tasks.items ?? []));
+    this.#next = deadlines.next ?? null;
+    return deadlines.today;
   }
 
-  #choice(scope) {
+  render(today) {
+    const how = { today, tasks: tasksByDeadline(this.#tasks), withCase: true, done: () => this.#done() };
+    if (this.hasAttribute('brief')) {
+      const empty = this.hasAttribute('overdue') ? 'deadlines.noneOverdue' : 'deadlines.empty';
+      return this.#items.length ? [rows(inOrder(this.#items), how), this.#more(today)] : emptyState(t(empty));
+    }
+    return [
+      h(
+        'div',
+        { class: 'board-head' },
+        this.#choice(),
+        this.#onlyOverdue(),
+        this.#items.length ? saveButton(t('deadlines.title'), `deadlines?${this.#asked}`, 'insats-deadlines.csv') : null,
+      ),
+      this.#items.length ? groups(this.#items, how) : emptyState(t(this.hasAttribute('overdue') ? 'deadlines.noneOverdue' : 'deadlines.empty')),
+      this.#more(today),
+    ];
+  }
+
+  #choice() {
     const button = (value) =>
       h(
         'button',
-        {
-          type: 'button',
-          class: 'segment',
-          'aria-pressed': String(scope === value),
-          on: {
-            click: async () => {
-              this.setAttribute('scope', value);
-              await this.reload();
-              this.querySelector('[aria-pressed="true"]')?.focus();
-            },
-          },
-        },
+        { type: 'button', class: 'segment', 'data-scope': value, 'aria-pressed': String(this.#scope === value), on: { click: () => this.#ask('scope', value, `[data-scope="${value}"]`) } },
         t(`deadlines.${value}`),
       );
     return h('div', { class: 'segments', role: 'group', 'aria-label': t('deadlines.scope') }, button('mine'), button('unit'));
   }
 
-  #table(items) {
-    const headings = ['deadlines.what', 'deadlines.case', 'deadlines.due', 'deadlines.state', 'deadlines.owner'].map((key) => t(key));
-    return table(t('deadlines.title'), headings, deadlineRows(items, (number) => addressOf('case', { number })));
+  #onlyOverdue() {
+    const only = this.hasAttribute('overdue');
+    const change = () => this.#ask('overdue', only ? null : '', '.only-overdue');
+    return h('button', { type: 'button', class: 'quiet only-overdue', 'aria-pressed': String(only), on: { click: change } }, t('deadlines.onlyOverdue'));
+  }
+
+  async #ask(name, value, focus) {
+    if (value === null) {
+      this.removeAttribute(name);
+    } else {
+      this.setAttribute(name, value);
+    }
+    await this.reload();
+    this.querySelector(focus)?.focus();
+  }
+
+  #more(today) {
+    if (!this.#next) {
+      return null;
+    }
+    const more = async () => {
+      await this.#page(`&after=${segment(this.#next)}`);
+      this.replaceChildren(...[this.render(today)].flat(Infinity).filter(Boolean));
+    };
+    return h('p', {}, h('button', { type: 'button', class: 'quiet', on: { click: more } }, t('deadlines.more')));
+  }
+
+  async #done() {
+    this.dispatchEvent(new CustomEvent('insats-changed', { bubbles: true }));
+    await this.reload();
   }
 }
 

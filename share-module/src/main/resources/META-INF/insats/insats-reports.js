@@ -4,27 +4,28 @@ import { define, emptyState, errorBox, InsatsElement, section, table } from './e
 import { fill, h, lawDate, uniqueId } from './dom.js';
 import { label, t } from './i18n.js';
 import { addressOf } from './routes.js';
+import { actBars, monthChart, startChart, tiles } from './report-charts.js';
+import { saveButton } from './save-button.js';
 import { asked, searchForm } from './search-form.js';
 
-const ACTS = ['FOLLOW_UP', 'ALL'];
+const ACTS = ['ALL', 'FOLLOW_UP'];
 const MONTHS_BACK = 36;
 const MONTHS_AHEAD = 12;
 
 /** `<insats-reports>` */
 class InsatsReports extends InsatsElement {
   async load() {
-    const { units = [] } = await api.get('reports');
-    return units;
+    return api.get('reports');
   }
 
-  render(units) {
+  render({ units = [], month }) {
     if (units.length === 0) {
       return emptyState(t('reports.noUnit'));
     }
     const shown = h('div', { class: 'report' });
     const unit = select(units.map((code) => [code, code]));
     const act = select(ACTS.map((code) => [code, t(`reports.act.${code}`)]));
-    const [from, to] = months();
+    const [from, to] = months(month);
     const show = async () => fill(shown, await report({ unit: unit.value, act: act.value, from: from.value, to: to.value }));
     const fields = [
       { label: t('reports.unit'), input: unit },
@@ -42,13 +43,14 @@ function select(options, chosen) {
 }
 
 // The last three years and the year ahead, as a choice: a deadline counts in the month of its due date.
-function months() {
-  const now = new Date();
+function months(month) {
+  const [year, number] = month.split('-').map(Number);
+  const now = new Date(year, number - 1, 1);
   const all = Array.from({ length: MONTHS_BACK + MONTHS_AHEAD + 1 }, (unused, index) => {
-    const month = new Date(now.getFullYear(), now.getMonth() + MONTHS_AHEAD - index, 1);
-    return `${month.getFullYear()}-${String(month.getMonth() + 1).padStart(2, '0')}`;
+    const each = new Date(now.getFullYear(), now.getMonth() + MONTHS_AHEAD - index, 1);
+    return `${each.getFullYear()}-${String(each.getMonth() + 1).padStart(2, '0')}`;
   });
-  const options = all.map((month) => [month, month]);
+  const options = all.map((each) => [each, each]);
   return [select(options, all[MONTHS_AHEAD + 11]), select(options, all[MONTHS_AHEAD])];
 }
 
@@ -59,33 +61,15 @@ async function report({ unit, act, from, to }) {
   const [kept, started, searched] = await Promise.all([compliance, starts, waiting].map((path) => api.get(path)));
   return [
     kept.rebuilding ? h('p', { class: 'notice' }, t('reports.rebuilding')) : null,
+    kept.items.length ? h('div', { class: 'columns' }, section(t('reports.months'), tiles(kept.items), monthChart(kept.items)), section(t('reports.acts'), actBars(kept.items))) : null,
     part(t('reports.compliance'), complianceColumns(), kept.items.map(complianceRow), compliance, 'insats-compliance.csv'),
-    part(t('reports.starts'), startColumns(), started.items.map(startRow), starts, 'insats-order-to-start.csv'),
+    part(t('reports.starts'), startColumns(), started.items.map(startRow), starts, 'insats-order-to-start.csv', startChart(started.items)),
     part(t('reports.waiting'), waitingColumns(), searched.items.map(waitingRow), waiting, 'insats-waiting-for-match.csv'),
   ];
 }
 
-function part(title, headings, rows, path, fileName) {
-  return section(title, rows.length ? [table(title, headings, rows), saveButton(title, path, fileName)] : emptyState(t('reports.empty')));
-}
-
-function saveButton(title, path, fileName) {
-  const problems = h('div', { class: 'problems' });
-  const save = async () => {
-    try {
-      const url = URL.createObjectURL(await api.blob(`${path}&format=csv`));
-      h('a', { href: url, download: fileName }).click();
-      window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    } catch (error) {
-      fill(problems, errorBox(error));
-    }
-  };
-  return h(
-    'div',
-    { class: 'buttons' },
-    h('button', { type: 'button', class: 'quiet', on: { click: save } }, t('reports.save'), h('span', { class: 'visually-hidden' }, `: ${title}`)),
-    problems,
-  );
+function part(title, headings, rows, path, fileName, chart = null) {
+  return section(title, rows.length ? [chart, table(title, headings, rows), saveButton(title, path, fileName)] : emptyState(t('reports.empty')));
 }
 
 function complianceColumns() {

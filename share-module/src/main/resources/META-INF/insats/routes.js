@@ -26,6 +26,7 @@ const FRAGMENTS = {
   meeting: ({ id }) => `#/meetings/${segment(id)}`,
   reports: () => '#/reports',
   scans: () => '#/scans',
+  admin: () => '#/admin',
 };
 
 const SHARE_PAGES = {
@@ -47,12 +48,13 @@ const SHARE_PAGES = {
   meeting: ({ id }) => `insats-meeting?meeting=${segment(id)}`,
   reports: () => 'insats-reports',
   scans: () => 'insats-scans',
+  admin: () => 'insats-admin',
 };
 
 /**
  * The address of a page.
  *
- * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'contractors'|'newContractor'|'contractor'|'newContractorDocument'|'contractorDocument'|'meetings'|'meeting'|'reports'|'scans'} page which
+ * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'contractors'|'newContractor'|'contractor'|'newContractorDocument'|'contractorDocument'|'meetings'|'meeting'|'reports'|'scans'|'admin'} page which
  * @param {{number?: string, id?: string, kind?: string, contractor?: string}} [which] case number, document id, kind of document, contractor id
  */
 export function addressOf(page, which = {}) {

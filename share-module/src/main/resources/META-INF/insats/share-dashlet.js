@@ -2,6 +2,7 @@
 import { loadStyles } from './styles.js';
 import './insats-cases.js';
 import './insats-deadlines.js';
+import './insats-list.js';
 import './insats-tasks.js';
 
 loadStyles();

@@ -3,6 +3,7 @@ import { fill, h, icon } from './dom.js';
 import { label, t } from './i18n.js';
 import { addressOf } from './routes.js';
 import { loadStyles } from './styles.js';
+import './insats-admin.js';
 import './insats-case.js';
 import './insats-cases.js';
 import './insats-deadlines.js';
@@ -64,6 +65,7 @@ const PAGES = {
   },
   'insats-reports': { tab: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
   'insats-scans': { tab: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
+  'insats-admin': { tab: 'admin', title: () => t('admin.title'), draw: () => h('insats-admin') },
 };
 
 function backToContractor(id) {
@@ -74,9 +76,9 @@ function back(number) {
   return h('p', { class: 'back' }, h('a', { href: addressOf('case', { number }) }, t('case.back', { number })));
 }
 
-function tabs(active) {
+function tabs(active, isAdmin) {
   const tab = (name) => h('li', {}, h('a', { href: addressOf(name), 'aria-current': name === active ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'scans'].map(tab)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'scans', ...(isAdmin ? ['admin'] : [])].map(tab)));
 }
 
 function show(root) {
@@ -94,7 +96,7 @@ function show(root) {
   root.addEventListener('insats-changed', (event) => {
     root.querySelectorAll('insats-case').forEach((element) => element !== event.target && element.reload());
   });
-  fill(root, tabs(page.tab), heading, page.draw(which), h('div', { id: 'insats-status', class: 'status', role: 'status', 'aria-live': 'polite' }));
+  fill(root, tabs(page.tab, root.dataset.admin === 'true'), heading, page.draw(which), h('div', { id: 'insats-status', class: 'status', role: 'status', 'aria-live': 'polite' }));
 }
 
 loadStyles();

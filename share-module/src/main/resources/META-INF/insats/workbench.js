@@ -3,6 +3,7 @@ import { ApiError, loggedIn, login, logout, whoAmI } from './api.js';
 import { errorBox } from './element.js';
 import { fill, h, icon } from './dom.js';
 import { label, language, setLanguage, t } from './i18n.js';
+import './insats-admin.js';
 import './insats-cases.js';
 import './insats-case.js';
 import './insats-clock.js';
@@ -41,6 +42,7 @@ const PAGES = [
   { pattern: /^#\/meetings\/([\w-]+)$/, nav: 'meetings', title: () => t('meetings.title'), draw: meetingPage },
   { pattern: /^#\/reports$/, nav: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
   { pattern: /^#\/scans$/, nav: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
+  { pattern: /^#\/admin$/, nav: 'admin', title: () => t('admin.title'), draw: () => h('insats-admin') },
   { pattern: /^#\/forms$/, nav: null, title: () => t('preview.title'), draw: () => h('insats-form-preview') },
 ];
 
@@ -90,7 +92,7 @@ function documentPage(number, id) {
 
 function navigation(active) {
   const link = (name) => h('li', {}, h('a', { href: `#/${name}`, 'aria-current': active === name ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'scans'].map(link)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'scans', ...(user.capabilities?.isAdmin ? ['admin'] : [])].map(link)));
 }
 
 function languageSwitch() {

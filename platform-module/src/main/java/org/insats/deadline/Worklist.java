@@ -79,10 +79,16 @@ public final class Worklist {
      * @param deadline the deadline it is about
      * @param formKey type of the task, prefixed
      * @param assignee whose it is; empty while it is shared
+     * @param mine whether the current user is one of those who are to do it
      * @param values the act's form so far, by prefixed name
      */
     public record TaskView(
-            String id, LiveDeadline deadline, String formKey, Optional<String> assignee, ObjectNode values) {}
+            String id,
+            LiveDeadline deadline,
+            String formKey,
+            Optional<String> assignee,
+            boolean mine,
+            ObjectNode values) {}
 
     /**
      * A page of a list, in order of due date.
@@ -172,12 +178,13 @@ public final class Worklist {
     /** The tasks of deadlines, one an act. */
     public List<TaskView> tasks(List<LiveDeadline> deadlines) {
         Set<String> seen = new LinkedHashSet<>();
+        Set<String> groups = authorities.getAuthorities();
         List<TaskView> tasks = new ArrayList<>();
         for (LiveDeadline deadline : deadlines) {
             deadline.workflowId()
                     .filter(id -> deadline.isOpen() && seen.add(id))
                     .flatMap(this::task)
-                    .ifPresent(task -> tasks.add(view(task, deadline)));
+                    .ifPresent(task -> tasks.add(view(task, deadline, groups)));
         }
         return tasks;
     }
@@ -211,7 +218,7 @@ public final class Worklist {
         WorkflowTask task = requireOpen(taskId);
         LiveDeadline deadline = requireDeadline(task);
         requireOwner(task, deadline);
-        return view(task, deadline);
+        return view(task, deadline, authorities.getAuthorities());
     }
 
     private WorkflowTask requireOpen(String taskId) {
@@ -227,16 +234,19 @@ public final class Worklist {
     }
 
     private void requireOwner(WorkflowTask task, LiveDeadline deadline) {
-        String userName = AuthenticationUtil.getFullyAuthenticatedUser();
         Set<String> groups = authorities.getAuthorities();
-        boolean owner = assignee(task).filter(userName::equals).isPresent()
-                || deadline.owner().userName().filter(userName::equals).isPresent()
-                || deadline.owner().groups().stream().anyMatch(groups::contains)
-                || isEscalatedTo(task, groups)
-                || authorities.hasAdminAuthority();
+        boolean owner =
+                isMine(task, deadline, groups) || isEscalatedTo(task, groups) || authorities.hasAdminAuthority();
         if (!owner) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "TASK-OWNER").violation();
         }
+    }
+
+    private static boolean isMine(WorkflowTask task, LiveDeadline deadline, Set<String> groups) {
+        String userName = AuthenticationUtil.getFullyAuthenticatedUser();
+        return assignee(task).filter(userName::equals).isPresent()
+                || deadline.owner().userName().filter(userName::equals).isPresent()
+                || deadline.owner().groups().stream().anyMatch(groups::contains);
     }
 
     private boolean isEscalatedTo(WorkflowTask task, Set<String> groups) {
@@ -277,7 +287,7 @@ public final class Worklist {
         return servicePerson.elevated(() -> store.exists(node) ? Optional.of(store.get(node)) : Optional.empty());
     }
 
-    private TaskView view(WorkflowTask task, LiveDeadline deadline) {
+    private TaskView view(WorkflowTask task, LiveDeadline deadline, Set<String> groups) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         task.getProperties().forEach((name, value) -> {
             if (value != null && name.getNamespaceURI().equals(DeadlineModel.TASK_OWNER.getNamespaceURI())) {
@@ -286,7 +296,13 @@ public final class Worklist {
                 values.put("inswf:" + name.getLocalName(), text);
             }
         });
-        return new TaskView(task.getId(), deadline, "inswf:" + deadline.act().taskType(), assignee(task), values);
+        return new TaskView(
+                task.getId(),
+                deadline,
+                "inswf:" + deadline.act().taskType(),
+                assignee(task),
+                isMine(task, deadline, groups),
+                values);
     }
 
     private static Optional<String> assignee(WorkflowTask task) {

@@ -168,6 +168,34 @@ class WorkbenchTest {
     }
 
     @Test
+    void administratorSeesFirstStepsChecksAndWhatAProfileWouldChange() {
+        browser.openAfresh(target.workbench());
+        browser.type("#user", "admin");
+        browser.type("#password", "admin");
+        browser.press(Keys.ENTER);
+        browser.see("nav a[href='#/admin']");
+        browser.go("#/admin");
+        browser.see("[data-check='PROFILES-OK']");
+        browser.settle();
+        browser.choose(".which-profile", "motala-srv");
+        browser.see("input[data-rule='DL-06']");
+        browser.settle();
+        browser.retype("input[data-rule='DL-06']", "3");
+        browser.type(".example input[name='orderReceived']", "2026-02-02");
+        browser.click(".example button[type=submit]");
+        browser.waitForText(".outcome", "7 dagar senare");
+        browser.click(".save-profile [data-check]");
+        browser.waitForText(".profile .problems", "Profilen kan användas");
+        browser.shoot("admin-sv");
+        assertThat(browser.accessibilityFindings()).isEmpty();
+        browser.click(".language[lang=en]");
+        browser.waitForText("#page-title", "Administration");
+        browser.settle();
+        browser.shoot("admin-en");
+        assertThat(browser.accessibilityFindings()).isEmpty();
+    }
+
+    @Test
     void titlesAndAddressesHoldNothingPersonal() {
         browser.go("#/cases/" + caseNumber);
         browser.waitForText(".people", CHILD);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
 import org.insats.deadline.DeadlineJob;
 import org.insats.deadline.LiveDeadline;
+import org.insats.deadline.LostActs;
 import org.insats.deadline.Worklist;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
@@ -97,11 +99,20 @@ class DeadlineJobStoryTest {
         String first = story.openDeadline("DL-06").workflowId().orElseThrow();
         story.as("admin", () -> AuthenticationUtil.runAsSystem(() -> workflows().cancelWorkflow(first)));
         assertThat(story.tasksOf(story.coordinator())).isEmpty();
+        assertThat(lostActs(story)).contains(story.openDeadline("DL-06").id());
 
         story.on("2026-06-12").runJob();
 
-        assertThat(story.openDeadline("DL-06").workflowId()).isPresent().isNotEqualTo(java.util.Optional.of(first));
+        assertThat(story.openDeadline("DL-06").workflowId()).isPresent().isNotEqualTo(Optional.of(first));
         assertThat(story.actsOf(story.coordinator())).containsExactly("EXECUTION_CHECK");
+        assertThat(lostActs(story)).doesNotContain(story.openDeadline("DL-06").id());
+    }
+
+    private static List<String> lostActs(Story story) {
+        return story.as(
+                "admin", () -> Story.bean("insats.lostActs", LostActs.class).find(Optional.empty()).items().stream()
+                        .map(LiveDeadline::id)
+                        .toList());
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class DeadlineJson {
         put(view, "severity", deadline.severity());
         put(view, "closeReason", deadline.closeReason());
         view.put("governing", deadline.isGoverning());
+        view.put("chased", deadline.isChased());
         view.put("escalated", deadline.isEscalated());
         return view;
     }
@@ -92,6 +93,7 @@ public final class DeadlineJson {
         view.put("escalated", deadline.isEscalated());
         put(view, "assignee", task.assignee());
         put(view, "assigneeName", task.assignee().map(staff::nameOf));
+        view.put("mine", task.mine());
         view.set("groups", json.valueToTree(deadline.owner().groups()));
         view.set("fields", task.values());
         return view;

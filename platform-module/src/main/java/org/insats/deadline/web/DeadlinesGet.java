@@ -48,6 +48,7 @@ public final class DeadlinesGet extends JsonWebScript {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("items", page.items().stream().map(json::deadline).toList());
         answer.put("next", page.next());
+        answer.put("today", LawDate.today(clock).toString());
         return answer;
     }
 

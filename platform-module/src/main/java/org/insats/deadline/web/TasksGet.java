@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.insats.casefile.Staff;
 import org.insats.deadline.Worklist;
+import org.insats.platform.LawDate;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
 import org.insats.platform.web.WebScriptSupport;
@@ -36,6 +37,7 @@ public final class TasksGet extends JsonWebScript {
         answer.put(
                 "items", worklist.tasks(page.items()).stream().map(json::task).toList());
         answer.put("next", page.next());
+        answer.put("today", LawDate.today(clock).toString());
         return answer;
     }
 

@@ -6,7 +6,7 @@ import org.insats.platform.web.JsonWebScript;
 import org.insats.platform.web.WebScriptSupport;
 import org.insats.report.Reports;
 
-/** {@code GET reports}: the units whose reports the user may see as their manager. */
+/** {@code GET reports}: the units whose reports the user may see as their manager, and the month of today. */
 public final class ReportsGet extends JsonWebScript {
 
     private final Reports reports;
@@ -24,6 +24,6 @@ public final class ReportsGet extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        return Map.of("units", reports.units());
+        return Map.of("units", reports.units(), "month", reports.thisMonth().toString());
     }
 }

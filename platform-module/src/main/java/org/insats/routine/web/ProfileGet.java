@@ -14,9 +14,12 @@ import org.insats.platform.web.WebScriptSupport;
 import org.insats.routine.RoutineProfile;
 import org.insats.routine.store.StoredProfile;
 import org.insats.routine.store.StoredProfiles;
+import org.springframework.extensions.surf.util.I18NUtil;
 
 /** {@code GET profiles/{id}}: a routine profile in full, in force or in the {@code version} asked for, and its versions. */
 public final class ProfileGet extends JsonWebScript {
+
+    private static final String RULE_TEXT = "insats.deadline.rule.";
 
     private final StoredProfiles profiles;
     private final Clock clock;
@@ -47,7 +50,15 @@ public final class ProfileGet extends JsonWebScript {
         ObjectNode answer = new ProfileJson(support().mapper(), LawDate.today(clock)).line(stored.profile());
         ArrayNode versions = answer.putArray("versions");
         profiles.versions(id).forEach(each -> versions.add(each.version()));
-        answer.set("profile", read(stored.text()));
+        JsonNode profile = read(stored.text());
+        answer.set("profile", profile);
+        ObjectNode texts = answer.putObject("ruleTexts");
+        profile.path("deadlines").forEach(setting -> {
+            String part = setting.path("part").asText("");
+            String rule = setting.path("rule").asText();
+            String name = part.isEmpty() ? rule : rule + "/" + part;
+            texts.put(name, I18NUtil.getMessage(RULE_TEXT + name.replace('/', '.')));
+        });
         return answer;
     }
 

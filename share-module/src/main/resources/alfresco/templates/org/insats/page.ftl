@@ -10,7 +10,7 @@
    </@>
    <@markup id="bd">
    <div id="bd">
-      <div class="insats-app insats-page" data-page="${page.id?html}"><noscript>${msg("insats.control.noscript")?html}</noscript></div>
+      <div class="insats-app insats-page" data-page="${page.id?html}" data-admin="${((user.isAdmin)!false)?string}"><noscript>${msg("insats.control.noscript")?html}</noscript></div>
    </div>
    <script type="module" src="${url.context}/res/insats/share-page.js"></script>
    </@>

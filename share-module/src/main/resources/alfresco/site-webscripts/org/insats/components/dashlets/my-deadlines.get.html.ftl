@@ -1,7 +1,7 @@
 <div class="dashlet">
    <div class="title">${msg("insats.dashlet.deadlines")?html}</div>
    <div class="body scrollableList"<#if args.height??> style="height: ${args.height?html}px;"</#if>>
-      <div class="insats-app insats-dashlet"><insats-deadlines></insats-deadlines></div>
+      <div class="insats-app insats-dashlet"><insats-deadlines brief></insats-deadlines></div>
    </div>
 </div>
 <script type="module" src="${url.context}/res/insats/share-dashlet.js"></script>
