@@ -1,6 +1,6 @@
 // One case at a glance: where it stands, what is to be done, its timeline, goals over time, documents with versions, people and history.
 import { api, segment } from './api.js';
-import { chip, define, emptyState, InsatsElement, section, table } from './element.js';
+import { chip, define, emptyState, errorBox, InsatsElement, section, table } from './element.js';
 import { fill, h, icon, lawDate, moment } from './dom.js';
 import { label, t } from './i18n.js';
 import { inOrder, rows, tasksByDeadline } from './deadline-board.js';
@@ -22,10 +22,20 @@ const DOCUMENTS_SHOWN = 8;
 /** `<insats-case case="2026-000123">` */
 class InsatsCase extends InsatsElement {
   async load() {
-    return api.get(`cases/${segment(this.getAttribute('case'))}`);
+    try {
+      return await api.get(`cases/${segment(this.getAttribute('case'))}`);
+    } catch (error) {
+      if (error.status === 404) {
+        return { missing: error };
+      }
+      throw error;
+    }
   }
 
   render(overview) {
+    if (overview.missing) {
+      return notSeen(overview.missing, this.getAttribute('case'));
+    }
     const { interventions = [] } = overview;
     return [
       h('div', { class: 'case-head' }, facts(overview), this.#newDocument(overview)),
@@ -302,6 +312,11 @@ function path(state) {
       );
     }),
   );
+}
+
+// A case that is not there and one that the user has no part in are answered alike; who needs to read it may ask.
+function notSeen(error, number) {
+  return [errorBox(error), h('p', {}, t('exception.offer'), ' ', h('a', { href: addressOf('exceptionalAccess', { number }) }, t('exception.title')))];
 }
 
 define('insats-case', InsatsCase);

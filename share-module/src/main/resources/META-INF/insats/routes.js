@@ -25,6 +25,9 @@ const FRAGMENTS = {
   meetings: () => '#/meetings',
   meeting: ({ id }) => `#/meetings/${segment(id)}`,
   reports: () => '#/reports',
+  standIns: () => '#/standIns',
+  accessLog: () => '#/accessLog',
+  exceptionalAccess: ({ number }) => `#/exceptional-access${number ? `/${segment(number)}` : ''}`,
   scans: () => '#/scans',
   admin: () => '#/admin',
 };
@@ -47,6 +50,9 @@ const SHARE_PAGES = {
   meetings: () => 'insats-meetings',
   meeting: ({ id }) => `insats-meeting?meeting=${segment(id)}`,
   reports: () => 'insats-reports',
+  standIns: () => 'insats-stand-ins',
+  accessLog: () => 'insats-access-log',
+  exceptionalAccess: ({ number }) => `insats-exceptional-access${number ? `?case=${segment(number)}` : ''}`,
   scans: () => 'insats-scans',
   admin: () => 'insats-admin',
 };
@@ -54,7 +60,7 @@ const SHARE_PAGES = {
 /**
  * The address of a page.
  *
- * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'contractors'|'newContractor'|'contractor'|'newContractorDocument'|'contractorDocument'|'meetings'|'meeting'|'reports'|'scans'|'admin'} page which
+ * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'contractors'|'newContractor'|'contractor'|'newContractorDocument'|'contractorDocument'|'meetings'|'meeting'|'reports'|'standIns'|'accessLog'|'exceptionalAccess'|'scans'|'admin'} page which
  * @param {{number?: string, id?: string, kind?: string, contractor?: string}} [which] case number, document id, kind of document, contractor id
  */
 export function addressOf(page, which = {}) {

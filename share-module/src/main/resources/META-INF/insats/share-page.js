@@ -15,13 +15,16 @@ import './insats-contractors.js';
 import './insats-meetings.js';
 import './insats-reports.js';
 import './insats-scan-queue.js';
+import './insats-access-log.js';
+import './insats-exceptional-access.js';
+import './insats-stand-ins.js';
 import './insats-tasks.js';
 
 const PAGES = {
   'insats-cases': {
     tab: 'cases',
     title: () => t('cases.title'),
-    draw: () => [h('p', { class: 'buttons' }, h('a', { class: 'button primary', href: addressOf('newCase') }, icon('plus'), t('newCase.title'))), h('insats-cases')],
+    draw: () => [h('p', { class: 'buttons' }, h('a', { class: 'button primary', href: addressOf('newCase') }, icon('plus'), t('newCase.title')), h('a', { class: 'button quiet', href: addressOf('exceptionalAccess') }, t('exception.title'))), h('insats-cases')],
   },
   'insats-new-case': { tab: 'cases', title: () => t('newCase.title'), draw: () => h('insats-new-case') },
   'insats-case': { tab: 'cases', title: ({ number }) => t('case.title', { number }), draw: ({ number }) => h('insats-case', { case: number }) },
@@ -64,6 +67,9 @@ const PAGES = {
     draw: ({ meeting }) => [h('p', { class: 'back' }, h('a', { href: addressOf('meetings') }, t('meetings.back'))), h('insats-meeting', { meeting })],
   },
   'insats-reports': { tab: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
+  'insats-stand-ins': { tab: 'standIns', title: () => t('standIns.title'), draw: () => h('insats-stand-ins') },
+  'insats-access-log': { tab: 'accessLog', title: () => t('accessLog.title'), draw: () => h('insats-access-log') },
+  'insats-exceptional-access': { tab: 'cases', title: () => t('exception.title'), draw: ({ number }) => h('insats-exceptional-access', { case: number || null }) },
   'insats-scans': { tab: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
   'insats-admin': { tab: 'admin', title: () => t('admin.title'), draw: () => h('insats-admin') },
 };
@@ -78,7 +84,7 @@ function back(number) {
 
 function tabs(active, isAdmin) {
   const tab = (name) => h('li', {}, h('a', { href: addressOf(name), 'aria-current': name === active ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'scans', ...(isAdmin ? ['admin'] : [])].map(tab)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'standIns', 'accessLog', 'scans', ...(isAdmin ? ['admin'] : [])].map(tab)));
 }
 
 function show(root) {

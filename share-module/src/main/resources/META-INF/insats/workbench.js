@@ -17,6 +17,9 @@ import './insats-contractors.js';
 import './insats-meetings.js';
 import './insats-reports.js';
 import './insats-scan-queue.js';
+import './insats-access-log.js';
+import './insats-exceptional-access.js';
+import './insats-stand-ins.js';
 import './insats-tasks.js';
 
 const root = document.getElementById('workbench');
@@ -41,13 +44,16 @@ const PAGES = [
   { pattern: /^#\/meetings$/, nav: 'meetings', title: () => t('meetings.title'), draw: () => h('insats-meetings') },
   { pattern: /^#\/meetings\/([\w-]+)$/, nav: 'meetings', title: () => t('meetings.title'), draw: meetingPage },
   { pattern: /^#\/reports$/, nav: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
+  { pattern: /^#\/standIns$/, nav: 'standIns', title: () => t('standIns.title'), draw: () => h('insats-stand-ins') },
+  { pattern: /^#\/accessLog$/, nav: 'accessLog', title: () => t('accessLog.title'), draw: () => h('insats-access-log') },
+  { pattern: /^#\/exceptional-access(?:\/([\w-]+))?$/, nav: 'cases', title: () => t('exception.title'), draw: (number) => h('insats-exceptional-access', { case: number ?? null }) },
   { pattern: /^#\/scans$/, nav: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
   { pattern: /^#\/admin$/, nav: 'admin', title: () => t('admin.title'), draw: () => h('insats-admin') },
   { pattern: /^#\/forms$/, nav: null, title: () => t('preview.title'), draw: () => h('insats-form-preview') },
 ];
 
 function casesPage() {
-  return [h('p', { class: 'buttons' }, h('a', { class: 'button primary', href: '#/new-case' }, icon('plus'), t('newCase.title'))), h('insats-cases')];
+  return [h('p', { class: 'buttons' }, h('a', { class: 'button primary', href: '#/new-case' }, icon('plus'), t('newCase.title')), h('a', { class: 'button quiet', href: '#/exceptional-access' }, t('exception.title'))), h('insats-cases')];
 }
 
 function back(number) {
@@ -92,7 +98,7 @@ function documentPage(number, id) {
 
 function navigation(active) {
   const link = (name) => h('li', {}, h('a', { href: `#/${name}`, 'aria-current': active === name ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'scans', ...(user.capabilities?.isAdmin ? ['admin'] : [])].map(link)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'standIns', 'accessLog', 'scans', ...(user.capabilities?.isAdmin ? ['admin'] : [])].map(link)));
 }
 
 function languageSwitch() {

@@ -202,15 +202,12 @@ class MotalaOpenCareExceptionsStoryTest {
                 "order",
                 Map.of("shortAccount", "Stöd tre kvällar i veckan", "assignmentSentByPost", START));
         refused(CaseDesk.tryAct(staff.caseWorker(), order, "send", Map.of()), "INS-TMP-07");
-        CaseDesk.act(
-                staff.caseWorker(),
-                need,
-                "consent",
-                Map.of(
-                        "personId", desk.people(staff.caseWorker(), "GUARDIAN").get(0),
-                        "capacity", "GUARDIAN",
-                        "answer", "GIVEN",
-                        "form", "ORAL"));
+        desk.people(staff.caseWorker(), "GUARDIAN")
+                .forEach(guardian -> CaseDesk.act(
+                        staff.caseWorker(),
+                        need,
+                        "consent",
+                        Map.of("personId", guardian, "capacity", "GUARDIAN", "answer", "GIVEN", "form", "ORAL")));
         String assignment = desk.create(staff.caseWorker(), "assignment", Map.of("needs", "Lugna kvällar"));
         CaseDesk.act(staff.caseWorker(), order, "send", Map.of());
         assertThat(CaseDesk.status(staff.caseWorker(), need)).isEqualTo("ORDERED");

@@ -57,7 +57,9 @@ class MotalaPlacementServicesStoryTest {
         "DOC-IMP-13",
         "PRF-16",
         "PRF-19",
-        "EX-07"
+        "EX-07",
+        "ROLE-21",
+        "ROLE-22"
     })
     void whoeverTakesAClientOnIsStartedUpByBothWorkersWithAPlan(
             String service, String law, boolean underAgreement, String rule, String due) {
@@ -80,6 +82,10 @@ class MotalaPlacementServicesStoryTest {
         assertThat(CaseDesk.tryAct(people.caseWorker, meeting, "hold", held).errorId())
                 .isEqualTo("INS-BR-53");
         people.plan(desk);
+        Map<String, Object> notGoneThrough = Map.of("participants", people.everybody(desk));
+        assertThat(CaseDesk.tryAct(people.caseWorker, meeting, "hold", notGoneThrough)
+                        .errorId())
+                .isEqualTo("INS-MANDATORY");
 
         CaseDesk.act(people.caseWorker, meeting, "hold", held);
         CaseDesk.act(people.caseWorker, meeting, "execute", Map.of());
@@ -97,7 +103,7 @@ class MotalaPlacementServicesStoryTest {
         "STATE_INSTITUTION,     false",
         "SUPPORTED_HOUSING,     false"
     })
-    @Covers({"STA-10", "STA-11", "DL-19", "FUP-02", "PRF-15", "PRF-20"})
+    @Covers({"STA-10", "STA-11", "DL-19", "FUP-02", "PRF-15", "PRF-20", "ROLE-24"})
     void aHomeIsStartedUpFromCarePlanOrOrderByTheCaseWorker(String service, boolean underAgreement) {
         clock.setTo("2026-03-02");
         CaseDesk desk = people.open(service);
@@ -126,6 +132,12 @@ class MotalaPlacementServicesStoryTest {
         assertThat(CaseDesk.tryAct(people.caseWorker, meeting, "hold", with(whole, "basisDocuments", List.of(meeting)))
                         .status())
                 .isEqualTo(422);
+
+        Map<String, Object> notGoneThrough = new LinkedHashMap<>(whole);
+        notGoneThrough.remove("assignmentReviewed");
+        assertThat(CaseDesk.tryAct(people.caseWorker, meeting, "hold", notGoneThrough)
+                        .errorId())
+                .isEqualTo("INS-MANDATORY");
 
         CaseDesk.act(people.caseWorker, meeting, "hold", whole);
         CaseDesk.act(people.caseWorker, meeting, "execute", Map.of());

@@ -30,12 +30,14 @@ final class AccessLog implements LookLog {
     private static final ThreadLocal<Boolean> IN_SCRIPT = new ThreadLocal<>();
 
     private final AccessLogWriter writer;
+    private final GrantEnds ends;
     private final Clock clock;
     private final JsonFactory json = new JsonFactory();
     private volatile boolean on = true;
 
-    AccessLog(AccessLogWriter writer, Clock clock) {
+    AccessLog(AccessLogWriter writer, GrantEnds ends, Clock clock) {
         this.writer = writer;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -49,6 +51,7 @@ final class AccessLog implements LookLog {
         if (on) {
             writer.requireWritable();
         }
+        looker().ifPresent(ends::enforce);
         IN_SCRIPT.set(Boolean.TRUE);
     }
 
@@ -79,6 +82,11 @@ final class AccessLog implements LookLog {
 
     Instant now() {
         return Instant.ofEpochMilli(clock.instant().toEpochMilli());
+    }
+
+    /** Takes away what somebody may read no longer, before they read. */
+    void enforceEnds(String user) {
+        ends.enforce(user);
     }
 
     /** Refuses where looks cannot be logged. */

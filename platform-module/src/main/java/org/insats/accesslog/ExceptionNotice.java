@@ -5,15 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.alfresco.model.ContentModel;
-import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.AuthorityType;
-import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.cmr.workflow.WorkflowService;
 import org.alfresco.service.namespace.QName;
+import org.insats.deadline.NoticePreferences;
 import org.insats.platform.ServicePerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +36,7 @@ final class ExceptionNotice {
 
     private final WorkflowService workflows;
     private final AuthorityService authorities;
-    private final PersonService people;
-    private final NodeService nodes;
+    private final NoticePreferences preferences;
     private final ServicePerson servicePerson;
     private final BeanFactory beans;
     private final TaskExecutor thread;
@@ -49,16 +45,14 @@ final class ExceptionNotice {
     ExceptionNotice(
             WorkflowService workflows,
             AuthorityService authorities,
-            PersonService people,
-            NodeService nodes,
+            NoticePreferences preferences,
             ServicePerson servicePerson,
             BeanFactory beans,
             TaskExecutor thread,
             Mail mail) {
         this.workflows = workflows;
         this.authorities = authorities;
-        this.people = people;
-        this.nodes = nodes;
+        this.preferences = preferences;
         this.servicePerson = servicePerson;
         this.beans = beans;
         this.thread = thread;
@@ -81,7 +75,7 @@ final class ExceptionNotice {
         boolean somebody = servicePerson.elevated(() -> authorities.authorityExists(group));
         startTask(grant, somebody ? group : "GROUP_ALFRESCO_ADMINISTRATORS");
         if (mail.enabled() && somebody) {
-            List<String> addresses = servicePerson.elevated(() -> addresses(group));
+            List<NoticePreferences.Address> addresses = servicePerson.elevated(() -> addresses(group));
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -95,7 +89,9 @@ final class ExceptionNotice {
         Map<QName, Serializable> values = new HashMap<>();
         values.put(QName.createQName(TASKS, "caseNumber"), grant.caseNumber());
         values.put(QName.createQName(TASKS, "taskGroups"), group);
-        values.put(QName.createQName(BPM, "workflowDescription"), text("insats.exception.task", grant.caseNumber()));
+        values.put(
+                QName.createQName(BPM, "workflowDescription"),
+                text("insats.exception.task", Locale.forLanguageTag(mail.language()), grant.caseNumber()));
         servicePerson.run(() -> {
             values.put(QName.createQName(BPM, "package"), workflows.createPackage(null));
             return workflows.startWorkflow(
@@ -103,29 +99,26 @@ final class ExceptionNotice {
         });
     }
 
-    private List<String> addresses(String group) {
+    /** Where managers are told, each in their own language; what has to be reviewed is told whether they want other mail or not. */
+    private List<NoticePreferences.Address> addresses(String group) {
         return authorities.getContainedAuthorities(AuthorityType.USER, group, false).stream()
-                .map(people::getPersonOrNull)
-                .filter(Objects::nonNull)
-                .map(person -> nodes.getProperty(person, ContentModel.PROP_EMAIL))
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .filter(address -> !address.isBlank())
+                .map(preferences::addressOf)
+                .flatMap(Optional::stream)
                 .distinct()
                 .toList();
     }
 
-    private void send(ExceptionalGrant grant, String address) {
+    private void send(ExceptionalGrant grant, NoticePreferences.Address address) {
         if (!beans.containsBean(mail.sender())) {
             LOG.warn("No mail about exceptional access {}: there is no bean {}", grant.id(), mail.sender());
             return;
         }
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(mail.from());
-        message.setTo(address);
-        message.setSubject(text("insats.exception.subject", grant.caseNumber()));
+        message.setTo(address.mail());
+        message.setSubject(text("insats.exception.subject", address.language(), grant.caseNumber()));
         String link = mail.link().replace("{0}", grant.caseNumber());
-        message.setText(text("insats.exception.body", grant.caseNumber()) + "\n\n" + link + "\n");
+        message.setText(text("insats.exception.body", address.language(), grant.caseNumber()) + "\n\n" + link + "\n");
         try {
             beans.getBean(mail.sender(), MailSender.class).send(message);
         } catch (MailException e) {
@@ -137,8 +130,8 @@ final class ExceptionNotice {
         }
     }
 
-    private String text(String key, String caseNumber) {
-        return Optional.ofNullable(I18NUtil.getMessage(key, Locale.forLanguageTag(mail.language()), caseNumber))
+    private static String text(String key, Locale language, String caseNumber) {
+        return Optional.ofNullable(I18NUtil.getMessage(key, language, caseNumber))
                 .orElse(key);
     }
 }

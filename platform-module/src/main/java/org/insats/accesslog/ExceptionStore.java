@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +39,33 @@ final class ExceptionStore {
         store.create(TABLES);
     }
 
-    /** Stores an access under the next number. */
-    ExceptionalGrant add(ExceptionalGrant grant) {
+    /**
+     * What was stored.
+     *
+     * @param grant the access
+     * @param isNew whether this call stored it
+     */
+    record Stored(ExceptionalGrant grant, boolean isNew) {}
+
+    /**
+     * Stores an access under the next number. A transaction of its own: that somebody asked stands whatever becomes of the request, and
+     * a request that is tried again finds what its first try stored.
+     *
+     * @param within how long before an access asked for in the same words is the same one
+     */
+    Stored add(ExceptionalGrant grant, Duration within) {
         return store.inTransaction(connection -> {
             AccessLogStore.lock(connection);
+            List<ExceptionalGrant> same = find(
+                    connection,
+                    "WHERE user_name = ? AND case_number = ? AND reason = ? AND from_at > ? AND ended_at IS NULL ORDER BY id",
+                    grant.userName(),
+                    grant.caseNumber(),
+                    grant.reason(),
+                    grant.from().minus(within).toEpochMilli());
+            if (!same.isEmpty()) {
+                return new Stored(same.get(0), false);
+            }
             long id = find(connection, "ORDER BY id DESC FETCH FIRST 1 ROWS ONLY").stream()
                             .mapToLong(ExceptionalGrant::id)
                             .findFirst()
@@ -58,8 +82,14 @@ final class ExceptionStore {
                     grant.reason(),
                     grant.from().toEpochMilli(),
                     grant.until().toEpochMilli());
-            return find(connection, "WHERE id = ?", id).get(0);
+            return new Stored(find(connection, "WHERE id = ?", id).get(0), true);
         });
+    }
+
+    /** Accesses that nobody has ended, whose time was out at {@code since} at the earliest. */
+    List<ExceptionalGrant> open(Instant since) {
+        return store.inTransaction(connection ->
+                find(connection, "WHERE ended_at IS NULL AND until_at > ? ORDER BY id", since.toEpochMilli()));
     }
 
     /** Ends an access now. */

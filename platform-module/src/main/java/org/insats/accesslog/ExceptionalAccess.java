@@ -20,6 +20,8 @@ import org.insats.platform.ServicePerson;
 public final class ExceptionalAccess {
 
     private static final int REASON = 2_000;
+    /** A request that is tried again, or sent twice, is one question. */
+    private static final Duration SAME_QUESTION = Duration.ofMinutes(1);
 
     private final ExceptionStore store;
     private final AccessLog log;
@@ -89,18 +91,26 @@ public final class ExceptionalAccess {
             throw Refusal.of(Refusal.Kind.CONFLICT, "EXCEPTION-ROLE").violation();
         }
         Instant now = log.now();
-        ExceptionalGrant grant = store.add(new ExceptionalGrant(
-                0,
-                caseNumber,
-                caseFile.unit(),
-                user,
-                reason.strip(),
-                now,
-                now.plus(settings.lasts()),
-                Optional.empty()));
-        log.add(log.look(user, LookKind.EXCEPTION, "UNTIL " + grant.until())
-                .atCase(caseNumber)
-                .by(grant.id()));
+        ExceptionStore.Stored stored = store.add(
+                new ExceptionalGrant(
+                        0,
+                        caseNumber,
+                        caseFile.unit(),
+                        user,
+                        reason.strip(),
+                        now,
+                        now.plus(settings.lasts()),
+                        Optional.empty()),
+                SAME_QUESTION);
+        ExceptionalGrant grant = stored.grant();
+        if (stored.isNew()) {
+            log.add(log.look(user, LookKind.EXCEPTION, "UNTIL " + grant.until())
+                    .atCase(caseNumber)
+                    .by(grant.id()));
+        } else if (caseFiles.isTimedReader(caseFile.node(), user)) {
+            // Asked twice in the same words: given already, and told of already.
+            return grant;
+        }
         servicePerson.elevated(() -> caseFiles.readUntil(caseFile.node(), user, grant.until()));
         notice.tell(grant);
         return grant;

@@ -70,6 +70,7 @@ final class PlatformDoors implements MethodInterceptor {
         if (user.isEmpty()) {
             return call.proceed();
         }
+        log.enforceEnds(user.get());
         Object first = call.getArguments().length > 0 ? call.getArguments()[0] : null;
         try {
             Object result = call.proceed();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
@@ -228,6 +229,19 @@ public final class CaseAccess {
                 .toList();
     }
 
+    /** Units in whose cases somebody may do something by belonging to the unit, in alphabetical order. */
+    List<String> unitsFor(String userName, String object, String act) {
+        Set<Role> granted = table.row(object, act).map(Permissions.Row::unit).orElse(Set.of());
+        return authorities.getAuthoritiesForUser(userName).stream()
+                .flatMap(name -> granted.stream()
+                        .map(role -> group(role, ""))
+                        .filter(name::startsWith)
+                        .map(prefix -> name.substring(prefix.length())))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Whether somebody belongs to the case workers, leads or managers of a unit, and so may open cases for it. */
     boolean worksInUnit(String userName, String unit) {
         Set<String> groups = authorities.getAuthoritiesForUser(userName);
@@ -255,6 +269,25 @@ public final class CaseAccess {
                 caseFile,
                 CaseModel.RIGHTS_CHANGE_AT,
                 members.nextChange(caseFile).map(Date::from).orElse(null));
+        noteNamed(caseFile);
+    }
+
+    /** Keeps who is named in the case, for whoever leaves to be found by (BR-110). */
+    void noteNamed(NodeRef caseFile) {
+        Set<String> named = new TreeSet<>(members.timedReaders(caseFile));
+        members.known(caseFile).forEach(member -> named.add(member.userName()));
+        note(caseFile, CaseModel.NAMED_USERS, named.isEmpty() ? null : new ArrayList<>(named));
+    }
+
+    /** Ends the limited time of those who belong to no unit any more. */
+    void endTimesOfWhoLeft(NodeRef caseFile) {
+        for (String userName : members.timedReaders(caseFile)) {
+            boolean staff =
+                    authorities.getAuthoritiesForUser(userName).stream().anyMatch(name -> name.startsWith(GROUP));
+            if (!staff) {
+                readUntil(caseFile, userName, Instant.EPOCH);
+            }
+        }
     }
 
     private void note(NodeRef caseFile, QName property, Serializable value) {

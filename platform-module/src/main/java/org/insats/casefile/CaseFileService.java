@@ -65,12 +65,24 @@ public interface CaseFileService {
      */
     void readUntil(NodeRef caseFile, String userName, Instant until);
 
+    /** Whether somebody reads the case for a limited time that is not out. */
+    boolean isTimedReader(NodeRef caseFile, String userName);
+
     /**
      * Adds a person to the case, inside the service person's scope; returns the node id.
      *
      * @param person fields as in {@code POST cases/{caseNumber}/persons}
      */
     String newPerson(NodeRef caseFile, JsonNode person);
+
+    /**
+     * Ends a stand-in from today, where there is one.
+     *
+     * @param absent who is away
+     * @return whether there was one
+     * @throws org.insats.platform.RuleViolation {@code INS-ACCESS} (403) to who may not change who works in the case
+     */
+    boolean endStandIn(String caseNumber, String userName, String absent);
 
     /** Takes somebody off the case: removes every direct entry they have in it. */
     void removeMember(String caseNumber, String userName);

@@ -6,7 +6,7 @@ import org.alfresco.model.ContentModel;
 import org.alfresco.repo.policy.BehaviourFilter;
 import org.alfresco.service.cmr.repository.NodeRef;
 
-/** Places in the queue of documents, and in the list of grants that run out of interventions. */
+/** Who is named in a case, places in the queue of documents, and in the list of grants that run out of interventions. */
 public final class CaseKeys implements FileKeys {
 
     private final CaseTree tree;
@@ -37,6 +37,7 @@ public final class CaseKeys implements FileKeys {
     }
 
     private void fill(NodeRef caseFile) {
+        quietly(caseFile, () -> access.noteNamed(caseFile));
         access.interventions(caseFile).forEach(node -> quietly(node, () -> interventions.write(node, Map.of())));
         documents.inCase(caseFile).forEach(document -> quietly(document.node(), () -> queue.keep(document)));
     }

@@ -57,6 +57,9 @@ public final class CaseModel {
     public static final QName MEMBERS = name("members");
     public static final QName TIMED_READERS = name("timedReaders");
     public static final QName STAND_INS = name("standIns");
+    public static final QName NAMED_USERS = name("namedUsers");
+    public static final QName ASPECT_STAFF_WATCH = name("staffWatch");
+    public static final QName STAFF_KNOWN = name("staffKnown");
     public static final QName RIGHTS_CHANGE_AT = name("rightsChangeAt");
     public static final QName RESPONSIBLE_LEFT = name("responsibleLeft");
     public static final QName COUNTERS = name("counters");

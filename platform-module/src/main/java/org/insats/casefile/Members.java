@@ -91,6 +91,24 @@ final class Members {
         write(caseFile, list);
     }
 
+    /** Ends what somebody does in another's stead; what they do in the case besides stays. Whether there was anything to end. */
+    boolean endStandIn(NodeRef caseFile, String userName, String absent, LocalDate to) {
+        ArrayNode list = list(caseFile, CaseModel.MEMBERS);
+        boolean ended = false;
+        for (JsonNode entry : list) {
+            if (userName.equals(entry.path(USER_NAME).asText())
+                    && absent.equals(entry.path("standsInFor").asText())
+                    && !entry.has("to")) {
+                ((ObjectNode) entry).put("to", to.toString());
+                ended = true;
+            }
+        }
+        if (ended) {
+            write(caseFile, list);
+        }
+        return ended;
+    }
+
     void responsible(NodeRef caseFile, String userName, LocalDate from) {
         ArrayNode list = list(caseFile, CaseModel.RESPONSIBLE_HISTORY);
         endResponsibility(list, from);

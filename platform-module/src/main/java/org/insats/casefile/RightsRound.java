@@ -1,7 +1,6 @@
 package org.insats.casefile;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
@@ -24,8 +23,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The deadline job begins with it: where a stand-in begins or ends, or a time to read is out, the entries of the case are set anew
  * and its deadlines ask anew who answers for them. A job of its own looks for people: whoever no longer has their role in the unit is
- * taken off its cases; what they answered for goes to the queue of the unit (BR-110). Cases are looked through a part at a time, so
- * that a run costs the same however many there are; rights to act end at once, since they are asked of the groups too.
+ * taken off its cases; what they answered for goes to the queue of the unit (BR-110). {@link StaffWatch} has this done within a minute
+ * for whom it sees leave a group; the round through all cases, a part at a time, is for what that could not see. Rights to act end at
+ * once, since they are asked of the groups too.
  */
 public final class RightsRound implements Runnable {
 
@@ -80,6 +80,17 @@ public final class RightsRound implements Runnable {
         servicePerson.run(() -> servicePerson.elevated(this::lookForPeople));
     }
 
+    /**
+     * Takes somebody off the cases that they no longer have the role for.
+     *
+     * @return whether every case could be seen to; inside the service person's scope
+     */
+    boolean followPerson(String userName) {
+        String named =
+                "SELECT * FROM ins:caseFile WHERE ANY ins:namedUsers IN (" + DatabaseQuery.quoted(userName) + ")";
+        return servicePerson.elevated(() -> eachFresh(named, this::takeOffWhoLeft));
+    }
+
     private void lookForPeople() {
         int left = casesARun;
         while (left > 0) {
@@ -109,26 +120,27 @@ public final class RightsRound implements Runnable {
     }
 
     private void followTime() {
-        Instant now = clock.instant();
-        Set<NodeRef> seen = new HashSet<>();
-        List<NodeRef> fresh;
-        do {
-            fresh = transactions
-                    .doInTransaction(
-                            () -> query.find(
-                                    "SELECT * FROM ins:caseFile WHERE ins:rightsChangeAt <= "
-                                            + DatabaseQuery.timestamp(now),
-                                    PAGE + seen.size()),
-                            true,
-                            true)
-                    .stream()
-                    .filter(seen::add)
-                    .toList();
-            each(fresh, this::changeByTime);
-        } while (!fresh.isEmpty());
+        String due =
+                "SELECT * FROM ins:caseFile WHERE ins:rightsChangeAt <= " + DatabaseQuery.timestamp(clock.instant());
+        eachFresh(due, this::changeByTime);
     }
 
-    private void each(List<NodeRef> cases, Consumer<NodeRef> work) {
+    /** Works every case that a statement finds once, as long as there are more; whether none failed. */
+    private boolean eachFresh(String statement, Consumer<NodeRef> work) {
+        Set<NodeRef> seen = new HashSet<>();
+        boolean all = true;
+        List<NodeRef> fresh;
+        do {
+            fresh = transactions.doInTransaction(() -> query.find(statement, PAGE + seen.size()), true, true).stream()
+                    .filter(seen::add)
+                    .toList();
+            all &= each(fresh, work);
+        } while (!fresh.isEmpty());
+        return all;
+    }
+
+    private boolean each(List<NodeRef> cases, Consumer<NodeRef> work) {
+        boolean all = true;
         for (NodeRef caseFile : cases) {
             try {
                 transactions.doInTransaction(
@@ -140,12 +152,14 @@ public final class RightsRound implements Runnable {
                         true);
             } catch (RuntimeException e) {
                 // The next run tries it again; one case does not keep the others from theirs.
+                all = false;
                 LOG.error(
                         "Rights of case {} could not follow: {}",
                         caseFile.getId(),
                         e.getClass().getName());
             }
         }
+        return all;
     }
 
     private void changeByTime(NodeRef caseFile) {
@@ -160,6 +174,7 @@ public final class RightsRound implements Runnable {
 
     private void takeOffWhoLeft(NodeRef caseFile) {
         LocalDate today = LawDate.today(clock);
+        access.endTimesOfWhoLeft(caseFile);
         List<Member> gone = access.whoLeft(caseFile);
         if (gone.isEmpty()) {
             return;

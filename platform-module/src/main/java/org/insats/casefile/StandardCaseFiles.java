@@ -337,6 +337,12 @@ public final class StandardCaseFiles implements CaseFileService {
         access.readUntil(caseFile, userName, until);
     }
 
+    @Override
+    public boolean isTimedReader(NodeRef caseFile, String userName) {
+        return servicePerson.elevated(
+                () -> access.members().timedReaders(caseFile).contains(userName));
+    }
+
     /** The one before is responsible no longer, and what is due is the new one's (BR-110). */
     private void makeResponsible(CaseFile caseFile, String userName) {
         if (!access.worksInUnit(userName, caseFile.unit())) {
@@ -371,6 +377,23 @@ public final class StandardCaseFiles implements CaseFileService {
             access.members().end(caseFile.node(), userName, LawDate.today(clock));
             access.takeOff(caseFile.node(), userName);
             access.apply(caseFile.node());
+        });
+    }
+
+    @Override
+    public boolean endStandIn(String caseNumber, String userName, String absent) {
+        CaseFile caseFile = byNumber(caseNumber);
+        requireMay(caseFile, "changeMembers");
+        return servicePerson.elevated(() -> {
+            LocalDate today = LawDate.today(clock);
+            boolean ended = access.members().endStandIn(caseFile.node(), userName, absent, today);
+            if (ended) {
+                access.takeOff(caseFile.node(), userName);
+                access.apply(caseFile.node());
+                access.interventions(caseFile.node())
+                        .forEach(each -> events.publish(new StandInChanged(caseFile.node(), each, null, today)));
+            }
+            return ended;
         });
     }
 

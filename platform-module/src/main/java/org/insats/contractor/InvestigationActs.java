@@ -288,6 +288,7 @@ public final class InvestigationActs {
         if (!reference.has("text")) {
             throw Refusal.rule("INV-17").onField("text").violation();
         }
+        noteConsent(reference, act);
         append(investigation, ContractorModel.REFERENCES, reference);
     }
 
@@ -315,10 +316,16 @@ public final class InvestigationActs {
         day(act, "requested").ifPresent(day -> extract.put("requested", day.toString()));
         day(act, "received").ifPresent(day -> extract.put("received", day.toString()));
         act.text("extractResult").ifPresent(result -> extract.put("result", result));
+        noteConsent(extract, act);
         if (extract.has("received") != extract.has("result")) {
             throw Refusal.rule("INV-16").onField("extractResult").violation();
         }
         documents.write(investigation, Map.of(ContractorModel.REGISTER_EXTRACTS, list.toString()));
+    }
+
+    /** The routines do not say whether consent is needed: when it was given may be noted (CON-GAP-05). */
+    private static void noteConsent(ObjectNode entry, Act act) {
+        day(act, "consentGiven").ifPresent(day -> entry.put("consentGiven", day.toString()));
     }
 
     private static ObjectNode entry(ArrayNode list, String register) {

@@ -108,12 +108,14 @@ public final class InvestigationKind extends LifecycleKind<InvestigationState, I
                                 ActionInput.oneOf("register", REGISTERS).required(),
                                 ActionInput.date("requested"),
                                 ActionInput.date("received"),
-                                ActionInput.oneOf("extractResult", "insctr:extractResult")),
+                                ActionInput.oneOf("extractResult", "insctr:extractResult"),
+                                ActionInput.date("consentGiven")),
                 action("noteReference", InvestigationAction.NOTE_REFERENCE, acts::noteReference)
                         .asking(
                                 ActionInput.today("date").required(),
                                 ActionInput.text("who"),
-                                ActionInput.longText("text").required()),
+                                ActionInput.longText("text").required(),
+                                ActionInput.date("consentGiven")),
                 action("checkIvo", InvestigationAction.CHECK_IVO, acts::checkIvo)
                         .asking(
                                 ActionInput.today("date").required(),

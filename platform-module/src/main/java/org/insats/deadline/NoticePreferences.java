@@ -75,8 +75,23 @@ public final class NoticePreferences {
                 .map(mail -> new Address(mail, Locale.forLanguageTag(preference.language())));
     }
 
-    /** Where to, and in which language. */
-    record Address(String mail, Locale language) {}
+    /** Address and language of somebody who has an address, whatever mail they want: for what is no reminder, and has to be told. */
+    public Optional<Address> addressOf(String userName) {
+        return servicePerson.elevated(() -> person(userName)
+                .map(node -> nodes.getProperty(node, ContentModel.PROP_EMAIL))
+                .map(Object::toString)
+                .filter(mail -> mail.contains("@"))
+                .map(mail ->
+                        new Address(mail, Locale.forLanguageTag(of(userName).language()))));
+    }
+
+    /**
+     * Where to, and in which language.
+     *
+     * @param mail address
+     * @param language Swedish or English
+     */
+    public record Address(String mail, Locale language) {}
 
     private Optional<NodeRef> person(String userName) {
         return Optional.ofNullable(people.getPersonOrNull(userName));

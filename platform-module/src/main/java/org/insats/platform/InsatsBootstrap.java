@@ -27,7 +27,7 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
     public static final QName PROP_KEYS = QName.createQName("http://insats.org/model/case/1.0", "keys");
 
     /** The keys of this version; goes up with every version that brings some which files from before lack. */
-    public static final int KEYS = 1;
+    public static final int KEYS = 2;
 
     private static final QName TYPE_REPORTS = QName.createQName("http://insats.org/model/report/1.0", "reports");
 

@@ -143,14 +143,14 @@ public final class SituationListener implements ApplicationListener<PayloadAppli
         events.publish(new TemporaryConverted(decided.caseFile(), decided.intervention(), need.node(), date));
     }
 
-    /** TMP-07: consent is still recorded before the order goes. */
+    /** TMP-07: consent is still recorded before the order goes, or it is written why not (CON-GAP-10). */
     private void ordered(OrderSent sent) {
         temporary
                 .of(sent.caseFile(), sent.intervention())
                 .filter(need -> need.status().equals(TemporaryState.GRANTED.name()))
                 .ifPresent(need -> {
-                    if (!temporary.hasConsent(need)) {
-                        throw Refusal.rule("TMP-07").violation();
+                    if (!temporary.isConsentedTo(need, sent)) {
+                        throw Refusal.rule("TMP-07").onField("overrides").violation();
                     }
                     move(sent.caseFile(), sent.intervention(), TemporaryAction.ORDER, Map.of());
                 });

@@ -20,8 +20,10 @@ import org.insats.casefile.Document;
 import org.insats.casefile.DocumentAction.Act;
 import org.insats.casefile.Documents;
 import org.insats.casefile.Interventions;
+import org.insats.casefile.Overrides;
 import org.insats.casefile.RecordEvent;
 import org.insats.casefile.Role;
+import org.insats.casefile.event.OrderSent;
 import org.insats.casefile.event.PriorityAgreed;
 import org.insats.casefile.event.TemporaryNeedDiscussed;
 import org.insats.decision.InvestigationService;
@@ -154,9 +156,10 @@ public final class TemporaryActs {
                 .isPresent());
     }
 
-    /** Whether anybody's answer is recorded. */
-    boolean hasConsent(Document need) {
-        return !consents.of(need, SUBJECT).isEmpty();
+    /** Whether the family's consent is complete, as for any assignment, or it is written on the order why not (CON-02, CON-GAP-10). */
+    boolean isConsentedTo(Document need, OrderSent sent) {
+        return consents.familyConsent(need, SUBJECT, sent.date()).isPresent()
+                || new Overrides(documents.get(sent.document())).excuses("consent");
     }
 
     /** The temporary intervention's document of an intervention, if it is one. */

@@ -98,7 +98,7 @@ class AssignmentTest {
     }
 
     @Test
-    @Covers({"CON-02", "CON-39", "DOC-ASG-18", "CON-GAP-04"})
+    @Covers({"CON-02", "CON-39", "DOC-ASG-18", "CON-GAP-04", "ROLE-26"})
     void itIsConsentedToWhenEveryGuardianHasGivenConsent() {
         String other = require(
                         worker.http()

@@ -35,7 +35,8 @@ class IntakeAssignmentTest {
         "DOC-ASG-19",
         "DOC-ASG-22",
         "DOC-GOA-R4",
-        "DOC-GOA-R5"
+        "DOC-GOA-R5",
+        "ROLE-31"
     })
     void assessmentNeedsAndGoalsAreCopiedFromTheBasisAndNotRewritten() {
         Story story = granted();

@@ -16,6 +16,7 @@ import org.insats.casefile.Member;
 import org.insats.casefile.NewMember;
 import org.insats.casefile.RightsRound;
 import org.insats.casefile.Role;
+import org.insats.casefile.StaffWatch;
 import org.insats.platform.ServicePerson;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
@@ -138,6 +139,51 @@ class StandInTest {
                 .elevated(() -> caseFiles().handOver(story.caseFile(), next, LocalDate.parse("2026-03-02"))));
         assertThat(caseFile().isVacant()).isFalse();
         assertThat(rolesOf(next)).contains(Role.RESPONSIBLE_CASE_WORKER);
+    }
+
+    @Test
+    @Covers("BR-110")
+    void whoeverLeavesAGroupLosesSightOfTheCaseAtTheNextLookAtTheGroups() {
+        story.running();
+        StaffWatch watch = Story.bean("insats.staffWatch", StaffWatch.class);
+        watch.run();
+        String group = "GROUP_INSATS_TREATMENT_LEAD_" + story.performerUnit();
+        NodeRef intervention = story.intervention();
+        assertThat(reads(story.treatmentLead(), intervention)).isTrue();
+
+        story.as("admin", () -> {
+            Story.bean("authorityService", AuthorityService.class).removeAuthority(group, story.treatmentLead());
+        });
+        watch.run();
+
+        assertThat(reads(story.treatmentLead(), intervention)).isFalse();
+        assertThat(members()).doesNotContain(story.treatmentLead()).contains(story.caseWorker());
+        assertThat(reads(story.followUpWorker())).as("the others read on").isTrue();
+    }
+
+    @Test
+    @Covers("BR-110")
+    void aLookForALimitedTimeEndsWithThePlaceInTheOffice() {
+        StaffWatch watch = Story.bean("insats.staffWatch", StaffWatch.class);
+        watch.run();
+        String reader = story.coordinator();
+        story.as("admin", () -> Story.bean("insats.servicePerson", ServicePerson.class)
+                .elevated(
+                        () -> caseFiles().readUntil(story.caseFile(), reader, Instant.parse("2026-03-05T12:00:00Z"))));
+
+        story.as("admin", () -> {
+            Story.bean("authorityService", AuthorityService.class)
+                    .removeAuthority("GROUP_INSATS_ADMINISTRATIVE_COORDINATOR_" + story.unit(), reader);
+        });
+        assertThat(reads(reader)).as("entries of their own").isTrue();
+        watch.run();
+
+        assertThat(reads(reader)).isFalse();
+    }
+
+    private boolean reads(String userName, NodeRef node) {
+        return story.as(userName, () -> Story.bean("insats.caseAccess", CaseAccess.class)
+                .mayRead(node));
     }
 
     private List<String> members() {

@@ -202,7 +202,7 @@ class ClosingStoryTest {
     }
 
     @Test
-    @Covers({"END-10", "BR-95", "CON-20", "PRF-62", "END-14", "RSP-48"})
+    @Covers({"END-10", "BR-95", "CON-20", "PRF-62", "END-14", "RSP-48", "ROLE-26"})
     void aGuardianWhoEndsEarlyIsAskedAboutOnlyFromTheAgeOfTheRoutine() {
         Story young = Story.beginningOn("2026-03-02").running().on("2026-04-20");
         young.act(young.followUpWorker(), early(young, "EARLY_BY_GUARDIAN"), "end", "{}");
@@ -245,7 +245,7 @@ class ClosingStoryTest {
     }
 
     @Test
-    @Covers({"END-11", "BR-96", "CON-21"})
+    @Covers({"END-11", "BR-96", "CON-21", "ROLE-25"})
     void anInterventionThatTheChildDeclinesGoesOnForTheParentsOnlyToSupportThem() {
         Story young = Story.beginningOn("2026-03-02").running().on("2026-04-19");
         String ofTheYoung = early(young, "CHILD_DECLINES");

@@ -203,7 +203,7 @@ class InvestigationTest {
     }
 
     @Test
-    @Covers({"INV-03", "INV-15", "BR-33", "CON-66", "ROLE-28"})
+    @Covers({"INV-03", "INV-15", "BR-33", "CON-66", "ROLE-22", "ROLE-28"})
     void aCompleteFosterHomeIsApproved() {
         String investigation = investigationOf("FOSTER_HOME", "", "{}");
         register.act(investigation, "inform", "{\"date\":\"2024-02-01\",\"housing\":\"Villa nära skola\"}");
@@ -370,6 +370,28 @@ class InvestigationTest {
 
         assertThat(status(rejected)).isEqualTo("NOT_APPROVED");
         assertThat(register.read(contractor).path("approval").asText()).isEqualTo("MISSING");
+    }
+
+    @Test
+    @Covers("CON-GAP-05")
+    void consentToExtractsAndReferencesIsNotedWhereItWasAskedForAndNeededByNothing() {
+        String investigation = investigationOf("CONTACT_PERSON", "", "{}");
+        register.act(investigation, "inform", "{\"date\":\"2024-01-20\",\"housing\":\"Lägenhet\"}");
+        register.act(investigation, "interview", "{\"date\":\"2024-01-27\"}");
+
+        register.act(investigation, "noteReference", "{\"text\":\"Gott\"}");
+        JsonNode noted = register.act(
+                investigation, "noteReference", "{\"text\":\"Gott igen\",\"consentGiven\":\"2024-01-30\"}");
+        JsonNode extract = register.act(
+                investigation,
+                "noteExtract",
+                "{\"register\":\"SOCIAL_REGISTER\",\"requested\":\"2024-02-01\",\"consentGiven\":\"2024-01-31\"}");
+
+        assertThat(noted.at("/fields/references/0/consentGiven").isMissingNode())
+                .isTrue();
+        assertThat(noted.at("/fields/references/1/consentGiven").asText()).isEqualTo("2024-01-30");
+        assertThat(extract.at("/fields/registerExtracts/0/consentGiven").asText())
+                .isEqualTo("2024-01-31");
     }
 
     @Test

@@ -64,7 +64,7 @@ class DecisionTest {
     }
 
     @Test
-    @Covers({"ORD-83", "DOC-DEC-01", "DOC-DEC-02", "DOC-DEC-05", "DOC-DEC-07", "BR-111"})
+    @Covers({"ORD-83", "DOC-DEC-01", "DOC-DEC-02", "DOC-DEC-05", "DOC-DEC-07", "BR-111", "ROLE-19"})
     void decidingGrantsTheInterventionAndFixesTheDocument() {
         JsonNode decision = draft(",\"grantFrom\":\"2026-12-01\",\"grantTo\":\"2027-05-31\"");
 

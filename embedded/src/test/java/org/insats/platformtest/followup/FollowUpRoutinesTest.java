@@ -62,7 +62,7 @@ class FollowUpRoutinesTest {
     }
 
     @Test
-    @Covers({"FUP-22", "FUP-23", "BR-76", "CON-11", "DOC-CHT-05", "DOC-CHT-06", "DOC-CHT-07", "DOC-CHT-08"})
+    @Covers({"FUP-22", "FUP-23", "BR-76", "CON-11", "DOC-CHT-05", "DOC-CHT-06", "DOC-CHT-07", "DOC-CHT-08", "ROLE-26"})
     void aTalkIsHeldOnlyAfterTheGuardiansWereInformedWhateverTheyAnswered() {
         Story story = contact().on("2026-05-30");
         String talk = story.create(story.caseWorker(), "childTalk", "{\"ageMaturityAssessment\":\"Tio år, mogen\"}");
@@ -94,7 +94,17 @@ class FollowUpRoutinesTest {
     }
 
     @Test
-    @Covers({"FUP-04", "DL-43", "DOC-RPT-01", "DOC-RPT-02", "DOC-RPT-03", "DOC-RPT-04", "DOC-RPT-05", "CON-92"})
+    @Covers({
+        "FUP-04",
+        "DL-43",
+        "DOC-RPT-01",
+        "DOC-RPT-02",
+        "DOC-RPT-03",
+        "DOC-RPT-04",
+        "DOC-RPT-05",
+        "CON-92",
+        "ROLE-20"
+    })
     void theContractorReportsAsOftenAsThePlanSays() {
         Story story = contact().on("2026-03-16");
         String plan = story.create(
@@ -127,7 +137,22 @@ class FollowUpRoutinesTest {
     }
 
     @Test
-    @Covers({"FUP-05", "DOC-COL-01", "DOC-COL-02", "DOC-COL-03", "DOC-COL-04"})
+    @Covers("ROLE-30")
+    void somebodyOfAnotherBodyIsInvitedToTheFollowUpByWhatTheyAre() {
+        Story story = contact();
+        String followUp = story.create(story.caseWorker(), "followUp", "{}");
+
+        story.act(
+                story.caseWorker(),
+                followUp,
+                "book",
+                "{\"date\":\"2026-06-01\",\"invited\":[{\"text\":\"Skolans kurator\"}]}");
+
+        assertThat(story.document(followUp).properties().toString()).contains("Skolans kurator");
+    }
+
+    @Test
+    @Covers({"FUP-05", "DOC-COL-01", "DOC-COL-02", "DOC-COL-03", "DOC-COL-04", "ROLE-30"})
     void cooperationWithOtherBodiesIsRecorded() {
         Story story = contact();
         String network = story.create(
@@ -142,7 +167,7 @@ class FollowUpRoutinesTest {
     }
 
     @Test
-    @Covers({"FUP-15", "BR-60", "CON-62", "DOC-MTG-07", "PRF-28"})
+    @Covers({"FUP-15", "BR-60", "CON-62", "DOC-MTG-07", "PRF-28", "ROLE-25"})
     void theChildIsGivenTheChanceAndTheMeetingIsAdapted() {
         Story story = contact().on("2026-06-01");
         String followUp = offered(story);
@@ -517,7 +542,7 @@ class FollowUpRoutinesTest {
     }
 
     @Test
-    @Covers({"BR-74", "FUP-08", "CON-49", "DOC-MTG-15"})
+    @Covers({"BR-74", "FUP-08", "CON-49", "DOC-MTG-15", "ROLE-25", "ROLE-26"})
     void aFollowUpCoversTheTimeSinceTheLastAndSaysWhoAskedForIt() {
         Story story = assignments().on("2026-06-01");
         String first = held(story);

@@ -87,7 +87,8 @@ class IntakeFieldsTest {
     }
 
     @Test
-    @Covers({"DOC-ASG-10", "DOC-ASG-11", "DOC-ASG-12", "DOC-ASG-13", "DOC-ASG-14", "DOC-ASG-15", "DOC-ASG-16"})
+    @Covers({"DOC-ASG-10", "DOC-ASG-11", "DOC-ASG-12", "DOC-ASG-13", "DOC-ASG-14", "DOC-ASG-15", "DOC-ASG-16", "ROLE-30"
+    })
     void anAssignmentToAHomeAsksForAllOfItsParts() {
         Story story = assignments("RESIDENTIAL_CARE_HOME");
         Map<String, String> fields = new LinkedHashMap<>();

@@ -303,7 +303,17 @@ class PlacementOrderStoryTest {
     }
 
     @Test
-    @Covers({"DOC-GAP-01", "BR-04", "ORD-07", "ORD-61", "DL-48", "DOC-SIS-01", "DOC-SIS-02", "DOC-SIS-03", "DOC-SIS-04"
+    @Covers({
+        "DOC-GAP-01",
+        "BR-04",
+        "ORD-07",
+        "ORD-61",
+        "DL-48",
+        "DOC-SIS-01",
+        "DOC-SIS-02",
+        "DOC-SIS-03",
+        "DOC-SIS-04",
+        "RSP-02"
     })
     void theSisFormComesAfterTheAllocationAndHasTwoAuthors() {
         Story story = Story.beginningOn("2026-03-02").caseOpened("motala-rop", "STATE_INSTITUTION");

@@ -27,7 +27,8 @@ class PlanFieldsTest {
         "DOC-IMP-HVB-06",
         "DOC-IMP-HVB-07",
         "DOC-IMP-HVB-08",
-        "DOC-IMP-HVB-09"
+        "DOC-IMP-HVB-09",
+        "ROLE-30"
     })
     void aHomesPlanIsNotEstablishedWithoutAnyOfItsFields() {
         Story story = Story.beginningOn("2026-03-02")

@@ -191,6 +191,7 @@ class PlanRoutinesTest {
         "BR-55",
         "CON-43",
         "CON-67",
+        "ROLE-22",
         "DOC-IMP-FH-01",
         "DOC-IMP-FH-02",
         "DOC-IMP-FH-04",
@@ -222,6 +223,32 @@ class PlanRoutinesTest {
         story.act(story.caseWorker(), plan, "establish", "{}");
 
         assertThat(story.status(plan)).isEqualTo("ESTABLISHED");
+    }
+
+    @Test
+    @Covers("CON-44")
+    void aHomesPlanAndAContactPersonsPlanAreDrawnUpWithThoseConcerned() {
+        for (String service :
+                List.of("RESIDENTIAL_CARE_HOME", "CONTACT_PERSON", "SPECIALLY_QUALIFIED_CONTACT_PERSON")) {
+            Story story = assignments(service);
+            boolean home = service.equals("RESIDENTIAL_CARE_HOME");
+            String plan = plan(
+                    story,
+                    story.caseWorker(),
+                    assignment(story) + (home ? carePlanRef(story) + HOME + ",\"goalsDelegated\":false" : CONTACT));
+            story.update(story.caseWorker(), plan, "{\"preparedWith\":[]}");
+            assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), plan, "establish", "{}")))
+                    .as(service)
+                    .isEqualTo("INS-MANDATORY");
+            String outsider = story.addPerson("{\"name\":\"Test Utomstående\",\"relation\":\"CLOSE_PERSON\"}");
+            story.update(story.caseWorker(), plan, "{\"preparedWith\":[\"" + outsider + "\"]}");
+            assertThat(story.warnings(plan)).as(service).contains("PRF-61-PLAN");
+            story.update(
+                    story.caseWorker(), plan, "{\"preparedWith\":[\"" + story.client() + "\",\"" + outsider + "\"]}");
+            assertThat(story.warnings(plan)).as(service).doesNotContain("PRF-61-PLAN");
+            story.act(story.caseWorker(), plan, "establish", "{}");
+            assertThat(story.status(plan)).as(service).isEqualTo("ESTABLISHED");
+        }
     }
 
     @Test

@@ -108,7 +108,7 @@ class CaseAccessTest {
     }
 
     @Test
-    @Covers({"CON-71", "DOC-PER-04"})
+    @Covers({"CON-71", "DOC-PER-04", "CON-GAP-09"})
     void aPersonWithProtectedIdentityIsSeenByTheCaseWorkersAndThoseNamedOnly() {
         JsonNode opened = worker.openCase();
         String caseNumber = opened.path("caseNumber").asText();

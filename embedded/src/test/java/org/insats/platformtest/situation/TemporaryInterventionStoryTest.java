@@ -80,6 +80,32 @@ class TemporaryInterventionStoryTest {
     }
 
     @Test
+    @Covers({"CON-GAP-10", "TMP-07"})
+    void theSimplerProcessAsksForTheSameConsentUnlessAReasonIsWritten() {
+        String need = prioritisedAndGranted();
+        String order = story.create(
+                story.caseWorker(),
+                "order",
+                "{\"shortAccount\":\"Stöd tre kvällar\",\"assignmentSentByPost\":\"2026-03-02\"}");
+        answered(need, story.guardians().get(0), "GIVEN");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), order, "send", "{}")))
+                .as("one of two guardians")
+                .isEqualTo("INS-TMP-07");
+        answered(need, story.guardians().get(1), "REFUSED");
+        assertThat(Story.refusalOf(() -> story.act(story.caseWorker(), order, "send", "{}")))
+                .as("a refusal is no consent")
+                .isEqualTo("INS-TMP-07");
+
+        story.update(
+                story.caseWorker(),
+                order,
+                "{\"overrides\":[{\"field\":\"consent\",\"reason\":\"Den andra vårdnadshavaren nås inte\"}]}");
+        story.act(story.caseWorker(), order, "send", "{}");
+
+        assertThat(story.status(need)).isEqualTo("ORDERED");
+    }
+
+    @Test
     @Covers({"TMP-06", "DL-41"})
     void itsGrantDoesNotOutliveTheInvestigation() {
         String investigation = investigationOpened();
@@ -242,12 +268,16 @@ class TemporaryInterventionStoryTest {
     }
 
     private void consented(String need) {
+        story.guardians().forEach(guardian -> answered(need, guardian, "GIVEN"));
+    }
+
+    private void answered(String need, String guardian, String answer) {
         story.act(
                 story.caseWorker(),
                 need,
                 "consent",
-                "{\"personId\":\"%s\",\"capacity\":\"GUARDIAN\",\"answer\":\"GIVEN\",\"form\":\"ORAL\"}"
-                        .formatted(story.guardian()));
+                "{\"personId\":\"%s\",\"capacity\":\"GUARDIAN\",\"answer\":\"%s\",\"form\":\"ORAL\"}"
+                        .formatted(guardian, answer));
     }
 
     private String running() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MeetingRoutinesTest {
 
     @Test
-    @Covers({"STA-31", "BR-59", "DOC-MTG-04", "CON-61"})
+    @Covers({"STA-31", "BR-59", "DOC-MTG-04", "CON-61", "ROLE-25", "ROLE-26"})
     void theInvitationNamesChildAndEveryGuardianOrSaysWhyNot() {
         Story story = contact();
         String meeting = story.create(story.caseWorker(), "meeting", "{}");
@@ -59,7 +59,7 @@ class MeetingRoutinesTest {
     }
 
     @Test
-    @Covers("STA-33")
+    @Covers({"STA-33", "ROLE-20"})
     void aStartUpWithoutGuardianOrContractorIsKeptWithAWarning() {
         Story story = contact();
         String contractor = story.interventionProperty(CaseModel.CONTRACTOR).toString();
@@ -75,6 +75,41 @@ class MeetingRoutinesTest {
         String alone = booked(story);
         hold(story, alone, Story.persons(List.of(story.client(), contractor)), ",\"nextMeeting\":\"2026-06-01\"");
         assertThat(story.warnings(alone)).contains("STA-33");
+    }
+
+    @Test
+    @Covers({"ROLE-27", "CON-74"})
+    void anAppointedRepresentativeTakesTheGuardiansPlace() {
+        Story story = contact();
+        String representative =
+                story.addPerson("{\"name\":\"Test Godmansson\",\"relation\":\"APPOINTED_REPRESENTATIVE\"}");
+        List<String> withoutThem =
+                story.family().stream().filter(id -> !id.equals(representative)).toList();
+        String meeting = story.create(story.caseWorker(), "meeting", "{}");
+        assertThat(Story.refusalOf(() -> story.act(
+                        story.caseWorker(),
+                        meeting,
+                        "book",
+                        "{\"date\":\"2026-03-09\",\"invited\":" + Story.persons(withoutThem) + "}")))
+                .isEqualTo("INS-BR-59");
+        List<String> withThem = new ArrayList<>(withoutThem);
+        withThem.add(representative);
+        story.act(
+                story.caseWorker(),
+                meeting,
+                "book",
+                "{\"date\":\"2026-03-09\",\"invited\":" + Story.persons(withThem) + "}");
+        story.on("2026-03-09");
+
+        String contractor = story.interventionProperty(CaseModel.CONTRACTOR).toString();
+        hold(
+                story,
+                meeting,
+                Story.persons(List.of(story.client(), representative, contractor)),
+                ",\"nextMeeting\":\"2026-06-01\"");
+
+        assertThat(story.status(meeting)).isEqualTo("HELD");
+        assertThat(story.warnings(meeting)).doesNotContain("STA-33");
     }
 
     @Test
