@@ -55,7 +55,8 @@ final class DocumentBenchmark implements Measure {
         }
     }
 
-    private NodeRef note(BenchmarkCases.Opened opened, String text) {
+    /** A journal note with content, in a transaction of its own. */
+    NodeRef note(BenchmarkCases.Opened opened, String text) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         fields.put("noteType", "OTHER");
         fields.put("noteText", "Invented text");
@@ -66,7 +67,8 @@ final class DocumentBenchmark implements Measure {
         });
     }
 
-    private NodeRef bare(NodeRef folder, int properties, String text) {
+    /** A bare versionable node with so many properties and the same content, in a transaction of its own. */
+    NodeRef bare(NodeRef folder, int properties, String text) {
         return desk.inTransaction(() -> {
             NodeRef node = desk.bare(folder, Desk.name("plainDocument"), properties);
             desk.write(node, text);
@@ -74,8 +76,8 @@ final class DocumentBenchmark implements Measure {
         });
     }
 
-    /** Those that a bare versionable node has not anyway: our own, and who owns it. */
-    private int properties(NodeRef document) {
+    /** How many properties a document has beside those that node has anyway: our own, and who owns it. */
+    int properties(NodeRef document) {
         return desk.inTransaction(() -> Desk.added(desk.nodes().getProperties(document)));
     }
 }

@@ -73,6 +73,7 @@ public final class CaseAccess {
     private final PermissionService permissions;
     private final AuthorityService authorities;
     private final ServicePerson servicePerson;
+    private final RolesInTransaction remembered = new RolesInTransaction();
 
     /** Creates it. */
     public CaseAccess(
@@ -122,6 +123,18 @@ public final class CaseAccess {
 
     /** What a user is in a case and, where stated, in an intervention of it. */
     public Set<Role> roles(String userName, NodeRef caseFile, Optional<NodeRef> intervention) {
+        return remembered.roles(
+                new RolesInTransaction.Asked(userName, caseFile, intervention),
+                authorities.getAuthoritiesForUser(userName),
+                () -> lookUp(userName, caseFile, intervention));
+    }
+
+    /** Something of a case changed that roles may come from: they are looked up anew. */
+    void forgetRoles() {
+        remembered.forget();
+    }
+
+    private Set<Role> lookUp(String userName, NodeRef caseFile, Optional<NodeRef> intervention) {
         return servicePerson.elevated(() -> {
             Set<Role> roles = EnumSet.noneOf(Role.class);
             if (!tree.is(caseFile, CaseModel.TYPE_CASE_FILE)) {

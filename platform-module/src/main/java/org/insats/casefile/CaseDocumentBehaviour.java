@@ -270,9 +270,14 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
         system.put(CaseModel.STATUS, ours && status != null ? status : kind.initialStatus());
         system.put(
                 ContentModel.PROP_NAME,
-                String.format(Locale.ROOT, "%s-%s-%02d%s", caseNumber, kind.code(), serial, extension(kind, given)));
+                nameOf(caseNumber, kind, serial, extension(kind, given)));
         system.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
         return system;
+    }
+
+    /** Put together by hand: a formatter costs more than all else that the name needs, with every document. */
+    private static String nameOf(String caseNumber, DocumentKind kind, int serial, String extension) {
+        return caseNumber + '-' + kind.code() + (serial < 10 ? "-0" : "-") + serial + extension;
     }
 
     /** What comes in keeps its extension, so that it opens in the right program; everything else is a PDF. */

@@ -29,6 +29,10 @@ public final class CaseNodeBehaviour implements OnCreateNodePolicy, OnUpdateProp
             CaseModel.TYPE_GOAL,
             CaseModel.TYPE_DEADLINE);
 
+    /** What changes with every document and says nothing of anybody's role. */
+    private static final Set<QName> COUNTED =
+            Set.of(CaseModel.COUNTERS, ContentModel.PROP_MODIFIED, ContentModel.PROP_MODIFIER);
+
     private static final Set<QName> IMPERSONAL = Set.of(
             ContentModel.PROP_NAME,
             ContentModel.PROP_OWNER,
@@ -75,16 +79,20 @@ public final class CaseNodeBehaviour implements OnCreateNodePolicy, OnUpdateProp
         if (!servicePerson.isActing()) {
             throw Refusal.rule("SERVICE").violation();
         }
+        access.forgetRoles();
         NodeRef node = created.getChildRef();
         check(node, tree.properties(node));
     }
 
     @Override
     public void onUpdateProperties(NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> after) {
+        Map<QName, Serializable> changed = WriteChecks.changed(before, after);
+        if (!COUNTED.containsAll(changed.keySet())) {
+            access.forgetRoles();
+        }
         if (before.get(CaseModel.CASE_NUMBER) == null || !tree.nodes().exists(node)) {
             return;
         }
-        Map<QName, Serializable> changed = WriteChecks.changed(before, after);
         boolean person = tree.is(node, CaseModel.TYPE_PERSON);
         if (!servicePerson.isActing()) {
             refuseToUsers(changed, person);
