@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
+import org.insats.casefile.CaseModel;
 import org.insats.platform.DatabaseQuery;
 import org.insats.platform.DatabaseQuery.Page;
 import org.insats.platform.InsatsFolders;
@@ -32,7 +33,8 @@ import org.springframework.extensions.webscripts.AbstractWebScript;
 
 /**
  * The web scripts of the reports beside the bare queries that each needs: the nodes that hold what it shows, found in its order, and
- * their properties read. The ratio is that of the whole web script inside the repository, with its transaction, rights and
+ * their properties read, with those of the case and intervention
+ * that a row tells of. The ratio is that of the whole web script inside the repository, with its transaction, rights and
  * answer, to the bare queries; what a request takes over HTTP is told beside it.
  */
 final class ReportBenchmark implements Measure {
@@ -241,8 +243,20 @@ final class ReportBenchmark implements Measure {
         List<String> keys = new ArrayList<>();
         for (NodeRef node : query.findAfter(select, report.key(), after, report.size() + 1)) {
             keys.add(String.valueOf(nodes.getProperties(node).get(key)));
+            if (report.key().startsWith("ins:")) {
+                readAbove(node);
+            }
         }
         return keys;
+    }
+
+    /** A row of a list across cases shows whose it is: the intervention or case that the node lies in, and the case. */
+    private void readAbove(NodeRef node) {
+        NodeRef parent = nodes.getPrimaryParent(node).getParentRef();
+        nodes.getProperties(parent);
+        if (nodes.getType(parent).equals(CaseModel.TYPE_INTERVENTION)) {
+            nodes.getProperties(nodes.getPrimaryParent(parent).getParentRef());
+        }
     }
 
     private static QName key(Report report) {

@@ -13,7 +13,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import org.insats.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,7 @@ final class AccessLogWriter {
     private final AccessLogStore store;
     private final Clock clock;
     private final Settings settings;
-    private final UnaryOperator<Look> completion;
+    private final Completion completion;
     private final String writer = UUID.randomUUID().toString();
     private final BlockingQueue<Look> queue;
     private final AtomicLong accepted = new AtomicLong();
@@ -91,6 +90,13 @@ final class AccessLogWriter {
         }
     }
 
+    /** Adds to looks what is found out behind the user's back: case, unit and role. */
+    interface Completion {
+
+        /** The looks completed, all of them and in their order; never throws for want of an answer. */
+        List<Look> complete(List<Look> looks);
+    }
+
     /** When the beat of another server's segment was last seen to be another, by this server's own stop watch. */
     private record Sighting(long beat, long since) {}
 
@@ -99,7 +105,7 @@ final class AccessLogWriter {
      *
      * @param completion adds what is found out behind the user's back: unit and role
      */
-    AccessLogWriter(AccessLogStore store, Clock clock, Settings settings, UnaryOperator<Look> completion) {
+    AccessLogWriter(AccessLogStore store, Clock clock, Settings settings, Completion completion) {
         this.store = store;
         this.clock = clock;
         this.settings = settings;
@@ -197,7 +203,7 @@ final class AccessLogWriter {
     private void run() {
         boolean going = true;
         while (going && !(stopping && queue.isEmpty())) {
-            List<Look> looks = gather().stream().map(this::completed).toList();
+            List<Look> looks = completion.complete(gather());
             going = append(looks);
             synchronized (progress) {
                 written += looks.size();
@@ -207,15 +213,6 @@ final class AccessLogWriter {
         }
         if (going) {
             closeSegment();
-        }
-    }
-
-    private Look completed(Look look) {
-        try {
-            return completion.apply(look);
-        } catch (RuntimeException e) {
-            LOG.warn("Access log: a role could not be found ({})", e.getClass().getName());
-            return look.as("UNKNOWN", look.unit());
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.alfresco.service.cmr.repository.NodeRef;
@@ -16,13 +16,16 @@ import org.insats.casefile.CaseFileService;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseTree;
 import org.insats.platform.ServicePerson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out which case a look was at, of which unit it is, and what the looker is in it: by the thread that writes, so that nobody waits
  * for it, within a second of the look. What was found is good for a second, as somebody who looks mostly looks on.
  */
-final class CaseRoles implements UnaryOperator<Look> {
+final class CaseRoles implements AccessLogWriter.Completion {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseRoles.class);
     private static final int MOST = 5_000;
     private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
 
@@ -67,8 +70,40 @@ final class CaseRoles implements UnaryOperator<Look> {
         }
     }
 
+    /** Together, in one transaction, which a person or a case that comes again costs nothing more; one by one where that fails. */
     @Override
-    public Look apply(Look look) {
+    public List<Look> complete(List<Look> looks) {
+        if (looks.isEmpty()) {
+            return looks;
+        }
+        try {
+            return read(() -> completed(looks));
+        } catch (RuntimeException e) {
+            LOG.debug("Access log: roles are looked for one by one", e);
+            return looks.stream().map(this::alone).toList();
+        }
+    }
+
+    private Look alone(Look look) {
+        try {
+            return read(() -> completed(List.of(look))).get(0);
+        } catch (RuntimeException e) {
+            LOG.warn("Access log: a role could not be found ({})", e.getClass().getName());
+            return look.as("UNKNOWN", look.unit());
+        }
+    }
+
+    private <T> T read(Supplier<T> work) {
+        return transactions.doInTransaction(() -> servicePerson.run(work), true, true);
+    }
+
+    private List<Look> completed(List<Look> looks) {
+        Instant earliest = looks.stream().map(Look::at).min(Instant::compareTo).orElseThrow();
+        List<ExceptionalGrant> granted = exceptions.since(earliest.minusNanos(GOOD_FOR));
+        return looks.stream().map(look -> completed(look, granted)).toList();
+    }
+
+    private Look completed(Look look, List<ExceptionalGrant> granted) {
         if (look.caseNumber().isEmpty() && look.node().isEmpty()) {
             return look;
         }
@@ -76,7 +111,7 @@ final class CaseRoles implements UnaryOperator<Look> {
         Map<String, Found> known = byCase.computeIfAbsent(key, ignored -> new HashMap<>());
         Found found = known.get(look.user());
         if (found == null || System.nanoTime() - found.since() > GOOD_FOR) {
-            found = transactions.doInTransaction(() -> servicePerson.run(() -> find(look)), true, true);
+            found = find(look, granted);
             known.put(look.user(), found);
         }
         if (look.kind() == LookKind.ACT || look.kind() == LookKind.EXCEPTION) {
@@ -87,7 +122,7 @@ final class CaseRoles implements UnaryOperator<Look> {
         return look.grant() == 0 ? complete.by(found.exceptionAt(look.at())) : complete;
     }
 
-    private Found find(Look look) {
+    private Found find(Look look, List<ExceptionalGrant> granted) {
         Optional<CaseFile> file = look.caseNumber().isEmpty()
                 ? tree.node(look.node()).flatMap(this::fileOf)
                 : caseFiles.fileNumbered(look.caseNumber());
@@ -95,7 +130,9 @@ final class CaseRoles implements UnaryOperator<Look> {
                         found.caseNumber(),
                         found.unit(),
                         roles(look.user(), found.node()),
-                        exceptions.of(look.user(), found.caseNumber()),
+                        granted.stream()
+                                .filter(each -> each.isOf(look.user(), found.caseNumber()))
+                                .toList(),
                         System.nanoTime()))
                 .orElseGet(() -> new Found(look.caseNumber(), "", "", List.of(), System.nanoTime()));
     }

@@ -106,10 +106,10 @@ final class ExceptionStore {
                 connection -> find(connection, "WHERE id = ?", id).stream().findFirst());
     }
 
-    /** Accesses of somebody to a case, newest first. */
-    List<ExceptionalGrant> of(String userName, String caseNumber) {
-        return store.inTransaction(connection ->
-                find(connection, "WHERE user_name = ? AND case_number = ? ORDER BY id DESC", userName, caseNumber));
+    /** Accesses that were still in force at a moment, or came later; newest first. */
+    List<ExceptionalGrant> since(Instant moment) {
+        return store.inTransaction(
+                connection -> find(connection, "WHERE until_at >= ? ORDER BY id DESC", moment.toEpochMilli()));
     }
 
     /** Accesses, newest first. */

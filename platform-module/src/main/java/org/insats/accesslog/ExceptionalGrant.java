@@ -29,4 +29,9 @@ public record ExceptionalGrant(
     public Instant end() {
         return endedAt.filter(until::isAfter).orElse(until);
     }
+
+    /** Whether it is this person's, to this case. */
+    boolean isOf(String user, String number) {
+        return userName.equals(user) && caseNumber.equals(number);
+    }
 }

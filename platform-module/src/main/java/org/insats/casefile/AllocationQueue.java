@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.insats.casefile.QueuePlace.Stage;
 import org.insats.platform.DatabaseQuery;
 import org.insats.platform.DatabaseQuery.Page;
@@ -67,10 +68,12 @@ public final class AllocationQueue {
         Stream<String> conditions = unit.map(
                         code -> Stream.of(performedBy(code), "ins:queueCaseUnit = " + quoted(code)))
                 .orElseGet(() -> Stream.of(KEY + " > '0'"));
+        // A unit that carries out its own cases finds the same by both: each document is read once.
         List<Waiting> found = conditions
-                .flatMap(condition -> find(condition, after, before, size + 1).stream())
-                .sorted(Comparator.comparing(Waiting::key))
+                .flatMap(condition -> nodes(condition, after, before, size + 1).stream())
                 .distinct()
+                .map(this::waiting)
+                .sorted(Comparator.comparing(Waiting::key))
                 .limit(size + 1L)
                 .toList();
         return Page.of(found, size, Waiting::key);
@@ -108,12 +111,16 @@ public final class AllocationQueue {
     }
 
     private List<Waiting> find(String condition, Optional<String> after, String before, int most) {
-        String select = SELECT + condition + " AND " + KEY + " < " + quoted(before);
-        return query.findAfter(select, KEY, after, most).stream()
-                .map(node -> documents.get(node))
-                .map(document -> new Waiting(
-                        document,
-                        QueuePlace.of(document.text(CaseModel.QUEUE_KEY).orElseThrow())))
-                .toList();
+        return nodes(condition, after, before, most).stream().map(this::waiting).toList();
+    }
+
+    private List<NodeRef> nodes(String condition, Optional<String> after, String before, int most) {
+        return query.findAfter(SELECT + condition + " AND " + KEY + " < " + quoted(before), KEY, after, most);
+    }
+
+    private Waiting waiting(NodeRef node) {
+        Document document = documents.get(node);
+        return new Waiting(
+                document, QueuePlace.of(document.text(CaseModel.QUEUE_KEY).orElseThrow()));
     }
 }

@@ -268,9 +268,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
                 CaseModel.CLIENT_REF, tree.text(caseFile, CaseModel.CASE_CLIENT).orElse(null));
         Serializable status = given.get(CaseModel.STATUS);
         system.put(CaseModel.STATUS, ours && status != null ? status : kind.initialStatus());
-        system.put(
-                ContentModel.PROP_NAME,
-                nameOf(caseNumber, kind, serial, extension(kind, given)));
+        system.put(ContentModel.PROP_NAME, nameOf(caseNumber, kind, serial, extension(kind, given)));
         system.put(ContentModel.PROP_OWNER, ServicePerson.USER_NAME);
         return system;
     }

@@ -109,7 +109,7 @@ public final class CaseLists {
                 found.place().since(),
                 found.place().stage() == QueuePlace.Stage.URGENT,
                 found.document().intervention().map(interventions::get),
-                caseFiles.ofNode(found.document().node())));
+                caseFiles.ofNode(found.document().caseFile())));
     }
 
     /** What a contractor is being searched for, the longest waiting first; of a unit where one is named. */

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.insats.platform.RuleViolation;
 import org.insats.requirements.Covers;
@@ -41,7 +40,7 @@ class AccessLogWriterTest {
 
     private AccessLogWriter writer(AccessLogWriter.Settings settings) {
         AccessLogWriter writer =
-                new AccessLogWriter(tables.store, Clock.fixed(NOW, ZoneOffset.UTC), settings, UnaryOperator.identity());
+                new AccessLogWriter(tables.store, Clock.fixed(NOW, ZoneOffset.UTC), settings, looks -> looks);
         writer.start();
         return writer;
     }

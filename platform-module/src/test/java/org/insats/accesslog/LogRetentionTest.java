@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.insats.requirements.Covers;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +24,7 @@ class LogRetentionTest {
 
     private AccessLogWriter writer(Instant now) {
         AccessLogWriter writer = new AccessLogWriter(
-                tables.store,
-                Clock.fixed(now, ZoneOffset.UTC),
-                AccessLogTables.settings(1_000, 100),
-                UnaryOperator.identity());
+                tables.store, Clock.fixed(now, ZoneOffset.UTC), AccessLogTables.settings(1_000, 100), looks -> looks);
         writer.start();
         return writer;
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 import org.insats.accesslog.Verification.Finding;
 import org.insats.accesslog.Verification.Problem;
 import org.insats.requirements.Covers;
@@ -39,10 +38,7 @@ class VerificationTest {
 
     private AccessLogWriter writer() {
         return new AccessLogWriter(
-                tables.store,
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                AccessLogTables.settings(1_000, 100),
-                UnaryOperator.identity());
+                tables.store, Clock.fixed(NOW, ZoneOffset.UTC), AccessLogTables.settings(1_000, 100), looks -> looks);
     }
 
     private static Look look(String user) {

@@ -11,6 +11,7 @@ public final class QName implements Serializable, Comparable<QName> {
     private final String namespaceURI;
     private final String localName;
     private final String prefix;
+    private transient int hash;
 
     private QName(String namespaceURI, String localName, String prefix) {
         if (localName == null || localName.isEmpty()) {
@@ -97,7 +98,12 @@ public final class QName implements Serializable, Comparable<QName> {
 
     @Override
     public int hashCode() {
-        return 37 * localName.hashCode() + namespaceURI.hashCode();
+        int known = hash;
+        if (known == 0) {
+            known = 37 * localName.hashCode() + namespaceURI.hashCode();
+            hash = known;
+        }
+        return known;
     }
 
     @Override

@@ -8,6 +8,13 @@ import static org.insats.platformtest.Repository.require;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.alfresco.repo.security.authentication.AuthenticationUtil;
+import org.alfresco.repo.transaction.RetryingTransactionHelper;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.Role;
 import org.insats.platformtest.Repository;
 import org.insats.platformtest.Repository.User;
 import org.insats.requirements.Covers;
@@ -105,6 +112,34 @@ class CaseAccessTest {
                         .path("items")
                         .findValuesAsText("caseNumber"))
                 .doesNotContain(caseNumber);
+    }
+
+    @Test
+    void rolesLookedUpBeforeDoNotHideAChangeInTheSameTransaction() {
+        JsonNode opened = worker.openCase();
+        String caseNumber = opened.path("caseNumber").asText();
+        User second = repository.user("CASE_WORKER_SOC");
+        CaseFileService cases = repository.bean("insats.caseFileService", CaseFileService.class);
+        RetryingTransactionHelper transactions =
+                repository.bean("retryingTransactionHelper", RetryingTransactionHelper.class);
+        List<Set<Role>> seen = new ArrayList<>();
+
+        AuthenticationUtil.runAs(
+                () -> transactions.doInTransaction(
+                        () -> {
+                            NodeRef file = cases.byNumber(caseNumber).node();
+                            seen.add(cases.roles(second.name(), file, Optional.empty()));
+                            cases.addMember(caseNumber, second.name(), Role.CASE_WORKER);
+                            seen.add(cases.roles(second.name(), file, Optional.empty()));
+                            cases.removeMember(caseNumber, second.name());
+                            seen.add(cases.roles(second.name(), file, Optional.empty()));
+                            return null;
+                        },
+                        false,
+                        true),
+                worker.name());
+
+        assertThat(seen).containsExactly(Set.of(), Set.of(Role.CASE_WORKER), Set.of());
     }
 
     @Test
