@@ -301,14 +301,18 @@ class MotalaPlacementStoryTest {
     @Covers({"FUP-11", "FUP-24", "BR-75", "DLF-11", "DOC-FUP-03", "PRF-28"})
     void aFollowUpWithoutThePlacementWorkerDoesNotCount() {
         clock.setTo("2026-08-31");
+        String due = desk.deadline(people.caseWorker, "DL-13").path("dueDate").asText();
         String alone = desk.create(people.caseWorker, "followUp", Map.of());
         JsonNode booked = CaseDesk.act(people.caseWorker, alone, "book", Map.of("date", "2026-08-31"));
         assertThat(booked.at("/fields/invited").findValuesAsText("userName"))
                 .contains(people.caseWorker.userName(), people.placementWorker.userName());
         JsonNode held = CaseDesk.act(people.caseWorker, alone, "hold", Map.of());
         assertThat(held.at("/fields/jointFollowUp").asBoolean(true)).isFalse();
-        assertThat(desk.deadline(people.caseWorker, "DL-13").path("state").asText())
-                .isIn("PENDING", "DUE_SOON");
+        JsonNode stillDue = desk.deadline(people.caseWorker, "DL-13");
+        assertThat(stillDue.path("state").asText()).isIn("PENDING", "DUE_SOON");
+        assertThat(stillDue.path("dueDate").asText())
+                .as("the follow-up that was due is due still")
+                .isEqualTo(due);
 
         clock.setTo("2026-09-15");
         followUp = desk.create(people.caseWorker, "followUp", Map.of());
