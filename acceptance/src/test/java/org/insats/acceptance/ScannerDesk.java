@@ -19,7 +19,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Prints a form, has it come back as an image-only PDF and runs the scan importer as the program that it is. */
-final class ScannerDesk {
+public final class ScannerDesk {
 
     private static final int DPI = 200;
     private static final String REGISTRAR = "prov.registrator";
@@ -28,7 +28,7 @@ final class ScannerDesk {
     private final Path inbox;
 
     /** A desk with an empty inbox below {@code folder}; its account has the registrar's role only. */
-    ScannerDesk(Target target, People people, Path folder) {
+    public ScannerDesk(Target target, People people, Path folder) {
         this.target = target;
         people.inGroup(REGISTRAR, "INSATS_REGISTRAR");
         try {
@@ -39,7 +39,7 @@ final class ScannerDesk {
     }
 
     /** The registrar's own calls. */
-    Api registrar() {
+    public Api registrar() {
         return target.as(REGISTRAR);
     }
 
@@ -91,7 +91,7 @@ final class ScannerDesk {
         Path output = inbox.resolveSibling("importer.log");
         Process process = start(target.base(), output);
         try {
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            if (!process.waitFor(300, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("The importer did not end:\n" + Files.readString(output));
             }

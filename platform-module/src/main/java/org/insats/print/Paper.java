@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param signatures who signs, one line each; empty for a record
  * @param code the code for the scanner; empty for a record
  * @param footer text at the foot of every page
+ * @param questions what is answered by ticking yes or no, on the last page, with the day; at most three
  */
 public record Paper(
         Locale language,
@@ -23,13 +24,28 @@ public record Paper(
         String subtitle,
         List<Section> sections,
         List<String> signatures,
-        Optional<PrintCode> code,
-        String footer) {
+        Optional<? extends PageCode> code,
+        String footer,
+        List<String> questions) {
+
+    /** A paper that asks nothing. */
+    public Paper(
+            Locale language,
+            String reference,
+            String title,
+            String subtitle,
+            List<Section> sections,
+            List<String> signatures,
+            Optional<? extends PageCode> code,
+            String footer) {
+        this(language, reference, title, subtitle, sections, signatures, code, footer, List.of());
+    }
 
     /** Checks and copies. */
     public Paper {
         sections = List.copyOf(sections);
         signatures = List.copyOf(signatures);
+        questions = List.copyOf(questions);
     }
 
     /** A group of fields under a heading. */
@@ -40,6 +56,23 @@ public record Paper(
         }
     }
 
-    /** A field: its label and its value as text; several lines become several paragraphs. */
-    public record Entry(String label, String value) {}
+    /**
+     * A field.
+     *
+     * @param label its label
+     * @param value its value as text; several lines become several paragraphs
+     * @param choices what can be ticked in its place on a blank form
+     * @param lines empty lines to write on
+     */
+    public record Entry(String label, String value, List<String> choices, int lines) {
+        /** Copies. */
+        public Entry {
+            choices = List.copyOf(choices);
+        }
+
+        /** A field with its value. */
+        public Entry(String label, String value) {
+            this(label, value, List.of(), 0);
+        }
+    }
 }

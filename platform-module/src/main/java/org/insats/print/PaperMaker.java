@@ -17,6 +17,7 @@ import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseModel;
 import org.insats.casefile.CaseTree;
 import org.insats.casefile.Document;
+import org.insats.casefile.DocumentKind;
 import org.insats.casefile.Fields;
 import org.insats.casefile.FormGuidance;
 import org.insats.casefile.Labels;
@@ -33,6 +34,7 @@ import org.springframework.extensions.surf.util.I18NUtil;
 public final class PaperMaker {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final int LINES_TO_WRITE_ON = 3;
     private static final String KEY = "insats.print.";
     private static final String ID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
@@ -86,6 +88,46 @@ public final class PaperMaker {
         return paper(document, language, signatures, Optional.of(code));
     }
 
+    /** A kind's form with nothing in it: lines to write on, boxes to tick. */
+    Paper blank(DocumentKind kind, Locale language, PrintCode code) {
+        List<Paper.Entry> entries = fields.of(kind).values().stream()
+                .filter(field -> !field.readOnly())
+                .map(field -> empty(kind, field, language))
+                .toList();
+        String reference = code.hasCase() ? code.caseNumber() + "-" + code.kindCode() : code.kindCode();
+        return new Paper(
+                language,
+                reference,
+                labels.type(kind.type(), language),
+                text("blank", language),
+                List.of(new Paper.Section(text("content", language), entries)),
+                List.of(text("signature", language)),
+                Optional.of(code),
+                reference,
+                questions(language));
+    }
+
+    private Paper.Entry empty(DocumentKind kind, Fields.Field field, Locale language) {
+        String label = labels.field(kind, field.property(), language);
+        return switch (field.type()) {
+            case ENUM -> new Paper.Entry(
+                    label,
+                    "",
+                    field.values().orElseThrow().values().stream()
+                            .map(value -> labels.value(field.values().orElseThrow(), value, language))
+                            .toList(),
+                    0);
+            case BOOLEAN -> new Paper.Entry(label, "", List.of(text("yes", language), text("no", language)), 0);
+            case DATE, DATETIME, INT -> new Paper.Entry(label, "", List.of(), 1);
+            case TEXT, JSON -> new Paper.Entry(label, "", List.of(), LINES_TO_WRITE_ON);
+        };
+    }
+
+    /** What whoever signs answers by ticking. */
+    private List<String> questions(Locale language) {
+        return List.of(text("answer.read", language), text("answer.agree", language));
+    }
+
     private Paper paper(Document document, Locale language, List<String> signatures, Optional<PrintCode> code) {
         return servicePerson.elevated(() -> new Paper(
                 language,
@@ -95,7 +137,8 @@ public final class PaperMaker {
                 List.of(head(document, language), content(document, language)),
                 signatures,
                 code,
-                reference(document)));
+                reference(document),
+                code.isPresent() ? questions(language) : List.of()));
     }
 
     private static String reference(Document document) {

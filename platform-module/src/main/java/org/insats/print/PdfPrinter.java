@@ -36,6 +36,20 @@ public final class PdfPrinter {
     private static final float CODE_SIZE = 26 * POINTS_PER_MM;
     private static final float CODE_MARGIN = 12 * POINTS_PER_MM;
     private static final int CODE_PIXELS = 300;
+    /** Millimetres from the upper left corner of the page, as in the importer's {@code BoxReader}. */
+    private static final float FIRST_ROW = 56;
+
+    private static final float ROW_PITCH = 12;
+    private static final float YES_LEFT = 152;
+    private static final float NO_LEFT = 174;
+    private static final float BOX_SIDE = 5;
+    private static final float DATES_LEFT = 18;
+    private static final float MONTHS_TOP = 98;
+    private static final float MONTH_PITCH = 14;
+    private static final float DAYS_TOP = 112;
+    private static final float DAY_PITCH = 5.5f;
+    private static final float DATE_SIDE = 4;
+    private static final float BOX_LINE = 1;
 
     static {
         // The library logs what it lays out; nothing of a case may reach a log.
@@ -55,7 +69,7 @@ public final class PdfPrinter {
             }
             ByteArrayOutputStream withoutCode = new ByteArrayOutputStream();
             render(paper, withoutCode);
-            stamp(withoutCode.toByteArray(), paper.code().get(), out);
+            stamp(withoutCode.toByteArray(), paper, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,11 +97,16 @@ public final class PdfPrinter {
     }
 
     /** Puts the code on every page; it must be stamped afterwards, because it tells how many pages there are. */
-    private static void stamp(byte[] pdf, PrintCode code, OutputStream out) throws IOException {
+    private static void stamp(byte[] pdf, Paper paper, OutputStream out) throws IOException {
+        PageCode code = paper.code().orElseThrow();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             int pages = document.getNumberOfPages();
             for (int page = 1; page <= pages; page++) {
                 stamp(document, document.getPage(page - 1), code.text(page, pages));
+            }
+            if (!paper.questions().isEmpty()) {
+                drawBoxes(
+                        document, document.getPage(pages - 1), paper.questions().size());
             }
             document.save(out);
         }
@@ -102,6 +121,33 @@ public final class PdfPrinter {
             content.drawImage(image, x, y, CODE_SIZE, CODE_SIZE);
             content.endMarkedContent();
         }
+    }
+
+    /** Boxes to tick, where the scan importer looks for them; the words beside them are in the text. */
+    private static void drawBoxes(PDDocument document, PDPage page, int rows) throws IOException {
+        try (PDPageContentStream content = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+            content.beginMarkedContent(COSName.ARTIFACT);
+            content.setLineWidth(BOX_LINE);
+            for (int row = 0; row < rows; row++) {
+                for (float left : new float[] {YES_LEFT, NO_LEFT}) {
+                    box(content, page, left, FIRST_ROW + row * ROW_PITCH, BOX_SIDE);
+                }
+            }
+            for (int month = 0; month < 12; month++) {
+                box(content, page, DATES_LEFT + month * MONTH_PITCH, MONTHS_TOP, DATE_SIDE);
+            }
+            for (int day = 0; day < 31; day++) {
+                box(content, page, DATES_LEFT + day * DAY_PITCH, DAYS_TOP, DATE_SIDE);
+            }
+            content.stroke();
+            content.endMarkedContent();
+        }
+    }
+
+    private static void box(PDPageContentStream content, PDPage page, float left, float top, float side)
+            throws IOException {
+        float below = page.getMediaBox().getHeight() - (top + side) * POINTS_PER_MM;
+        content.addRect(left * POINTS_PER_MM, below, side * POINTS_PER_MM, side * POINTS_PER_MM);
     }
 
     private static BufferedImage qrCode(String text) {

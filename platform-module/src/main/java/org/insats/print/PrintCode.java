@@ -16,12 +16,35 @@ import java.util.zip.CRC32;
  * @param serial the document's serial number in its case
  * @param version label of the version that is printed, for example {@code 1.2}
  */
-public record PrintCode(String caseNumber, String kindCode, int serial, String version) {
+public record PrintCode(String caseNumber, String kindCode, int serial, String version) implements PageCode {
 
     private static final Pattern FORM = Pattern.compile(
             "(INS1;(\\d{4}-\\d{6});([A-Z]{3});(\\d{1,4});(\\d+\\.\\d+);\\d{1,3}/\\d{1,3});([0-9a-f]{8})");
 
-    /** What the code on one page says; pages count from 1. */
+    private static final String NO_CASE = "0000-000000";
+    private static final String SEPARATOR = "INS1;SEP";
+
+    /** A form of a kind that is no document yet, in a case or in none. */
+    static PrintCode blank(Optional<String> caseNumber, String kindCode) {
+        return new PrintCode(caseNumber.orElse(NO_CASE), kindCode, 0, "0.0");
+    }
+
+    /** The code of a sheet that only parts one paper from the next. */
+    static PageCode separator() {
+        return (page, pages) -> SEPARATOR + ";" + checksum(SEPARATOR);
+    }
+
+    /** Whether the paper was printed blank, so that no document knows it. */
+    public boolean isBlank() {
+        return serial == 0;
+    }
+
+    /** Whether it names a case. */
+    public boolean hasCase() {
+        return !caseNumber.equals(NO_CASE);
+    }
+
+    @Override
     public String text(int page, int pages) {
         String text = "INS1;" + caseNumber + ";" + kindCode + ";" + serial + ";" + version + ";" + page + "/" + pages;
         return text + ";" + checksum(text);

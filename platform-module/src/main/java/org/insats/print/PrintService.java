@@ -1,6 +1,8 @@
 package org.insats.print;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The door to printed forms (bean {@code insats.printService}). */
 public interface PrintService {
@@ -29,6 +31,22 @@ public interface PrintService {
         }
     }
 
-    /** The document on paper as it stands, with lines to sign on and a code that leads its scan back to the case. */
-    Form form(String documentId);
+    /**
+     * The document on paper as it stands, with lines to sign on and a code that leads its scan back to the case.
+     *
+     * @param language of labels and texts, Swedish or English
+     */
+    Form form(String documentId, Locale language);
+
+    /**
+     * A kind's form with nothing in it.
+     *
+     * @param kind id of the kind, for example {@code implementationPlan}
+     * @param caseNumber the case that its scan is to come back to; empty for a form that anybody may take
+     * @throws org.insats.platform.RuleViolation {@code INS-NOT-FOUND} where there is no such kind or case
+     */
+    Form blank(String kind, Optional<String> caseNumber, Locale language);
+
+    /** A sheet that parts one paper from the next in a batch to scan. */
+    Form separator();
 }

@@ -1,5 +1,6 @@
 package org.insats.scan;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 
 /**
@@ -13,7 +14,10 @@ import java.time.Instant;
  * @param size bytes
  * @param reasonId id of the reason, for example {@code INS-SCAN-NO_CODE}
  * @param reason the reason in the reader's language
- * @param bestGuess name of the document the code points at, or empty
+ * @param bestGuess name of the document the code points at, or what is printed on the paper, or empty
+ * @param hasPreview whether there is a picture of it
+ * @param paperDate the day read on the paper, or empty
+ * @param fields what was read, as JSON: {@code [{name, value, confidence}]}
  */
 public record QueuedScan(
         String id,
@@ -24,4 +28,7 @@ public record QueuedScan(
         long size,
         String reasonId,
         String reason,
-        String bestGuess) {}
+        String bestGuess,
+        boolean hasPreview,
+        String paperDate,
+        @JsonRawValue String fields) {}

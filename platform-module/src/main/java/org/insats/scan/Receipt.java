@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param documentId the document that holds it, when filed
  * @param queueId the entry in the register of scans
  * @param reason id of the reason why it waits, for example {@code INS-SCAN-NO_CODE}
+ * @param sha256 checksum of the bytes read back from the store; of a file known before, as it was then
  */
-public record Receipt(Outcome outcome, Optional<String> documentId, String queueId, Optional<String> reason) {
+public record Receipt(
+        Outcome outcome, Optional<String> documentId, String queueId, Optional<String> reason, String sha256) {
 
     /** Outcomes. */
     public enum Outcome {

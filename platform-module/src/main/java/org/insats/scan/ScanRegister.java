@@ -2,6 +2,8 @@ package org.insats.scan;
 
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +16,17 @@ import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.namespace.QName;
 import org.insats.platform.DatabaseQuery;
 import org.insats.platform.InsatsFolders;
+import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
+import org.insats.print.PrintCode;
 
 /**
  * One entry for every scan that ever came, named by its checksum: the platform's unique child names make sure that the same
  * bytes are never registered twice, even by two at once.
  */
 final class ScanRegister {
+
+    private static final int MOST_OF_A_DOCUMENT = 100;
 
     private final NodeService nodeService;
     private final DatabaseQuery query;
@@ -48,6 +54,16 @@ final class ScanRegister {
         properties.put(ScanModel.RECEIVED_BY, receivedBy);
         properties.put(ScanModel.QUEUE_STATE, ScanModel.WAITING);
         file.code().ifPresent(code -> properties.put(ScanModel.CODE, code));
+        file.code()
+                .flatMap(PrintCode::parse)
+                .ifPresent(code -> properties.put(ScanModel.DOCUMENT_NAME, code.documentName()));
+        ScanReading reading = file.reading();
+        properties.put(ScanModel.BATCH, reading.batch().isEmpty() ? file.sha256() : reading.batch());
+        properties.put(ScanModel.BATCH_PAGES, reading.batchPages());
+        properties.put(ScanModel.FINGERPRINT, reading.fingerprint());
+        properties.put(ScanModel.FIELDS, reading.fields());
+        reading.guess().ifPresent(guess -> properties.put(ScanModel.GUESS, guess));
+        reading.paperDay().ifPresent(day -> properties.put(ScanModel.PAPER_DATE, LawDate.toStored(latest(day))));
         return nodeService
                 .createNode(
                         folders.scanQueue(),
@@ -56,6 +72,28 @@ final class ScanRegister {
                         ScanModel.TYPE_QUEUED_SCAN,
                         properties)
                 .getChildRef();
+    }
+
+    /** Whether a scan that looks the same was filed in the document of this name. */
+    boolean isFiledAlready(String documentName, String fingerprint) {
+        return query
+                .find(
+                        "SELECT * FROM insscn:queuedScan WHERE insscn:documentName = "
+                                + DatabaseQuery.quoted(documentName)
+                                + " AND insscn:queueState = 'FILED'",
+                        MOST_OF_A_DOCUMENT)
+                .stream()
+                .map(entry -> nodeService.getProperty(entry, ScanModel.FINGERPRINT))
+                .anyMatch(known -> known != null && Likeness.alike(known.toString(), fingerprint));
+    }
+
+    /** Whether the scanned file of this checksum came, whole or in parts. */
+    boolean hasBatch(String sha256) {
+        return find(sha256).isPresent()
+                || !query.find(
+                                "SELECT * FROM insscn:queuedScan WHERE insscn:batch = " + DatabaseQuery.quoted(sha256),
+                                1)
+                        .isEmpty();
     }
 
     void waits(NodeRef entry, String reasonId) {
@@ -110,6 +148,13 @@ final class ScanRegister {
 
     Map<QName, Serializable> properties(NodeRef entry) {
         return nodeService.getProperties(entry);
+    }
+
+    /** The latest such day that is not to come; the 29th of February in a year without it is the 28th. */
+    private LocalDate latest(MonthDay day) {
+        LocalDate today = LawDate.today(clock);
+        LocalDate thisYear = day.atYear(today.getYear());
+        return thisYear.isAfter(today) ? day.atYear(today.getYear() - 1) : thisYear;
     }
 
     private Date now() {

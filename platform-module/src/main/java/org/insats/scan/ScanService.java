@@ -1,9 +1,10 @@
 package org.insats.scan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The door to scans (bean {@code insats.scanService}). Every method is for registrars and administrators only. */
+/** The door to scans (bean {@code insats.scanService}). Every method but {@link #searchable} is for registrars and administrators only. */
 public interface ScanService {
 
     /**
@@ -22,11 +23,59 @@ public interface ScanService {
      */
     List<QueuedScan> queue(Optional<String> after, int size);
 
-    /** Files a waiting scan in a document, named as {@code 2026-000123-GPL-01}. */
-    Receipt fileInDocument(String queueId, String documentName);
+    /** How many wait. */
+    int waiting();
+
+    /**
+     * Files a waiting scan in a document, named as {@code 2026-000123-GPL-01}.
+     *
+     * @param paperDate the day on the paper, which deadlines go by; where it is not known, what the importer read, else today
+     * @throws org.insats.platform.RuleViolation {@code INS-SCAN-DATE} when it is to come
+     */
+    Receipt fileInDocument(String queueId, String documentName, Optional<LocalDate> paperDate);
 
     /** Files a waiting scan in a case as an incoming document of its own. */
-    Receipt fileInCase(String queueId, String caseNumber);
+    Receipt fileInCase(String queueId, String caseNumber, Optional<LocalDate> paperDate);
+
+    /**
+     * The picture of a scan that waits, as JPEG.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-NOT-FOUND} where there is none
+     */
+    byte[] preview(String queueId);
+
+    /**
+     * The PDF/A with text of the scan that is a document's content; for everybody who reads the document.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-NOT-FOUND} where there is none, or the user may not read the document
+     */
+    byte[] searchable(String documentId);
+
+    /** Files that people dropped in the folder for scans, in the order of their ids. */
+    List<DroppedFile> dropped();
+
+    /**
+     * Bytes of a dropped file.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-NOT-FOUND} where it is not in the folder, {@code INS-SCAN-SIZE}
+     */
+    byte[] droppedContent(String id);
+
+    /**
+     * Takes a dropped file out of the folder, once the register has it.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-SCAN-NOT_TAKEN} while it has not
+     */
+    void taken(String id);
+
+    /**
+     * A file that somebody dropped in the folder for scans; never its name, which may hold a person's.
+     *
+     * @param id node id
+     * @param size bytes
+     * @param mimeType kind of file
+     */
+    record DroppedFile(String id, long size, String mimeType) {}
 
     /**
      * Takes a scan out of the queue without filing it; it stays in the register with reason and name.

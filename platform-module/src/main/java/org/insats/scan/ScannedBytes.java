@@ -3,16 +3,20 @@ package org.insats.scan;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import org.alfresco.model.ContentModel;
+import org.alfresco.service.cmr.repository.ContentReader;
 import org.alfresco.service.cmr.repository.ContentService;
 import org.alfresco.service.cmr.repository.ContentWriter;
 import org.alfresco.service.cmr.repository.NodeRef;
+import org.alfresco.service.namespace.QName;
 import org.insats.platform.Refusal;
 
 /** Stores a scan's bytes as they came and checks them against the checksum on the way. */
@@ -56,9 +60,61 @@ final class ScannedBytes {
             if (writer.getSize() == 0) {
                 throw Refusal.rule("SCAN-EMPTY").onField("file").violation();
             }
-            if (!stored.equals(file.sha256())) {
+            if (!stored.equals(file.sha256()) || !readBack(node).equals(stored)) {
                 throw Refusal.rule("SCAN-CHECKSUM").onField("sha256").violation();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Checksum of what lies in the store: a store that lost bytes without a word is found out before the scanner's file goes. */
+    String readBack(NodeRef node) {
+        try (DigestInputStream stored = new DigestInputStream(
+                contentService.getReader(node, ContentModel.PROP_CONTENT).getContentInputStream(), sha256())) {
+            ((InputStream) stored).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(stored.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes what was made of a scan, a picture or a copy with text, beside its content.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-SCAN-SIZE} where it is larger than any scan may be
+     */
+    void storeBeside(NodeRef node, QName property, String mimeType, Supplier<InputStream> made) {
+        try (InputStream in = made.get()) {
+            ContentWriter writer = contentService.getWriter(node, property, true);
+            writer.setMimetype(mimeType);
+            writer.putContent(in);
+            if (writer.getSize() > maxBytes) {
+                throw Refusal.of(Refusal.Kind.TOO_LARGE, "SCAN-SIZE", Long.toString(maxBytes))
+                        .onField("file")
+                        .violation();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Bytes of a property.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-NOT-FOUND} where there are none, {@code INS-SCAN-SIZE}
+     */
+    byte[] read(NodeRef node, QName property) {
+        ContentReader reader = contentService.getReader(node, property);
+        if (reader == null) {
+            throw Refusal.of(Refusal.Kind.NOT_FOUND, "NOT-FOUND").violation();
+        }
+        if (reader.getSize() > maxBytes) {
+            throw Refusal.of(Refusal.Kind.TOO_LARGE, "SCAN-SIZE", Long.toString(maxBytes))
+                    .violation();
+        }
+        try (InputStream in = reader.getContentInputStream()) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

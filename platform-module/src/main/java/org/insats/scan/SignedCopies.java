@@ -2,7 +2,7 @@ package org.insats.scan;
 
 import java.io.Serializable;
 import java.time.Clock;
-import java.util.Date;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import org.alfresco.service.namespace.QName;
 import org.insats.casefile.CaseEvents;
 import org.insats.casefile.CaseFile;
 import org.insats.casefile.CaseFileService;
+import org.insats.casefile.CaseModel;
 import org.insats.casefile.Document;
 import org.insats.casefile.Documents;
 import org.insats.casefile.NewDocument;
@@ -99,6 +100,15 @@ final class SignedCopies {
         }
     }
 
+    /**
+     * A document that the user may read.
+     *
+     * @throws RuleViolation {@code INS-NOT-FOUND} where there is none
+     */
+    NodeRef readable(String documentId) {
+        return documents.get(documentId).node();
+    }
+
     /** An incoming document without content yet. */
     Document incoming(String caseNumber) {
         return documents.make(
@@ -113,19 +123,40 @@ final class SignedCopies {
         changes.put(ScanModel.SCAN_PAGES, scan.get(ScanModel.PAGES));
         changes.put(ScanModel.SCAN_OF, entry.getId());
         changes.put(ScanModel.SCANNED_VERSION, documents.versionLabel(document));
+        changes.put(ScanModel.SCAN_BATCH, scan.get(ScanModel.BATCH));
+        changes.put(ScanModel.SCAN_FIELDS, scan.get(ScanModel.FIELDS));
+        changes.put(ScanModel.DOCUMENT_PAPER_DATE, scan.get(ScanModel.PAPER_DATE));
         nodeService.addAspect(document.node(), ScanModel.ASPECT_SCANNED, null);
         documents.write(document, changes);
     }
 
-    /** Tells those who wait for the paper; a plan that everybody concerned has to sign waits until it is noted that they have. */
-    void received(Document document) {
+    /**
+     * Tells those who wait for the paper; a plan that everybody concerned has to sign waits until it is noted that they have.
+     *
+     * @param paperDate the day on the paper, which deadlines go by; where it is not known, today
+     */
+    void received(Document document, Optional<LocalDate> paperDate) {
         document.intervention()
                 .filter(intervention -> !plans.lacksSignatures(document))
                 .ifPresent(intervention -> events.publish(new SignedCopyReceived(
-                        document.caseFile(), intervention, document.node(), LawDate.fromStored(now()))));
+                        document.caseFile(),
+                        intervention,
+                        document.node(),
+                        paperDate.orElseGet(() -> LawDate.today(clock)))));
     }
 
-    private Date now() {
-        return Date.from(clock.instant());
+    /**
+     * Checks the day on a paper.
+     *
+     * @throws RuleViolation {@code INS-SCAN-DATE} when it is to come, or before the document became a record
+     */
+    void check(LocalDate paperDate, Document document) {
+        boolean early = document.instant(CaseModel.RECORDED_AT)
+                .map(LawDate::fromInstant)
+                .filter(paperDate::isBefore)
+                .isPresent();
+        if (early || paperDate.isAfter(LawDate.today(clock))) {
+            throw Refusal.rule("SCAN-DATE").onField("paperDate").violation();
+        }
     }
 }

@@ -60,6 +60,57 @@ class PdfPrinterTest {
     }
 
     @Test
+    void boxesStandOnTheLastPageWhereTheImporterLooksForThem() throws Exception {
+        Paper paper = new Paper(
+                Locale.forLanguageTag("sv"),
+                "2026-000123-GPL-01",
+                "Genomförandeplan",
+                "Fastställd",
+                List.of(new Paper.Section("Mål", List.of(new Paper.Entry("Mål", "Rad")))),
+                List.of("Ungdom", "Vårdnadshavare"),
+                Optional.of(CODE),
+                "Insats",
+                List.of("Jag har tagit del av innehållet.", "Jag är överens om innehållet."));
+        byte[] printed = print(paper);
+        assertValid(printed);
+
+        try (PDDocument pdf = Loader.loadPDF(printed)) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(1, 300);
+            for (double[] box : new double[][] {
+                {152, 56, 5}, {174, 56, 5}, {152, 68, 5}, {174, 68, 5}, {18, 98, 4}, {172, 98, 4}, {18, 112, 4}, {183, 112, 4}
+            }) {
+                assertThat(isFrame(page, box[0], box[1], box[2]))
+                        .as("box at " + box[0] + " " + box[1])
+                        .isTrue();
+            }
+            assertThat(isFrame(page, 152, 80, 5)).as("no third question").isFalse();
+        }
+    }
+
+    /** Dark in the middle of each side, white inside. */
+    private static boolean isFrame(BufferedImage page, double left, double top, double side) {
+        boolean frame = dark(page, left, top + side / 2)
+                && dark(page, left + side, top + side / 2)
+                && dark(page, left + side / 2, top)
+                && dark(page, left + side / 2, top + side);
+        return frame && !dark(page, left + side / 2, top + side / 2);
+    }
+
+    private static boolean dark(BufferedImage page, double mmX, double mmY) {
+        int x = (int) Math.round(mmX / 25.4 * 300);
+        int y = (int) Math.round(mmY / 25.4 * 300);
+        for (int dx = -1; dx <= 1; dx++) {
+            for (int dy = -1; dy <= 1; dy++) {
+                if ((page.getRGB(x + dx, y + dy) & 0xff) < 100) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
     void swedishLettersAndMarkupArePrintedAsTheyStand() throws Exception {
         Paper paper =
                 paper(List.of(new Paper.Entry("Åtgärd", "Hjälp på söndag <script>alert(1)</script> & \u0007slut")));

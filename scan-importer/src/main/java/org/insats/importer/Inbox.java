@@ -36,6 +36,10 @@ public final class Inbox {
         this.quiet = quiet;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** Files to import, oldest first. Hidden files and other kinds of file are left alone. */
     public List<Path> waiting() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
@@ -44,6 +48,13 @@ public final class Inbox {
                     .filter(this::isWhollyWritten)
                     .sorted(Comparator.comparing(Inbox::modified).thenComparing(Path::getFileName))
                     .toList();
+        }
+    }
+
+    /** All scans that lie there, also those that are still being written. */
+    List<Path> all() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).filter(Inbox::isScan).toList();
         }
     }
 
@@ -75,6 +86,14 @@ public final class Inbox {
         Path moved = move(file, "refused", sha256);
         Files.writeString(moved.resolveSibling(moved.getFileName() + ".reason.txt"), reason + System.lineSeparator());
         return moved;
+    }
+
+    /** Whether a file of this checksum left the inbox. */
+    boolean hasLeft(String sha256) {
+        return List.of("done", "refused").stream()
+                .flatMap(
+                        to -> SUFFIXES.stream().map(suffix -> folder.resolve(to).resolve(sha256 + "." + suffix)))
+                .anyMatch(Files::exists);
     }
 
     private Path move(Path file, String to, String sha256) throws IOException {

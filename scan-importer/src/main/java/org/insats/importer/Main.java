@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.insats.importer.read.IsolatedReader;
+import org.insats.importer.read.Ocr;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,10 +31,13 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every file was handed over",
-            "1:some file was left or refused: see report.csv",
-            "2:wrong options"
+            "1:some file was left or refused: see reports/",
+            "2:wrong options",
+            "3:another run works on this folder"
         })
 public final class Main implements Callable<Integer> {
+
+    private static final int BUSY = 3;
 
     @Spec
     private CommandSpec spec;
@@ -80,6 +87,62 @@ public final class Main implements Callable<Integer> {
             description = "Larger files are refused (default: ${DEFAULT-VALUE}).")
     private int mostMegabytes;
 
+    @Option(
+            names = "--readers",
+            description = "Files read at a time, each in a process of its own (default: one for each processor).")
+    private int readers = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--reader-heap",
+            defaultValue = "512",
+            description = "Megabytes of heap of a reading process (default: ${DEFAULT-VALUE}).")
+    private int heapMegabytes;
+
+    @Option(
+            names = "--page-seconds",
+            defaultValue = "30",
+            description = "Seconds a page may take to be read (default: ${DEFAULT-VALUE}).")
+    private int pageSeconds;
+
+    @Option(
+            names = "--file-seconds",
+            defaultValue = "1800",
+            description = "Seconds a file may take to be read (default: ${DEFAULT-VALUE}).")
+    private int fileSeconds;
+
+    @Option(
+            names = "--answer-seconds",
+            defaultValue = "300",
+            description = "Seconds to wait for the repository's answer (default: ${DEFAULT-VALUE}).")
+    private int answerSeconds;
+
+    @Option(
+            names = "--share-folder",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Fetch what people dropped in the repository's folder Insats/Scan inbox (default: yes).")
+    private boolean shareFolder;
+
+    @Option(
+            names = "--ocr",
+            defaultValue = "auto",
+            description =
+                    "Printed text by Tesseract: auto (where it is installed), on or off (default: ${DEFAULT-VALUE}).")
+    private String ocr;
+
+    @Option(
+            names = "--tesseract",
+            defaultValue = "tesseract",
+            description = "Tesseract's program (default: ${DEFAULT-VALUE}).")
+    private String tesseract;
+
+    @Option(
+            names = "--language",
+            defaultValue = "swe",
+            description = "Tesseract's name of the language (default: ${DEFAULT-VALUE}).")
+    private String language;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main()).execute(args));
     }
@@ -89,45 +152,103 @@ public final class Main implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "No such folder: --inbox " + folder);
         }
-        Clock clock = Clock.systemUTC();
-        Sweep sweep = new Sweep(
-                new Inbox(folder, clock, Duration.ofSeconds(quietSeconds)),
-                new FormReader(mostPages),
-                new HttpScanRepository(repository, user, password()),
-                new RunReport(folder, clock),
-                mostMegabytes * 1_000_000L);
-        return once ? pass(sweep) : watch(sweep);
+        IsolatedReader.Settings settings = new IsolatedReader.Settings(
+                heapMegabytes,
+                Duration.ofSeconds(pageSeconds),
+                Duration.ofSeconds(fileSeconds),
+                mostPages,
+                usedTesseract(),
+                language);
+        List<IsolatedReader> processes = Stream.generate(() -> new IsolatedReader(settings))
+                .limit(Math.max(1, readers))
+                .toList();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> processes.forEach(IsolatedReader::close)));
+        try {
+            return once ? pass(processes) : watch(processes);
+        } catch (Sweep.BusyException busy) {
+            spec.commandLine().getErr().println(busy.getMessage());
+            return BUSY;
+        } finally {
+            processes.forEach(IsolatedReader::close);
+        }
     }
 
-    private int pass(Sweep sweep) throws IOException {
+    private String usedTesseract() {
+        boolean installed = !ocr.equals("off") && Ocr.isInstalled(tesseract, language);
+        if (ocr.equals("on") && !installed) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--ocr on: no " + tesseract + " with the language " + language);
+        }
+        return installed ? tesseract : "";
+    }
+
+    private Sweep sweep(List<IsolatedReader> processes) throws IOException {
+        Clock clock = Clock.systemUTC();
+        return new Sweep(
+                new Inbox(folder, clock, Duration.ofSeconds(quietSeconds)),
+                processes,
+                new HttpScanRepository(connection()),
+                new RunReport(folder, clock),
+                mostMegabytes * 1_000_000L,
+                step -> {});
+    }
+
+    private RepositoryConnection connection() throws IOException {
+        return new RepositoryConnection(repository, user, password(), Duration.ofSeconds(answerSeconds));
+    }
+
+    /** What people dropped in the repository's folder joins what the scanner wrote. */
+    private void fetch() throws IOException {
+        if (!shareFolder) {
+            return;
+        }
+        RepositoryConnection connection = connection();
+        try {
+            new ShareFolder(connection, folder).fetch();
+        } catch (IOException unreachable) {
+            spec.commandLine().getErr().println(unreachable.getMessage());
+        }
+    }
+
+    private int pass(List<IsolatedReader> processes) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Map<Sweep.Fate, Integer> counts = sweep.run((done, all) -> {
+        fetch();
+        Sweep sweep = sweep(processes);
+        Map<Fate, Integer> counts = sweep.run((done, all) -> {
             out.print("\r" + ProgressBar.of(done, all));
             out.flush();
         });
         out.println();
-        out.println(summary(counts));
-        out.flush();
-        return counts.containsKey(Sweep.Fate.LEFT) || counts.containsKey(Sweep.Fate.REFUSED) ? 1 : 0;
+        tell(sweep, counts);
+        return counts.containsKey(Fate.LEFT) || counts.containsKey(Fate.REFUSED) ? 1 : 0;
     }
 
-    private static String summary(Map<Sweep.Fate, Integer> counts) {
-        return "filed " + counts.getOrDefault(Sweep.Fate.FILED, 0)
-                + ", to the queue " + counts.getOrDefault(Sweep.Fate.QUEUED, 0)
-                + ", already there " + counts.getOrDefault(Sweep.Fate.DUPLICATE, 0)
-                + ", refused " + counts.getOrDefault(Sweep.Fate.REFUSED, 0)
-                + ", left for the next pass " + counts.getOrDefault(Sweep.Fate.LEFT, 0);
+    private void tell(Sweep sweep, Map<Fate, Integer> counts) {
+        spec.commandLine().getOut().println(summary(counts));
+        spec.commandLine().getOut().flush();
+        sweep.problems().stream().distinct().forEach(spec.commandLine().getErr()::println);
+        spec.commandLine().getErr().flush();
     }
 
-    private int watch(Sweep sweep) throws IOException {
+    private static String summary(Map<Fate, Integer> counts) {
+        return "filed " + counts.getOrDefault(Fate.FILED, 0)
+                + ", to the queue " + counts.getOrDefault(Fate.QUEUED, 0)
+                + ", already there " + counts.getOrDefault(Fate.DUPLICATE, 0)
+                + ", refused " + counts.getOrDefault(Fate.REFUSED, 0)
+                + ", left for the next pass " + counts.getOrDefault(Fate.LEFT, 0)
+                + (counts.containsKey(Fate.VANISHED) ? ", taken away under way " + counts.get(Fate.VANISHED) : "");
+    }
+
+    private int watch(List<IsolatedReader> processes) throws IOException {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
         try {
             do {
-                Map<Sweep.Fate, Integer> counts = sweep.run((done, all) -> {});
+                fetch();
+                Sweep sweep = sweep(processes);
+                Map<Fate, Integer> counts = sweep.run((done, all) -> {});
                 if (!counts.isEmpty()) {
-                    spec.commandLine().getOut().println(summary(counts));
-                    spec.commandLine().getOut().flush();
+                    tell(sweep, counts);
                 }
             } while (!stopped.await(intervalSeconds, TimeUnit.SECONDS));
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,10 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.insats.importer.read.BatchReader;
+import org.insats.importer.read.Limits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,54 +38,89 @@ class SweepTest {
 
     @Test
     void aFiledFormMovesToDoneUnderItsChecksum() throws IOException {
-        assertThat(sweep()).isEqualTo(Map.of(Sweep.Fate.FILED, 1));
+        assertThat(sweep()).isEqualTo(Map.of(Fate.FILED, 1));
 
         assertThat(names("done")).singleElement().asString().matches("[0-9a-f]{64}\\.pdf");
         assertThat(waiting()).isEmpty();
+        assertThat(underWay()).isEmpty();
     }
 
     @Test
     void nothingTheImporterWritesHoldsTheScannersFileName() throws IOException {
+        repository.down = true;
         sweep();
+        assertThat(written()).isNotEmpty().noneMatch(text -> text.contains("Testsson"));
 
-        assertThat(Files.readString(folder.resolve("report.csv")))
-                .contains("FILED")
-                .doesNotContain("Test Testsson");
+        repository.down = false;
+        sweep();
+        assertThat(written()).isNotEmpty().noneMatch(text -> text.contains("Testsson"));
         assertThat(names("done")).noneMatch(name -> name.contains("Testsson"));
     }
 
     @Test
-    void whenTheRepositoryIsDownTheFileStaysWhereItIs() throws IOException {
+    void whenTheRepositoryIsDownTheFileStaysWhereItIsAndTheOperatorIsTold() throws IOException {
         repository.down = true;
-        assertThat(sweep()).isEqualTo(Map.of(Sweep.Fate.LEFT, 1));
+        Sweep failing = newSweep();
+        assertThat(failing.run((done, all) -> {})).isEqualTo(Map.of(Fate.LEFT, 1));
+        assertThat(failing.problems()).containsExactly("Connection refused");
         assertThat(waiting()).hasSize(1);
+        assertThat(reportLines()).singleElement().asString().contains(";LEFT;", "Connection refused");
 
         repository.down = false;
-        assertThat(sweep()).isEqualTo(Map.of(Sweep.Fate.FILED, 1));
+        assertThat(sweep()).isEqualTo(Map.of(Fate.FILED, 1));
     }
 
     @Test
-    void killedAfterTheUploadTheNextPassFindsItDoneAndDoublesNothing() {
+    void whenNothingCanBeHandedOverTheRestIsNotTried() throws IOException {
+        for (int i = 2; i < 9; i++) {
+            drop("form" + i + ".pdf", Scans.code("2026-00000" + i, 1, 1));
+        }
+        repository.down = true;
+
+        assertThat(sweep()).isEqualTo(Map.of(Fate.LEFT, 8));
+        assertThat(repository.asked).isEqualTo(3);
+        assertThat(waiting()).hasSize(8);
+    }
+
+    @Test
+    void whatTheRepositoryStoredWithoutAnsweringIsFoundThereByTheNextPass() throws IOException {
         repository.dieAfterStoring = true;
-        assertThatThrownBy(this::sweep).isInstanceOf(Killed.class);
+        assertThat(sweep()).isEqualTo(Map.of(Fate.LEFT, 1));
         assertThat(waiting()).hasSize(1);
 
         repository.dieAfterStoring = false;
-        assertThat(sweepUnchecked()).isEqualTo(Map.of(Sweep.Fate.DUPLICATE, 1));
+        assertThat(sweep()).isEqualTo(Map.of(Fate.DUPLICATE, 1));
         assertThat(repository.stored).hasSize(1);
         assertThat(waiting()).isEmpty();
     }
 
     @Test
+    void whatWasReadIsNotReadAgainButChangedFilesOfAPaperAre() throws IOException {
+        Path batch = old(Scans.pdf(
+                folder.resolve("batch.pdf"),
+                Scans.page(Scans.code("2026-000004", 1, 1)),
+                Scans.page(Scans.code("2026-000005", 1, 1))));
+        String sha256 = Checksums.sha256(batch);
+        repository.down = true;
+        sweep();
+        Files.writeString(folder.resolve(".journal").resolve(sha256).resolve("paper-2.pdf"), "spoilt");
+        repository.down = false;
+
+        assertThat(sweep()).isEqualTo(Map.of(Fate.FILED, 3));
+        assertThat(repository.bytes.values())
+                .noneMatch(bytes -> new String(bytes, java.nio.charset.StandardCharsets.US_ASCII).equals("spoilt"));
+    }
+
+    @Test
     void aRefusedFileIsSetAsideWithTheReason() throws IOException {
         repository.refusal = "INS-SCAN-EMPTY Filen är tom";
-        assertThat(sweep()).isEqualTo(Map.of(Sweep.Fate.REFUSED, 1));
+        assertThat(sweep()).isEqualTo(Map.of(Fate.REFUSED, 1));
 
-        Path reason = Files.list(folder.resolve("refused"))
-                .filter(file -> file.toString().endsWith(".reason.txt"))
+        String reason = names("refused").stream()
+                .filter(file -> file.endsWith(".reason.txt"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Files.readString(reason)).contains("INS-SCAN-EMPTY");
+        assertThat(Files.readString(folder.resolve("refused").resolve(reason))).contains("INS-SCAN-EMPTY");
     }
 
     @Test
@@ -91,7 +128,36 @@ class SweepTest {
         old(Files.writeString(folder.resolve("damaged.pdf"), "%PDF-1.4 damaged"));
         drop("second.pdf", Scans.code("2026-000002", 1, 1));
 
-        assertThat(sweep()).isEqualTo(Map.of(Sweep.Fate.FILED, 2, Sweep.Fate.QUEUED, 1));
+        assertThat(sweep()).isEqualTo(Map.of(Fate.FILED, 2, Fate.QUEUED, 1));
+    }
+
+    @Test
+    void theSameBytesUnderTwoNamesAreThereOnce() throws IOException {
+        Path first = folder.resolve("Plan för Test Testsson.pdf");
+        old(Files.copy(first, folder.resolve("copy.pdf")));
+
+        assertThat(sweep()).isEqualTo(Map.of(Fate.FILED, 1, Fate.DUPLICATE, 1));
+        assertThat(repository.stored).hasSize(1);
+    }
+
+    @Test
+    void everyPageIsInTheReport() throws IOException {
+        old(Scans.pdf(
+                folder.resolve("batch.pdf"),
+                Scans.page(Scans.code("2026-000004", 1, 1)),
+                Scans.page(org.insats.importer.read.FormCode.separator()),
+                Scans.page(null),
+                Scans.blank(200)));
+
+        sweep();
+
+        assertThat(reportLines())
+                .hasSize(5)
+                .anyMatch(line -> line.contains(";2;SEPARATOR;"))
+                .anyMatch(line -> line.contains(";1;FILED;") && line.contains(";2026-000004-GPL-01;"))
+                .anyMatch(line -> line.contains(";3;QUEUED;") && line.contains(";NO_CODE;"))
+                .anyMatch(line -> line.contains(";4;QUEUED;"));
+        assertThat(names("reports")).anyMatch(name -> name.endsWith(".html"));
     }
 
     @Test
@@ -102,6 +168,25 @@ class SweepTest {
         sweep();
 
         assertThat(waiting()).containsExactly("fresh.pdf");
+    }
+
+    @Test
+    void aFileThatSomebodyTookAwayUnderWayIsAccountedFor() throws IOException {
+        repository.down = true;
+        sweep();
+        Files.delete(folder.resolve("Plan för Test Testsson.pdf"));
+
+        assertThat(sweep()).isEqualTo(Map.of(Fate.VANISHED, 1));
+        assertThat(underWay()).isEmpty();
+    }
+
+    @Test
+    void twoRunsNeverWorkOnOneFolder() throws IOException {
+        try (Journal held = Journal.open(folder).orElseThrow()) {
+            assertThat(held.entries()).isEmpty();
+            assertThatThrownBy(this::sweep).isInstanceOf(Sweep.BusyException.class);
+        }
+        assertThat(sweep()).isEqualTo(Map.of(Fate.FILED, 1));
     }
 
     @Test
@@ -118,69 +203,66 @@ class SweepTest {
         old(Scans.pdf(folder.resolve(name), Scans.page(code)));
     }
 
-    private static void old(Path file) throws IOException {
-        Files.setLastModifiedTime(file, FileTime.from(CLOCK.instant().minus(Duration.ofMinutes(1))));
+    private static Path old(Path file) throws IOException {
+        return Files.setLastModifiedTime(file, FileTime.from(CLOCK.instant().minus(Duration.ofMinutes(1))));
     }
 
-    private Map<Sweep.Fate, Integer> sweep() throws IOException {
+    private Map<Fate, Integer> sweep() throws IOException {
         return newSweep().run((done, all) -> {});
-    }
-
-    private Map<Sweep.Fate, Integer> sweepUnchecked() {
-        try {
-            return sweep();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private Sweep newSweep() {
         return new Sweep(
                 new Inbox(folder, CLOCK, Duration.ofSeconds(2)),
-                new FormReader(20),
+                List.of(new BatchReader(Limits.ofPages(20))),
                 repository,
                 new RunReport(folder, CLOCK),
-                10_000_000);
+                10_000_000,
+                step -> {});
     }
 
     private List<String> waiting() {
         return names("").stream().filter(name -> name.endsWith(".pdf")).toList();
     }
 
-    private List<String> names(String sub) {
-        try (var files = Files.list(folder.resolve(sub))) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    private List<String> underWay() {
+        return names(".journal").stream().filter(name -> !name.equals("lock")).toList();
+    }
+
+    private List<String> reportLines() {
+        return names("reports").stream()
+                .filter(name -> name.endsWith(".csv"))
+                .flatMap(name -> read(folder.resolve("reports").resolve(name)).lines())
+                .filter(line -> !line.startsWith("time;"))
+                .toList();
+    }
+
+    private List<String> written() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(csv|html|json|txt)"))
+                    .map(SweepTest::read)
+                    .toList();
         }
     }
 
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static final class MemoryRepository implements ScanRepository {
-        private final Set<String> stored = new HashSet<>();
-        private boolean down;
-        private boolean dieAfterStoring;
-        private String refusal;
-
-        @Override
-        public Outcome file(Path file, String sha256, Reading reading) throws IOException, Refused {
-            if (down) {
-                throw new IOException("connection refused");
-            }
-            if (refusal != null) {
-                throw new Refused(refusal);
-            }
-            boolean isNew = stored.add(sha256);
-            if (dieAfterStoring) {
-                throw new Killed();
-            }
-            if (!isNew) {
-                return Outcome.DUPLICATE;
-            }
-            return reading.reason().isPresent() ? Outcome.QUEUED : Outcome.FILED;
+    private List<String> names(String sub) {
+        Path of = folder.resolve(sub);
+        if (!Files.isDirectory(of)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(of)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -349,7 +349,7 @@ class PlanRoutinesTest {
         assertThat(story.status(plan)).isEqualTo("RETURNED_FOR_SIGNATURE");
 
         String name = nameOf(story, plan);
-        Receipt filed = story.as("admin", () -> scans().fileInDocument(scanned.queueId(), name));
+        Receipt filed = story.as("admin", () -> scans().fileInDocument(scanned.queueId(), name, Optional.empty()));
         assertThat(filed.outcome()).isEqualTo(Receipt.Outcome.FILED);
         assertThat(story.status(plan)).isEqualTo("RETURNED_FOR_SIGNATURE");
 

@@ -1,12 +1,13 @@
 package org.insats.print.web;
 
+import java.util.Locale;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
 import org.insats.platform.web.Reply;
 import org.insats.platform.web.WebScriptSupport;
 import org.insats.print.PrintService;
 
-/** {@code GET documents/{id}/form.pdf}: the printed form with code. */
+/** {@code GET documents/{id}/form.pdf?language=}: the printed form with code. */
 public final class FormGet extends JsonWebScript {
 
     private final PrintService printService;
@@ -24,7 +25,14 @@ public final class FormGet extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        PrintService.Form form = printService.form(request.path("id"));
+        PrintService.Form form = printService.form(request.path("id"), language(request));
         return Reply.pdf(form.fileName(), form.pdf());
+    }
+
+    /** Swedish, unless {@code language=en} asks for English. */
+    static Locale language(JsonRequest request) {
+        return request.parameter("language").filter("en"::equals).isPresent()
+                ? Locale.ENGLISH
+                : Locale.forLanguageTag("sv");
     }
 }

@@ -1,5 +1,7 @@
 package org.insats.scan.web;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.insats.platform.Refusal;
 import org.insats.platform.web.JsonRequest;
 import org.insats.platform.web.JsonWebScript;
@@ -8,7 +10,7 @@ import org.insats.scan.ScanService;
 
 /**
  * {@code POST insats/v1/scans/queue/{id}/file}: files a waiting scan in a document ({@code documentName}) or, on its own, in a
- * case ({@code caseNumber}).
+ * case ({@code caseNumber}); {@code paperDate} is the day on the paper.
  */
 public final class FileQueuedScan extends JsonWebScript {
 
@@ -24,11 +26,13 @@ public final class FileQueuedScan extends JsonWebScript {
     protected Object handle(JsonRequest request) {
         String documentName = request.body().path("documentName").asText("").strip();
         String caseNumber = request.body().path("caseNumber").asText("").strip();
+        Optional<LocalDate> paperDate =
+                ReceiveScan.paperDate(request.body().path("paperDate").asText(""));
         if (!documentName.isEmpty()) {
-            return scans.fileInDocument(request.path("id"), documentName);
+            return scans.fileInDocument(request.path("id"), documentName, paperDate);
         }
         if (!caseNumber.isEmpty()) {
-            return scans.fileInCase(request.path("id"), caseNumber);
+            return scans.fileInCase(request.path("id"), caseNumber, paperDate);
         }
         throw Refusal.of(Refusal.Kind.MALFORMED, "SCAN-FIELD", "documentName")
                 .onField("documentName")

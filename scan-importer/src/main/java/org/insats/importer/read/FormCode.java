@@ -1,4 +1,4 @@
-package org.insats.importer;
+package org.insats.importer.read;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -22,12 +22,23 @@ import java.util.zip.CRC32;
 public record FormCode(
         String text, String caseNumber, String kindCode, int serial, String version, int page, int pages) {
 
+    private static final String SEPARATOR = "INS1;SEP";
     private static final Pattern CODE = Pattern.compile(
             "(INS1;(\\d{4}-\\d{6});([A-Z]{3});(\\d{1,4});(\\d+\\.\\d+);(\\d{1,3})/(\\d{1,3}));([0-9a-f]{8})");
 
     /** Whether a text claims to be a code of ours, right or wrong. */
     static boolean isOurs(String text) {
         return text.startsWith("INS1;");
+    }
+
+    /** Whether a text is the code of a sheet that only parts one paper from the next. */
+    static boolean isSeparator(String text) {
+        return separator().equals(text.strip());
+    }
+
+    /** What the code on a separator sheet says. */
+    public static String separator() {
+        return SEPARATOR + ";" + checksum(SEPARATOR);
     }
 
     /** Reads a code; empty when it is not of this form or its checksum is wrong. */
@@ -51,6 +62,11 @@ public record FormCode(
                 pages));
     }
 
+    /** Name of the document that the code points at, for example {@code 2026-000123-GPL-01}. */
+    public String documentName() {
+        return String.format(Locale.ROOT, "%s-%s-%02d", caseNumber, kindCode, serial);
+    }
+
     /** Whether two pages are of the same print of the same document. */
     boolean sameFormAs(FormCode other) {
         return caseNumber.equals(other.caseNumber)
@@ -60,7 +76,8 @@ public record FormCode(
                 && pages == other.pages;
     }
 
-    static String checksum(String text) {
+    /** CRC-32 of an ASCII text as eight hexadecimal digits. */
+    public static String checksum(String text) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.US_ASCII));
         return String.format(Locale.ROOT, "%08x", crc.getValue());
