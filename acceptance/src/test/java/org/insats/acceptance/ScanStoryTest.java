@@ -109,7 +109,8 @@ class ScanStoryTest {
         assertThat(waiting.path("bestGuess").asText()).contains("-BST-");
         Api.Answer picture = scanner.registrar()
                 .get(V1 + "/scans/queue/" + waiting.path("id").asText() + "/preview");
-        assertThat(picture.response().headers().firstValue("Content-Type").orElseThrow()).startsWith("image/jpeg");
+        assertThat(picture.response().headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("image/jpeg");
         assertThat(staff.caseWorker()
                         .get(V1 + "/scans/queue/" + waiting.path("id").asText() + "/preview")
                         .status())
@@ -119,7 +120,8 @@ class ScanStoryTest {
                         V1 + "/scans/queue/" + waiting.path("id").asText() + "/file",
                         Map.of("documentName", waiting.path("bestGuess").asText(), "paperDate", "2026-03-18"))
                 .expect(200);
-        assertThat(CaseDesk.read(staff.caseWorker(), cases.get(2).order()).toString()).contains("2026-03-18");
+        assertThat(CaseDesk.read(staff.caseWorker(), cases.get(2).order()).toString())
+                .contains("2026-03-18");
     }
 
     @Test
@@ -151,8 +153,10 @@ class ScanStoryTest {
     }
 
     private JsonNode queue(String reasonId) {
-        JsonNode items =
-                scanner.registrar().get(V1 + "/scans/queue?size=200").expect(200).path("items");
+        JsonNode items = scanner.registrar()
+                .get(V1 + "/scans/queue?size=200")
+                .expect(200)
+                .path("items");
         for (JsonNode item : items) {
             if (item.path("reasonId").asText().equals(reasonId)) {
                 return item;
@@ -171,7 +175,8 @@ class ScanStoryTest {
     private List<String> reports() {
         try (Stream<Path> files = Files.list(scanner.inbox().resolve("reports"))) {
             List<String> lines = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".csv")).toList()) {
                 lines.addAll(Files.readAllLines(file));
             }
             return lines;

@@ -155,7 +155,7 @@ public final class Main implements Callable<Integer> {
             throw new IllegalStateException("The scan importer did not end");
         }
         if (process.exitValue() != 0) {
-            throw new IllegalStateException("The scan importer left files behind, see report.csv in " + inbox);
+            throw new IllegalStateException("The scan importer left files behind, see reports in " + inbox);
         }
     }
 

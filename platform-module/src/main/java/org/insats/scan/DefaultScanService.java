@@ -31,7 +31,6 @@ final class DefaultScanService implements ScanService {
     private static final String REGISTRARS = "GROUP_INSATS_REGISTRAR";
     private static final String PDF = "application/pdf";
     private static final String JPEG = "image/jpeg";
-    private static final int MOST_COUNTED = 1_000;
     private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
     private static final Set<String> IMPORTER_REASONS = Set.of(
             "EMPTY",
@@ -45,6 +44,7 @@ final class DefaultScanService implements ScanService {
             "TOO_SLOW",
             "ACTIVE_CONTENT",
             "EXTRA_PAGES",
+            "CONFLICT",
             "ANSWER_UNCLEAR",
             "ANSWER_NO");
 
@@ -182,12 +182,6 @@ final class DefaultScanService implements ScanService {
             return code.documentName();
         }
         return code.hasCase() ? code.caseNumber() : "";
-    }
-
-    @Override
-    public int waiting() {
-        return asRegistrar(
-                user -> register.waiting(Optional.empty(), MOST_COUNTED).size());
     }
 
     @Override

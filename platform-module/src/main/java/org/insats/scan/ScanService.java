@@ -23,9 +23,6 @@ public interface ScanService {
      */
     List<QueuedScan> queue(Optional<String> after, int size);
 
-    /** How many wait. */
-    int waiting();
-
     /**
      * Files a waiting scan in a document, named as {@code 2026-000123-GPL-01}.
      *

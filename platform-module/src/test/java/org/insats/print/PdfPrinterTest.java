@@ -78,7 +78,14 @@ class PdfPrinterTest {
             assertThat(pdf.getNumberOfPages()).isEqualTo(2);
             BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(1, 300);
             for (double[] box : new double[][] {
-                {152, 56, 5}, {174, 56, 5}, {152, 68, 5}, {174, 68, 5}, {18, 98, 4}, {172, 98, 4}, {18, 112, 4}, {183, 112, 4}
+                {152, 56, 5},
+                {174, 56, 5},
+                {152, 68, 5},
+                {174, 68, 5},
+                {18, 98, 4},
+                {172, 98, 4},
+                {18, 112, 4},
+                {183, 112, 4}
             }) {
                 assertThat(isFrame(page, box[0], box[1], box[2]))
                         .as("box at " + box[0] + " " + box[1])
@@ -108,6 +115,30 @@ class PdfPrinterTest {
             }
         }
         return false;
+    }
+
+    @Test
+    void aBlankFormWithLinesAndBoxesIsValidTaggedPdfA() throws Exception {
+        Paper paper = paper(List.of(
+                new Paper.Entry("Beskrivning", "", List.of(), 3),
+                new Paper.Entry("Lagrum", "", List.of("SoL", "LVU"), 0)));
+        byte[] printed = print(paper);
+
+        assertValid(printed);
+        try (PDDocument pdf = Loader.loadPDF(printed)) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Beskrivning", "SoL", "LVU");
+        }
+    }
+
+    @Test
+    void aBlankFormsCodeNamesACaseOrNone() {
+        PrintCode inCase = PrintCode.blank(Optional.of("2026-000123"), "GPL");
+        PrintCode anywhere = PrintCode.blank(Optional.empty(), "GPL");
+
+        assertThat(PrintCode.parse(inCase.text(1, 2))).contains(inCase);
+        assertThat(inCase.isBlank() && inCase.hasCase()).isTrue();
+        assertThat(anywhere.isBlank() && !anywhere.hasCase()).isTrue();
+        assertThat(CODE.isBlank()).isFalse();
     }
 
     @Test

@@ -67,21 +67,33 @@ class ScanQueueTest {
     }
 
     private static void emptyQueue() {
-        JsonNode waiting = scanner.registrar().get(API + "/scans/queue?size=200").expect(200);
+        JsonNode waiting =
+                scanner.registrar().get(API + "/scans/queue?size=200").expect(200);
         waiting.path("items").forEach(item -> scanner.registrar()
                 .post(API + "/scans/queue/" + item.path("id").asText() + "/dismiss", Map.of("reason", "Prov"))
                 .expect(200));
     }
 
     private static void queue(byte[] paper) throws Exception {
-        String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(paper));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(paper));
         scanner.registrar()
                 .upload(
                         API + "/scans",
                         "file",
                         "scan",
                         paper,
-                        Map.of("sha256", sha256, "pages", "1", "reason", "NO_CODE", "guess", caseNumber, "paperDay", "01-02"))
+                        Map.of(
+                                "sha256",
+                                sha256,
+                                "pages",
+                                "1",
+                                "reason",
+                                "NO_CODE",
+                                "guess",
+                                caseNumber,
+                                "paperDay",
+                                "01-02"))
                 .expect(201);
     }
 
@@ -135,13 +147,20 @@ class ScanQueueTest {
         browser.waitForText("insats-scan-queue", "Kön är tom");
         assertThat(waiting()).isZero();
         Api worker = target.as("prov.ko");
-        assertThat(worker.get(API + "/cases/" + caseNumber).expect(200).path("documents").findValuesAsText("kind"))
+        assertThat(worker.get(API + "/cases/" + caseNumber)
+                        .expect(200)
+                        .path("documents")
+                        .findValuesAsText("kind"))
                 .filteredOn("incomingDocument"::equals)
                 .hasSize(2);
     }
 
     private static int waiting() {
-        return scanner.registrar().get(API + "/scans/queue").expect(200).path("items").size();
+        return scanner.registrar()
+                .get(API + "/scans/queue")
+                .expect(200)
+                .path("items")
+                .size();
     }
 
     private static Object focused(String attribute) {

@@ -98,7 +98,8 @@ class ScanFilingTest {
 
         assertThat(receive(paper("again"), code(), reading(LOOKS, null), "", "").reason())
                 .contains("INS-SCAN-SAME_PAPER");
-        assertThat(receive(paper("other"), code("1.0"), reading(OTHER_LOOKS, null), "", "").reason())
+        assertThat(receive(paper("other"), code("1.0"), reading(OTHER_LOOKS, null), "", "")
+                        .reason())
                 .contains("INS-SCAN-VERSION");
         assertThat(receive(paper("one"), code(), reading(LOOKS, null), "", "").outcome())
                 .isEqualTo(Receipt.Outcome.DUPLICATE);
@@ -108,7 +109,8 @@ class ScanFilingTest {
     void aCodeOfAnotherCaseThatDoesNotExistIsForAPerson() {
         PrintCode code = new PrintCode("2026-999999", "BST", 1, "1.0");
 
-        assertThat(receive(paper("foreign"), code.text(1, 1), reading(LOOKS, null), "", "").reason())
+        assertThat(receive(paper("foreign"), code.text(1, 1), reading(LOOKS, null), "", "")
+                        .reason())
                 .contains("INS-SCAN-UNKNOWN");
     }
 
@@ -121,8 +123,7 @@ class ScanFilingTest {
                 Optional.empty(),
                 Optional.of("NO_CODE"),
                 () -> new ByteArrayInputStream(paper),
-                new ScanReading(
-                        "", "1,2", LOOKS, "[]", Optional.of(story.caseNumber() + "-BST-01"), Optional.empty()),
+                new ScanReading("", "1,2", LOOKS, "[]", Optional.of(story.caseNumber() + "-BST-01"), Optional.empty()),
                 Optional.of(() -> stream("picture")),
                 Optional.empty())));
 
@@ -140,11 +141,9 @@ class ScanFilingTest {
         PrintService printing = Story.bean("insats.printService", PrintService.class);
         for (String language : List.of("sv", "en")) {
             for (String kind : List.of("implementationPlan", "followUp", "journalNote")) {
-                byte[] pdf = story.as(
-                        story.caseWorker(),
-                        () -> printing.blank(
-                                        kind, Optional.of(story.caseNumber()), java.util.Locale.forLanguageTag(language))
-                                .pdf());
+                byte[] pdf = story.as(story.caseWorker(), () -> printing.blank(
+                                kind, Optional.of(story.caseNumber()), java.util.Locale.forLanguageTag(language))
+                        .pdf());
                 assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
             }
         }
@@ -201,8 +200,8 @@ class ScanFilingTest {
                             ContentModel.TYPE_CONTENT,
                             Map.of(ContentModel.PROP_NAME, sha256(bytes)))
                     .getChildRef();
-            ContentWriter writer = Story.bean("contentService", ContentService.class)
-                    .getWriter(file, ContentModel.PROP_CONTENT, true);
+            ContentWriter writer =
+                    Story.bean("contentService", ContentService.class).getWriter(file, ContentModel.PROP_CONTENT, true);
             writer.setMimetype("application/pdf");
             writer.putContent(new ByteArrayInputStream(bytes));
             return file.getId();
@@ -252,7 +251,10 @@ class ScanFilingTest {
     }
 
     private String name() {
-        return story.document(story.order()).text(ContentModel.PROP_NAME).orElseThrow().replace(".pdf", "");
+        return story.document(story.order())
+                .text(ContentModel.PROP_NAME)
+                .orElseThrow()
+                .replace(".pdf", "");
     }
 
     private String code() {
@@ -263,7 +265,8 @@ class ScanFilingTest {
 
     private String code(String version) {
         String name = name();
-        return new PrintCode(name.substring(0, 11), name.substring(12, 15), Integer.parseInt(name.substring(16)), version)
+        return new PrintCode(
+                        name.substring(0, 11), name.substring(12, 15), Integer.parseInt(name.substring(16)), version)
                 .text(1, 1);
     }
 

@@ -202,7 +202,7 @@ public final class BatchReader implements FileReader {
             return new ScannedPaper(
                     numbers,
                     group.code().map(FormCode::text),
-                    group.reason().or(() -> doubt(fields)),
+                    group.reason().or(() -> conflict(group, fields)).or(() -> doubt(fields)),
                     file,
                     preview(numbers, number),
                     searchable,
@@ -241,15 +241,28 @@ public final class BatchReader implements FileReader {
                     PageSource.Raster raster = source.raster(page.number(), CLOSE_DPI);
                     BufferedImage upright = Pictures.turned(raster.image(), turns.getOrDefault(page.number(), 0));
                     List<Ocr.Word> words = ocr.get().words(upright, raster.dpi(), work);
-                    if (fields.stream().noneMatch(field -> field.name().equals("caseNumber"))) {
-                        fields.addAll(Ocr.fields(words));
-                    }
+                    Ocr.fields(words).stream()
+                            .filter(field -> fields.stream().noneMatch(known -> isSame(known, field)))
+                            .forEach(fields::add);
                     copy.add(upright, raster.dpi(), words);
                 }
                 writing(() -> copy.save(work.resolve(name)));
             }
             return name;
         }
+    }
+
+    private static boolean isSame(Field one, Field other) {
+        return one.name().equals(other.name()) && one.value().equals(other.value());
+    }
+
+    private static Optional<Reason> conflict(BatchSplitter.Group group, List<Field> fields) {
+        String document = group.code().map(FormCode::documentName).orElse("");
+        return fields.stream()
+                .filter(field -> field.name().equals("reference") && field.confidence() >= SURE)
+                .filter(field -> !field.value().equals(document))
+                .findFirst()
+                .map(other -> Reason.CONFLICT);
     }
 
     private static Optional<Reason> doubt(List<Field> fields) {

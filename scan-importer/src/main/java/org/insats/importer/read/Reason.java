@@ -24,6 +24,8 @@ public enum Reason {
     PAGES_MISSING,
     /** Pages without a code lie behind the form: an attachment, or pages whose code cannot be read. */
     EXTRA_PAGES,
+    /** The name printed on the paper is another than the code says: a code that was stuck on, or sheets mixed up. */
+    CONFLICT,
     /** A box is neither clearly ticked nor clearly empty, or two that exclude each other are ticked. */
     ANSWER_UNCLEAR,
     /** Somebody ticked that they do not agree. */

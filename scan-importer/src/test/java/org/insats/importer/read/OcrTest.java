@@ -45,7 +45,8 @@ class OcrTest {
     void needsTesseract() {
         boolean installed = Ocr.isInstalled("tesseract", "swe");
         if (!installed && Boolean.parseBoolean(System.getenv("INSATS_REQUIRE_TOOLS"))) {
-            throw new IllegalStateException("Install tesseract with swe: this run must not skip the tests that need it");
+            throw new IllegalStateException(
+                    "Install tesseract with swe: this run must not skip the tests that need it");
         }
         assumeTrue(installed, "tesseract with swe is not installed");
         reader = new BatchReader(Limits.ofPages(20), Optional.of(new Ocr("tesseract", "swe", 60)), () -> {});
@@ -63,6 +64,16 @@ class OcrTest {
                     assertThat(field.value()).isEqualTo("2026-000123-GPL-01");
                     assertThat(field.confidence()).isGreaterThan(0.5);
                 });
+    }
+
+    @Test
+    void aCodeOfAnotherDocumentThanIsPrintedIsForAPerson() throws IOException {
+        String printed = FormCode.parse(Scans.code(1, 1)).orElseThrow().documentName();
+
+        assertThat(read(text(Scans.page(Scans.code(1, 1)), printed)).reason()).isEmpty();
+        assertThat(read(text(Scans.page(Scans.code("2026-000002", 1, 1)), printed))
+                        .reason())
+                .contains(Reason.CONFLICT);
     }
 
     @Test
