@@ -14,6 +14,7 @@ const CONTROLS = {
   BOOLEAN: 'yesno',
   INT: 'number',
   ENUM_LIST: 'selectmany',
+  STAFF_LIST: 'selectmany',
   CONTRACTOR: 'contractor',
 };
 
@@ -122,6 +123,7 @@ function ofText({ type }, text) {
     case 'INT':
       return Number(text);
     case 'ENUM_LIST':
+    case 'STAFF_LIST':
       return JSON.parse(text);
     default:
       return text;

@@ -111,9 +111,11 @@ class InsatsCase extends InsatsElement {
     );
   }
 
-  #members({ caseNumber, responsibleCaseWorker, myRoles = [] }) {
+  #members({ caseNumber, responsibleCaseWorker, members = [], myRoles = [] }) {
     const mayChange = myRoles.some((role) => CHANGES_MEMBERS.has(role));
-    return h('insats-members', { case: caseNumber, class: 'card', 'may-change': mayChange, responsible: responsibleCaseWorker });
+    const who = h('insats-members', { case: caseNumber, class: 'card', 'may-change': mayChange, responsible: responsibleCaseWorker });
+    who.members = members;
+    return who;
   }
 
   #people({ caseNumber, persons = [], myRoles = [] }) {

@@ -31,7 +31,8 @@ class InsatsDeadlines extends InsatsElement {
   async #page(after) {
     const path = `${this.#asked}&size=${SIZE}${after}`;
     const [deadlines, tasks] = await Promise.all([api.get(`deadlines?${path}`), api.get(`tasks?${path}`)]);
-    this.#items.push(...(deadlines.items ?? []));
+    // Of deadlines of the same act the first is the one to work by.
+    this.#items.push(...(deadlines.items ?? []).filter(({ governing }) => governing));
     this.#tasks.push(...(tasks.items ?? []));
     this.#next = deadlines.next ?? null;
     return deadlines.today;

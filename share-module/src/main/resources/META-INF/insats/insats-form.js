@@ -24,14 +24,16 @@ export class InsatsForm extends InsatsElement {
   onCancel = null;
   leaveOut = new Set();
   #changed = new Map();
+  #conditional = [];
 
   async load() {
     const [sets, text] = await Promise.all([formOf(this.type, this.mode), formTexts(language())]);
     if (!sets && !this.model.isKnown) {
       throw new Error(t('form.none', { type: this.type }));
     }
+    const isLeftOut = (field) => this.leaveOut.has(field.id) || (this.mode === 'view' && !this.#belongs(field));
     const drawn = (sets ?? this.model.plainForm(this.mode))
-      .map((set) => ({ ...set, fields: set.fields.filter((field) => !this.leaveOut.has(field.id)) }))
+      .map((set) => ({ ...set, fields: set.fields.filter((field) => !isLeftOut(field)) }))
       .filter((set) => set.fields.length > 0);
     return this.mode === 'view' ? { text, shown: await this.#shown(drawn) } : { text, sets: drawn };
   }
@@ -43,6 +45,21 @@ export class InsatsForm extends InsatsElement {
 
   #value(id) {
     return this.#changed.get(id) ?? this.values[id] ?? this.values[plainName(id)];
+  }
+
+  // A field may hold for some values of another only: "insctr:variant=CONTACT_PERSON,CONTACT_FAMILY". What is written in it already stays in sight.
+  #belongs({ id, params }) {
+    const [other, values] = (params.onlyWhen ?? '').split('=');
+    return !values || Boolean(this.#value(id)) || values.split(',').includes(this.#value(other));
+  }
+
+  #showWhatBelongs() {
+    this.#conditional.forEach(({ field, place }) => {
+      place.hidden = !this.#belongs(field);
+    });
+    this.querySelectorAll('form .set').forEach((set) => {
+      set.hidden = [...set.querySelectorAll('.field')].every((place) => place.hidden);
+    });
   }
 
   // A text whose values the routine lists is chosen, not written.
@@ -79,6 +96,7 @@ export class InsatsForm extends InsatsElement {
   }
 
   #form(sets, text) {
+    this.#conditional = [];
     const problems = h('div', { class: 'problems' });
     const submit = h('button', { type: 'submit', class: 'primary' }, this.submitText ?? t('form.save'));
     const cancel = this.onCancel ? h('button', { type: 'button', class: 'quiet', on: { click: () => this.onCancel() } }, t('form.cancel')) : null;
@@ -95,7 +113,8 @@ export class InsatsForm extends InsatsElement {
 
   #set(set, text) {
     const fields = set.fields.map((field) => this.#field(field, text));
-    return set.label ? h('fieldset', { class: 'set' }, h('legend', {}, text(set.label)), fields) : h('div', { class: 'set' }, fields);
+    const hidden = fields.every((place) => place.hidden);
+    return set.label ? h('fieldset', { class: 'set', hidden }, h('legend', {}, text(set.label)), fields) : h('div', { class: 'set', hidden }, fields);
   }
 
   #field(field, text) {
@@ -108,15 +127,23 @@ export class InsatsForm extends InsatsElement {
       readOnly: field.readOnly || this.model.isReadOnly(field.id),
       mandatory: field.mandatory,
       describedBy: helpId,
-      onChange: (value) => this.#changed.set(field.id, value),
+      onChange: (value) => {
+        this.#changed.set(field.id, value);
+        this.#showWhatBelongs();
+      },
     });
     const labelText = [labelOf(field, text), field.mandatory ? h('span', { class: 'mandatory', 'aria-hidden': 'true' }, ' *') : null];
     const help = helpId ? h('p', { class: 'help', id: helpId }, text(field.helpId)) : null;
-    if (isGroup(name)) {
+    const isOne = !isGroup(name);
+    if (!isOne) {
       control.setAttribute('aria-labelledby', `${id}-label`);
-      return h('div', { class: 'field', 'data-field': field.id }, h('div', { class: 'label', id: `${id}-label` }, labelText), help, control);
     }
-    return h('div', { class: 'field', 'data-field': field.id }, h('label', { for: id }, labelText), help, control);
+    const label = isOne ? h('label', { for: id }, labelText) : h('div', { class: 'label', id: `${id}-label` }, labelText);
+    const place = h('div', { class: 'field', 'data-field': field.id, hidden: !this.#belongs(field) }, label, help, control);
+    if (field.params.onlyWhen) {
+      this.#conditional.push({ field, place });
+    }
+    return place;
   }
 
   async #submit(event, button, problems) {

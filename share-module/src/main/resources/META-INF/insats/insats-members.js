@@ -4,25 +4,30 @@ import { announce, define, errorBox, InsatsElement } from './element.js';
 import { fill, h, icon, uniqueId } from './dom.js';
 import { label, t } from './i18n.js';
 
-/** `<insats-members case="2026-000123" responsible="USER" may-change>`: `responsible` names who cannot be taken off the case. */
+/**
+ * `<insats-members case="2026-000123" responsible="USER" may-change>`: `responsible` names who cannot be taken off the case. `members` may be set before
+ * it is put on the page, as the case overview has them; who else there is is asked for when somebody is to be added.
+ */
 class InsatsMembers extends InsatsElement {
+  members = null;
+
   get #path() {
     return `cases/${segment(this.getAttribute('case'))}`;
   }
 
   async load() {
-    const [{ items: members = [] }, { items: staff = [] }] = await Promise.all([api.get(`${this.#path}/members`), api.get(`${this.#path}/staff`)]);
-    return { members, staff };
+    this.members ??= (await api.get(`${this.#path}/members`)).items ?? [];
+    return this.members;
   }
 
-  render({ members, staff }) {
+  render(members) {
     const problems = h('div', { class: 'problems' });
-    const isMember = ({ userName, role }) => members.some((member) => member.userName === userName && member.role === role);
-    const others = staff.filter((person) => !isMember(person));
+    const place = h('div', {});
     return [
       h('h2', {}, t('members.title')),
       h('ul', { class: 'people' }, members.map((member) => this.#line(member, problems))),
-      others.length && this.hasAttribute('may-change') ? this.#add(others, problems) : null,
+      this.hasAttribute('may-change') ? this.#opener(place, problems) : null,
+      place,
       problems,
     ];
   }
@@ -42,6 +47,22 @@ class InsatsMembers extends InsatsElement {
     const take = () => this.#change(() => api.remove(`${this.#path}/members/${segment(userName)}`), t('members.removed'), problems);
     const who = t('members.removeWho', { name: name ?? userName });
     return h('button', { type: 'button', class: 'quiet small', 'aria-label': who, on: { click: take } }, t('members.remove'));
+  }
+
+  #opener(place, problems) {
+    const open = async () => {
+      fill(problems);
+      try {
+        const { items: staff = [] } = await api.get(`${this.#path}/staff`);
+        const isMember = ({ userName, role }) => this.members.some((member) => member.userName === userName && member.role === role);
+        const others = staff.filter((person) => !isMember(person));
+        fill(place, others.length ? this.#add(others, problems) : h('p', { class: 'hint' }, t('choice.nobody')));
+        place.querySelector('select')?.focus();
+      } catch (error) {
+        fill(problems, errorBox(error));
+      }
+    };
+    return h('p', { class: 'buttons' }, h('button', { type: 'button', class: 'quiet small', on: { click: open } }, icon('plus'), t('members.add')));
   }
 
   #add(others, problems) {
@@ -67,6 +88,7 @@ class InsatsMembers extends InsatsElement {
     fill(problems);
     try {
       await call();
+      this.members = null;
       announce(done);
       await this.reload();
     } catch (error) {

@@ -2,11 +2,14 @@
 import { api, segment } from './api.js';
 import { CaseContext, contractorAsCase } from './case-context.js';
 import { announce, define, InsatsElement } from './element.js';
+import { h, uniqueId } from './dom.js';
 import { label, t } from './i18n.js';
 import { OF_THE_CASE, typeOf } from './kinds.js';
 import { DocumentModel } from './model.js';
 import { goTo } from './routes.js';
 import './insats-form.js';
+
+const OVER = new Set(['ENDED', 'WITHDRAWN', 'DECLINED']);
 
 /**
  * `<insats-new-document case="2026-000123" kind="order">`; with `contractor="ID"` in the contractor's file, and there with `case` what is reported
@@ -19,7 +22,7 @@ class InsatsNewDocument extends InsatsElement {
     const [overview, file, model] = await Promise.all([
       number ? api.get(`cases/${segment(number)}`) : {},
       contractor ? contractorAsCase(contractor) : null,
-      DocumentModel.of(this.getAttribute('kind')),
+      DocumentModel.of(this.getAttribute('kind'), contractor ? null : number),
     ]);
     return { overview, file, model };
   }
@@ -33,8 +36,9 @@ class InsatsNewDocument extends InsatsElement {
     form.type = typeOf(kind);
     form.mode = 'create';
     form.model = model;
+    form.listed = model.listed;
     form.leaveOut = new Set(Object.keys(target.given).map((name) => `${typeOf(kind).split(':')[0]}:${name}`));
-    form.context = CaseContext.ofOverview(file ?? overview);
+    form.context = CaseContext.ofOverview(file ?? overview, { choices: model.listed });
     form.submitText = t('document.create');
     form.onCancel = () => goTo(...target.back);
     form.onSubmit = async (fields) => {
@@ -42,14 +46,30 @@ class InsatsNewDocument extends InsatsElement {
       announce(t('document.created'));
       goTo(...target.made(made.id));
     };
-    return form;
+    return [file || OF_THE_CASE.has(kind) ? null : this.#which(overview, target), form];
+  }
+
+  // Where a case has several interventions, which of them the document is about.
+  #which({ interventions = [] }, target) {
+    if (interventions.length < 2) {
+      return null;
+    }
+    const id = uniqueId('intervention');
+    const name = ({ service, state }) => `${label(service, `service.${service}`)} (${label(state, `interventionState.${state}`)})`;
+    const select = h('select', { id }, interventions.map((each) => h('option', { value: each.id, selected: each.id === target.interventionId }, name(each))));
+    select.addEventListener('change', () => {
+      target.interventionId = select.value;
+    });
+    return h('div', { class: 'field' }, h('label', { for: id }, t('document.about')), select);
   }
 
   #inCase(overview, kind) {
     const number = overview.caseNumber;
+    const { interventions = [] } = overview;
+    const going = interventions.find(({ state }) => !OVER.has(state)) ?? interventions[0];
     return {
       path: `cases/${segment(number)}/documents`,
-      interventionId: OF_THE_CASE.has(kind) ? undefined : overview.interventions?.[0]?.id,
+      interventionId: OF_THE_CASE.has(kind) ? undefined : going?.id,
       given: {},
       back: ['case', { number }],
       made: (id) => ['document', { number, id }],

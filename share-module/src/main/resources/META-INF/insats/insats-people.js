@@ -52,7 +52,7 @@ class InsatsPeople extends InsatsElement {
     return [
       h('h2', {}, t('people.title')),
       persons.length ? h('ul', { class: 'people' }, persons.map((person) => this.#line(person, place, mayChange))) : emptyState(t('people.hidden')),
-      mayChange ? h('p', { class: 'buttons' }, h('button', { type: 'button', class: 'quiet', on: { click: add } }, icon('plus'), t('people.add'))) : null,
+      mayChange ? h('p', { class: 'buttons' }, h('button', { type: 'button', class: 'quiet small', on: { click: add } }, icon('plus'), t('people.add'))) : null,
       place,
     ];
   }

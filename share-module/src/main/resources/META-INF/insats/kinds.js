@@ -33,8 +33,8 @@ export const MADE_BY_FORM = [
   'decisionBasis', 'assignment', 'consent', 'decision', 'order', 'notice', 'sisForm', 'meeting', 'implementationPlan', 'followUp', 'ending', 'journalNote',
 ];
 
-/** Kinds that belong to the case rather than to an intervention. */
-export const OF_THE_CASE = new Set(['journalNote', 'incomingDocument']);
+/** Kinds that are about no intervention. A note lies in the case, but a contact with the family that it tells of counts for an intervention. */
+export const OF_THE_CASE = new Set(['incomingDocument']);
 
 /** The type of a kind, prefixed. */
 export function typeOf(kind) {

@@ -871,4 +871,5 @@ export default {
   'logProblem.SEGMENT_MISSING': 'Segment missing',
   'logProblem.SEGMENT_CHANGED': 'Segment changed',
   'logProblem.SEGMENT_REMOVED_UNTOLD': 'Segment removed without a trace',
+  'document.about': 'About the intervention',
 };

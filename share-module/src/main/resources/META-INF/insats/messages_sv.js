@@ -871,4 +871,5 @@ export default {
   'logProblem.SEGMENT_MISSING': 'Segment saknas',
   'logProblem.SEGMENT_CHANGED': 'Segment ändrat',
   'logProblem.SEGMENT_REMOVED_UNTOLD': 'Segment borttaget utan spår',
+  'document.about': 'Gäller insatsen',
 };

@@ -71,10 +71,15 @@ export class DocumentModel {
     return [{ id: '', label: null, fields }];
   }
 
-  /** Fetches the fields of a kind (`GET model/{kind}`). */
-  static async of(kind) {
-    const { fields = [], label } = await api.get(`model/${segment(kind)}`);
-    return new DocumentModel(fields, label);
+  /** Values that the routine of the case lists, by field; for a new document. */
+  listed = {};
+
+  /** Fetches the fields of a kind (`GET model/{kind}`), and for a new document of a case what its routine lists. */
+  static async of(kind, caseNumber = null) {
+    const { fields = [], label, choices = {} } = await api.get(`model/${segment(kind)}${caseNumber ? `?case=${segment(caseNumber)}` : ''}`);
+    const model = new DocumentModel(fields, label);
+    model.listed = choices;
+    return model;
   }
 
   /** Allowed values of a field of a form, or none. */

@@ -45,7 +45,7 @@ export function timeline({ interventions = [], today }) {
       placed.map((mark) => markOf(mark, today)),
     ),
     h('div', { class: 'timeline-grants' }, grants.map(([from, to]) => bar(scale, from, to))),
-    h('div', { class: 'timeline-axis' }, ticks(scale).map(({ at, text }) => h('span', { class: 'timeline-tick', style: `left: ${scale.place(at)}%` }, text))),
+    h('div', { class: 'timeline-axis' }, ticks(scale).filter(({ at }) => scale.place(at) < 95).map(({ at, text }) => h('span', { class: 'timeline-tick', style: `left: ${scale.place(at)}%` }, text))),
     later.length ? h('p', { class: 'hint timeline-later' }, t('timeline.later', { what: later.map(({ deadline }) => `${lawDate(deadline.dueDate)} ${deadlineText(deadline)}`).join(', ') })) : null,
   );
 }

@@ -54,6 +54,8 @@ public record ActionInput(
         MEMBER,
         /** User name of somebody with a role in the unit. */
         STAFF,
+        /** Names of some of those with a role in the unit, as they are noted. */
+        STAFF_LIST,
         /** Id of a contractor in the register, found by a search of it. */
         CONTRACTOR,
         /** Id of a document of the case. */
@@ -148,6 +150,12 @@ public record ActionInput(
     public static ActionInput staff(String name, Role... roles) {
         String source = Stream.of(roles).map(Role::name).collect(Collectors.joining(","));
         return new ActionInput(name, Type.STAFF, false, List.of(), Optional.of(source), Optional.empty());
+    }
+
+    /** Some of those with one of some roles in the unit, as {@link #staff}, by the names that are noted of them. */
+    public static ActionInput someStaff(String name, Role... roles) {
+        String source = Stream.of(roles).map(Role::name).collect(Collectors.joining(","));
+        return new ActionInput(name, Type.STAFF_LIST, false, List.of(), Optional.of(source), Optional.empty());
     }
 
     /** A contractor of the register, of one sort ({@code ins:serviceType}); a form searches {@code GET contractors} for it. */

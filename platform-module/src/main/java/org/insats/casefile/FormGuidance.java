@@ -72,17 +72,27 @@ public final class FormGuidance {
 
     /** The fields whose values the routine lists, with the values. */
     public Map<String, List<Choice>> choices(Document document, Locale language) {
+        Map<String, List<Choice>> choices = choices(document.kind(), routines.of(document), language);
+        document.kind()
+                .listed(document, language)
+                .forEach((field, values) -> choices.put(field.getLocalName(), values));
+        return choices;
+    }
+
+    /** The same for a document of a case that is not written yet. */
+    public Map<String, List<Choice>> choices(DocumentKind kind, CaseFile caseFile, Locale language) {
+        return choices(kind, routines.of(caseFile.node(), Optional.empty()), language);
+    }
+
+    private static Map<String, List<Choice>> choices(DocumentKind kind, CaseRoutine routine, Locale language) {
         Map<String, List<Choice>> choices = new LinkedHashMap<>();
-        document.kind().codeFields().forEach((field, list) -> {
-            List<Choice> codes = codes(document, list, language);
+        kind.codeFields().forEach((field, list) -> {
+            List<Choice> codes = codes(routine, list, language);
             if (!codes.isEmpty()) {
                 choices.put(field.getLocalName(), codes);
             }
         });
-        document.kind()
-                .listed(document, language)
-                .forEach((field, values) -> choices.put(field.getLocalName(), values));
-        List<Choice> risk = riskScale(document, language);
+        List<Choice> risk = riskScale(routine, language);
         if (!risk.isEmpty()) {
             choices.put(RISK, risk);
         }
@@ -91,7 +101,10 @@ public final class FormGuidance {
 
     /** The steps of the risk scale, lowest first, as the municipality calls them. */
     public List<Choice> riskScale(Document document, Locale language) {
-        CaseRoutine routine = routines.of(document);
+        return riskScale(routines.of(document), language);
+    }
+
+    private static List<Choice> riskScale(CaseRoutine routine, Locale language) {
         Map<?, ?> names =
                 routine.entry(RISK_SCALE, "labels").map(FormGuidance::map).orElse(Map.of());
         return routine.texts(RISK_SCALE, "levels").stream()
@@ -109,8 +122,8 @@ public final class FormGuidance {
         return text == null ? otherwise : text.toString();
     }
 
-    private List<Choice> codes(Document document, String list, Locale language) {
-        return routines.of(document).entry(CODE_LISTS, list).stream()
+    private static List<Choice> codes(CaseRoutine routine, String list, Locale language) {
+        return routine.entry(CODE_LISTS, list).stream()
                 .filter(List.class::isInstance)
                 .flatMap(codes -> ((List<?>) codes).stream())
                 .map(code -> choice(code, language))
@@ -131,9 +144,10 @@ public final class FormGuidance {
      * @throws org.insats.platform.RuleViolation {@code INS-PRF-67} with the codes
      */
     void requireCodes(Document document, Predicate<QName> changed) {
+        CaseRoutine routine = routines.of(document);
         document.kind().codeFields().forEach((field, list) -> {
             Optional<String> stated = document.text(field).filter(value -> changed.test(field));
-            List<String> codes = codes(document, list, Locale.ROOT).stream()
+            List<String> codes = codes(routine, list, Locale.ROOT).stream()
                     .map(Choice::value)
                     .toList();
             if (stated.isPresent() && !codes.isEmpty() && !codes.contains(stated.get())) {

@@ -125,7 +125,8 @@ public final class InvestigationKind extends LifecycleKind<InvestigationState, I
                         .asking(
                                 ActionInput.today("date").required(),
                                 ActionInput.longText("text").required(),
-                                ActionInput.text("participants"),
+                                ActionInput.someStaff(
+                                        "participants", Role.PLACEMENT_WORKER, Role.PLACEMENT_SECTION_MANAGER),
                                 ActionInput.yesNo("caseWorkerPresent")),
                 action("approve", InvestigationAction.APPROVE, acts::approve)
                         .asking(

@@ -283,7 +283,8 @@ final class RoomActs {
 
     /** The engine keeps a list as the text of one. */
     private static JsonNode typed(ActionInput.Type type, JsonNode value) {
-        if (type != ActionInput.Type.ENUM_LIST || !value.isTextual()) {
+        boolean isList = type == ActionInput.Type.ENUM_LIST || type == ActionInput.Type.STAFF_LIST;
+        if (!isList || !value.isTextual()) {
             return value;
         }
         try {

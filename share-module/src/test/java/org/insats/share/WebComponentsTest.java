@@ -2,12 +2,19 @@ package org.insats.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser test cannot see: no way for data to become HTML or code, no module that is missing or comes from elsewhere. */
 class WebComponentsTest {
@@ -35,6 +42,37 @@ class WebComponentsTest {
             assertThat(imports).as(module.toString()).allSatisfy(name -> assertThat(module.resolveSibling(name))
                     .isRegularFile());
         }
+    }
+
+    /** What a page of Share, the workbench and a start page load before anything is shown, compressed as a server would. */
+    @ParameterizedTest
+    @ValueSource(strings = {"share-page.js", "workbench.js", "share-dashlet.js"})
+    void scriptsAreLightAtFirstLoad(String first) throws IOException {
+        Set<Path> loaded = new TreeSet<>();
+        load(COMPONENTS.resolve(first), loaded);
+        int bytes = 0;
+        for (Path file : loaded) {
+            bytes += compressed(Files.readAllBytes(file));
+        }
+        assertThat(loaded).hasSizeGreaterThan(10);
+        assertThat(bytes).as("%s with %d modules", first, loaded.size()).isLessThan(150_000);
+    }
+
+    private static void load(Path module, Set<Path> loaded) throws IOException {
+        if (loaded.add(module)) {
+            for (MatchResult found :
+                    IMPORT.matcher(Files.readString(module)).results().toList()) {
+                load(module.resolveSibling(found.group(1)).normalize(), loaded);
+            }
+        }
+    }
+
+    private static int compressed(byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        }
+        return out.size();
     }
 
     @Test

@@ -223,6 +223,13 @@ class WorkbenchTest {
         JsonNode overview =
                 target.as(WORKER).get("/s/insats/v1/cases/" + caseNumber).expect(200);
         assertThat(overview.path("documents").findValuesAsText("kind")).contains("journalNote");
+        overview.path("documents").forEach(document -> {
+            if (document.path("kind").asText().equals("journalNote")) {
+                assertThat(document.path("interventionId").asText())
+                        .as("a contact with the family counts for the intervention")
+                        .isEqualTo(overview.at("/interventions/0/id").asText());
+            }
+        });
     }
 
     @Test

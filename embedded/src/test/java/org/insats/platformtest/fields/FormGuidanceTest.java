@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.insats.casefile.CaseFileService;
 import org.insats.casefile.Document;
+import org.insats.casefile.DocumentKinds;
 import org.insats.casefile.FormGuidance;
 import org.insats.casefile.FormGuidance.Choice;
 import org.insats.platform.ServicePerson;
@@ -85,6 +87,9 @@ class FormGuidanceTest {
         ((ArrayNode) lists.path("RESOURCE")).add("R-1");
         putIn(profile);
         Story story = contact("test-codes");
+        assertThat(choicesOfNew(story, "decision"))
+                .containsEntry("decisionCode", List.of(new Choice("B12", "Bifall kontaktperson")));
+        assertThat(choicesOfNew(silent, "decision")).doesNotContainKey("decisionCode");
         String decision =
                 story.create(story.caseWorker(), "decision", "{\"decisionCode\":\"B12\",\"interventionCode\":\"KP\"}");
 
@@ -101,6 +106,17 @@ class FormGuidanceTest {
             assertThat(Story.refusalOf(() -> story.update(story.caseWorker(), allocation, "{\"" + wrong + "\":\"X\"}")))
                     .isEqualTo("INS-PRF-67");
         }
+    }
+
+    private static Map<String, List<Choice>> choicesOfNew(Story story, String kind) {
+        return story.as(story.caseWorker(), () -> Story.bean("insats.formGuidance", FormGuidance.class)
+                .choices(
+                        Story.bean("insats.documentKinds", DocumentKinds.class)
+                                .find(kind)
+                                .orElseThrow(),
+                        Story.bean("insats.caseFileService", CaseFileService.class)
+                                .byNumber(story.caseNumber()),
+                        SWEDISH));
     }
 
     @Test

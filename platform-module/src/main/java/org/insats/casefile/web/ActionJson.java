@@ -113,10 +113,11 @@ public final class ActionJson implements ActForms {
             case ENUM, ENUM_LIST -> listed(input, locale);
             case PERSON -> given(input, () -> persons(document));
             case MEMBER -> given(input, () -> members(document));
-            case STAFF -> given(
-                    input, () -> Stream.of(input.source().orElseThrow().split(","))
-                            .flatMap(role -> staff(document, Role.valueOf(role)))
-                            .distinct());
+            case STAFF -> given(input, () -> staff(document, input));
+            case STAFF_LIST -> staff(document, input)
+                    .map(person -> person.label().orElseThrow())
+                    .map(name -> Choice.of(name, name))
+                    .toList();
             case DOCUMENT -> given(input, () -> ofKind(document, input.source().orElse(""), locale));
             case GOAL -> given(input, () -> goals(document));
             case TEXT, LONG_TEXT, DATE, DATETIME, BOOLEAN, INT, CONTRACTOR -> List.of();
@@ -156,6 +157,12 @@ public final class ActionJson implements ActForms {
                 .map(Member::userName)
                 .distinct()
                 .map(userName -> Choice.of(userName, staff.nameOf(userName)));
+    }
+
+    private Stream<Choice> staff(Document document, ActionInput input) {
+        return Stream.of(input.source().orElseThrow().split(","))
+                .flatMap(role -> staff(document, Role.valueOf(role)))
+                .distinct();
     }
 
     private Stream<Choice> staff(Document document, Role role) {

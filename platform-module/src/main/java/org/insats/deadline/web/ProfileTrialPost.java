@@ -45,11 +45,6 @@ public final class ProfileTrialPost extends JsonWebScript {
     }
 
     @Override
-    protected boolean isReadOnly() {
-        return true;
-    }
-
-    @Override
     protected Object handle(JsonRequest request) {
         if (!authorities.hasAdminAuthority()) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "ADMIN").violation();
