@@ -33,7 +33,7 @@ class InsatsAccessLog extends InsatsElement {
 }
 
 function byCase(shown, element) {
-  const number = h('input', { type: 'text', class: 'short', maxlength: 11, autocomplete: 'off', value: element.getAttribute('case') ?? '' });
+  const number = h('input', { type: 'text', class: 'date', maxlength: 11, autocomplete: 'off', value: element.getAttribute('case') ?? '' });
   lookSearch(shown, [{ label: t('accessLog.case'), input: number }], () => number.value.trim() && `access-log/cases/${segment(number.value.trim())}?`, 'insats-access-case.csv');
 }
 
@@ -43,7 +43,7 @@ function byUser(shown) {
 }
 
 function withoutRole(shown) {
-  const unit = h('input', { type: 'text', class: 'short', autocomplete: 'off' });
+  const unit = h('input', { type: 'text', class: 'date', autocomplete: 'off' });
   const path = () => `access-log/without-role?${unit.value.trim() ? `unit=${segment(unit.value.trim())}&` : ''}`;
   lookSearch(shown, [{ label: t('accessLog.unit'), input: unit }], path, 'insats-access-without-role.csv');
 }
@@ -106,7 +106,7 @@ function lookRow(look) {
           .join(', ')
       : [h('span', { class: 'missing' }, t('accessLog.noRole')), look.exceptionalAccess ? h('span', { class: 'hint block' }, t('accessLog.exception', { id: look.exceptionalAccess })) : null],
     label(look.lookKind, `lookKind.${look.lookKind}`),
-    look.caseNumber,
+    h('span', { class: 'number' }, look.caseNumber),
     h('span', { class: 'hint' }, look.what),
     look.address,
     label(look.outcome, `lookOutcome.${look.outcome}`),
@@ -126,7 +126,7 @@ function samples(shown) {
     const { items } = await api.get('access-log/samples');
     fill(list, items.length ? sampleTable(items, (id) => open(id).catch((error) => fill(one, errorBox(error)))) : emptyState(t('accessLog.noSamples')));
   };
-  const unit = h('input', { type: 'text', class: 'short', autocomplete: 'off' });
+  const unit = h('input', { type: 'text', class: 'date', autocomplete: 'off' });
   const size = h('input', { type: 'text', inputmode: 'numeric', class: 'short', value: '20', maxlength: 3 });
   const days = {};
   const draw = async () => {

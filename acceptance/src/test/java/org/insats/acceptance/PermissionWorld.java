@@ -57,6 +57,9 @@ final class PermissionWorld {
             "order",
             "decision");
 
+    /** Before the name of a kind: a document of a routine that does not narrow the row. */
+    static final String WIDE = "wide:";
+
     /** A document, and whether it is one that the performing side does not see yet. */
     record Paper(CaseDesk desk, String id, boolean draft) {}
 
@@ -240,6 +243,11 @@ final class PermissionWorld {
                         Map.of("name", "brev.txt", "nodeType", "cm:content"))
                 .expect(201);
         add(papers, "incomingDocument", desk, incoming.at("/entry/id").asText(), false);
+        JsonNode inIntervention = worker.post(
+                        PUBLIC + "/nodes/" + desk.interventionId() + "/children",
+                        Map.of("name", "brev.txt", "nodeType", "cm:content"))
+                .expect(201);
+        add(papers, WIDE + "incomingDocument", desk, inIntervention.at("/entry/id").asText(), false);
         return desk;
     }
 
@@ -259,6 +267,7 @@ final class PermissionWorld {
                     .lines()
                     .forEach(id -> add(papers, kind, desk, id, true));
         }
+        add(papers, WIDE + "meeting", desk, desk.create(worker, "meeting", Map.of()), true);
         Api.Answer enrolment = desk.tryCreate(office.placementWorker, "enrolmentNotice", Map.of());
         if (enrolment.status() == 201) {
             add(papers, "enrolmentNotice", desk, enrolment.json().path("id").asText(), true);
@@ -275,6 +284,9 @@ final class PermissionWorld {
         String referral = second.create(worker, "referral", text);
         Api.Answer sent = CaseDesk.tryAct(worker, referral, "send", Map.of());
         add(papers, "referral", second, referral, sent.status() != 200);
+        add(papers, WIDE + "implementationPlan", desk, desk.create(worker, "implementationPlan", Map.of()), true);
+        CaseDesk therapy = open(office, relation, "malmo-family-therapist", "FAMILY_THERAPIST");
+        add(papers, WIDE + "followUp", therapy, therapy.create(worker, "followUp", Map.of()), true);
     }
 
     private void register(Office office, Relation relation, Map<String, List<Paper>> papers) {

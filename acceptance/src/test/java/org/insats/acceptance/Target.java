@@ -102,9 +102,9 @@ public final class Target {
         }
     }
 
-    /** The database of the embedded repository of this run as text, where it is PostgreSQL. */
-    static Optional<Path> dump() {
-        return Optional.ofNullable(Running.database).map(TemporaryPostgres::dump);
+    /** The database of the embedded repository of this run as text. */
+    static Path dump() {
+        return Running.database == null ? H2Script.of(Running.process.data()) : Running.database.dump();
     }
 
     private static Target embedded() {

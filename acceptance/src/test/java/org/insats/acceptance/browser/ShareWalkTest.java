@@ -538,6 +538,9 @@ class ShareWalkTest {
                     "insats-new-contractor",
                     "insats-meetings",
                     "insats-reports",
+                    "insats-stand-ins",
+                    "insats-access-log",
+                    "insats-exceptional-access",
                     "insats-scans")) {
                 english.page(page);
                 english.browser().shoot("share-en-" + page.replaceAll("\\?.*", ""));
