@@ -870,6 +870,7 @@ export default {
   'logProblem.ENTRY_INSERTED': 'Entry put in',
   'logProblem.SEGMENT_MISSING': 'Segment missing',
   'logProblem.SEGMENT_CHANGED': 'Segment changed',
+  'logProblem.SEGMENT_WITHOUT_KEY': 'Segment without a key',
   'logProblem.SEGMENT_REMOVED_UNTOLD': 'Segment removed without a trace',
   'document.about': 'About the intervention',
 };

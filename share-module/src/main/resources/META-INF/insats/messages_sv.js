@@ -870,6 +870,7 @@ export default {
   'logProblem.ENTRY_INSERTED': 'Post tillagd',
   'logProblem.SEGMENT_MISSING': 'Segment saknas',
   'logProblem.SEGMENT_CHANGED': 'Segment ändrat',
+  'logProblem.SEGMENT_WITHOUT_KEY': 'Segment utan nyckel',
   'logProblem.SEGMENT_REMOVED_UNTOLD': 'Segment borttaget utan spår',
   'document.about': 'Gäller insatsen',
 };

@@ -42,6 +42,8 @@ class FaultTest {
     private static final LocalDate SENT = LocalDate.parse("2026-02-06");
     private static final LocalDate LEAD = LocalDate.parse("2026-02-13");
 
+    private static final int LOOKS = 40;
+
     private static final int SCANS = 12;
     private static final int CASES = 4;
     private static final String SHORT_LOCK = "-Dinsats.deadline.job.lockMillis=5000";
@@ -151,6 +153,58 @@ class FaultTest {
             one.kill();
             other.kill();
         }
+    }
+
+    @Test
+    @Covers("CON-118")
+    void twoServersOnOneDatabaseWriteTheAccessLogSideBySideAndTheKilledOnesGapIsTold() {
+        try (TemporaryPostgres postgres = TemporaryPostgres.start()) {
+            Path data = folder.resolve("data");
+            Target.EmbeddedProcess one = start(data, postgres.options());
+            Target.EmbeddedProcess other = start(data, postgres.options());
+            Staff staff = Staff.of(Target.of(one), "log");
+            CaseDesk desk = CaseDesk.open(staff.caseWorker(), CaseDesk.intake(staff.unit(), staff.performerUnit()));
+            Staff there = staff.at(Target.of(other));
+
+            Stream.of(staff, there)
+                    .map(each -> CompletableFuture.runAsync(() -> look(each, desk)))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+
+            String log = CaseDesk.V1 + "/access-log/cases/" + desk.caseNumber() + "?size=1000";
+            assertThat(reads(Target.of(other).admin().get(log).expect(200))).isEqualTo(2 * LOOKS);
+            one.kill();
+            look(there, desk);
+            Api admin = Target.of(other).admin();
+            await(() -> admin.get(CaseDesk.V1 + "/access-log/gaps")
+                    .expect(200)
+                    .toString()
+                    .contains("SEGMENT"));
+
+            JsonNode verified =
+                    admin.post(CaseDesk.V1 + "/access-log/verify", Map.of()).expect(200);
+            assertThat(verified.path("findings")).isEmpty();
+            assertThat(verified.path("segments").asInt()).isGreaterThanOrEqualTo(2);
+            assertThat(reads(admin.get(log).expect(200))).isEqualTo(3 * LOOKS);
+            other.kill();
+        }
+    }
+
+    private static void look(Staff staff, CaseDesk desk) {
+        for (int i = 0; i < LOOKS; i++) {
+            desk.overview(staff.caseWorker());
+        }
+    }
+
+    /** How often the case was read; its opening and what else was done with it does not count. */
+    private static int reads(JsonNode log) {
+        int reads = 0;
+        for (JsonNode entry : log.path("items")) {
+            if (entry.path("what").asText().equals("CaseGet")) {
+                reads++;
+            }
+        }
+        return reads;
     }
 
     @Test

@@ -46,14 +46,16 @@ class NothingLeaksTest {
     private static CaseDesk markedCase(Staff staff) {
         Map<String, Object> intake = new HashMap<>(CaseDesk.intake(staff.unit(), staff.performerUnit()));
         intake.put(
-                "client",
-                Map.of(
+                "persons",
+                List.of(Map.of(
                         "name",
                         "Prov " + Traces.MARK,
+                        "relation",
+                        "GUARDIAN",
                         "personalIdentityNumber",
                         Traces.NUMBER,
                         "contactDetails",
-                        Traces.ADDRESS));
+                        Traces.ADDRESS)));
         return CaseDesk.open(staff.caseWorker(), intake);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.insats.acceptance.PermissionTable.Expected;
@@ -149,6 +150,11 @@ class PermissionMatrixTest {
     }
 
     private Api.Answer create(Api account, Row row, Paper paper) {
+        if (paper.inIntervention()) {
+            String name = UUID.randomUUID() + ".txt";
+            return account.post(
+                    NODES + paper.desk().interventionId() + "/children", Map.of("name", name, "nodeType", "cm:content"));
+        }
         Map<String, ?> unknownField = Map.of("finnsInte", "x");
         if (paper.desk() == null) {
             String contractor =

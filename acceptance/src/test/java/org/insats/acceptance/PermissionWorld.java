@@ -60,8 +60,8 @@ final class PermissionWorld {
     /** Before the name of a kind: a document of a routine that does not narrow the row. */
     static final String WIDE = "wide:";
 
-    /** A document, and whether it is one that the performing side does not see yet. */
-    record Paper(CaseDesk desk, String id, boolean draft) {}
+    /** A document, whether it is one that the performing side does not see yet, and whether it came into the intervention's folder. */
+    record Paper(CaseDesk desk, String id, boolean draft, boolean inIntervention) {}
 
     /** What stands for one relation. */
     record Scene(CaseDesk desk, String caseFile, String person, String secretPerson, Map<String, List<Paper>> papers) {
@@ -247,7 +247,9 @@ final class PermissionWorld {
                         PUBLIC + "/nodes/" + desk.interventionId() + "/children",
                         Map.of("name", "brev.txt", "nodeType", "cm:content"))
                 .expect(201);
-        add(papers, WIDE + "incomingDocument", desk, inIntervention.at("/entry/id").asText(), false);
+        papers.put(
+                WIDE + "incomingDocument",
+                List.of(new Paper(desk, inIntervention.at("/entry/id").asText(), false, true)));
         return desk;
     }
 
@@ -321,6 +323,6 @@ final class PermissionWorld {
     }
 
     private static void add(Map<String, List<Paper>> papers, String kind, CaseDesk desk, String id, boolean draft) {
-        papers.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Paper(desk, id, draft));
+        papers.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Paper(desk, id, draft, false));
     }
 }

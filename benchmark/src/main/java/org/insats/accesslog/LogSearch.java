@@ -74,7 +74,7 @@ final class LogSearch implements Measure {
                                 now.minusSeconds(left - i), "bench" + random.nextInt(500), LookKind.READ, "DocumentGet")
                         .atCase(mine ? CASE : "1998-%06d".formatted(random.nextInt(5_000)))
                         .as("CASE_WORKER", "BNCH");
-                hash = Chain.next(hash, look);
+                hash = Chain.PLAIN.next(hash, look);
                 entries.add(new Entry(segment.number(), segment.entries() + entries.size() + 1, look, hash));
             }
             segment = store.append(segment, entries, now);

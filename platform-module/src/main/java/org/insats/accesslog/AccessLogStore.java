@@ -69,13 +69,34 @@ final class AccessLogStore {
                     + " (role, at DESC, segment DESC, position DESC)");
 
     private final Connections connections;
+    private final List<Chain> chains;
 
     AccessLogStore(DataSource dataSource) {
-        this((Connections) dataSource::getConnection);
+        this(dataSource, "", "");
     }
 
-    AccessLogStore(Connections connections) {
+    /**
+     * Creates it.
+     *
+     * @param key the chain's secret key, and {@code former} earlier ones, as {@link Chain#of} takes them
+     */
+    AccessLogStore(DataSource dataSource, String key, String former) {
+        this((Connections) dataSource::getConnection, Chain.of(key, former));
+    }
+
+    AccessLogStore(Connections connections, List<Chain> chains) {
         this.connections = connections;
+        this.chains = List.copyOf(chains);
+    }
+
+    /** What entries are written by. */
+    Chain chain() {
+        return chains.get(0);
+    }
+
+    /** What the log may have been written by. */
+    List<Chain> chains() {
+        return chains;
     }
 
     /** Where connections come from. */
@@ -120,7 +141,7 @@ final class AccessLogStore {
             Segment before = last(connection).orElse(null);
             long number = before == null ? 1 : before.number() + 1;
             String seed =
-                    Chain.seed(before == null ? Chain.BEGINNING : before.seed(), number, writer, now.toEpochMilli());
+                    chain().seed(before == null ? Chain.BEGINNING : before.seed(), number, writer, now.toEpochMilli());
             update(
                     connection,
                     "INSERT INTO insats_access_segment (number, writer, seed, opened_at, last_at, beat, entries, head)"

@@ -334,7 +334,7 @@ final class AccessLogWriter {
         String hash = segment.head();
         long position = segment.entries();
         for (Look look : looks) {
-            hash = Chain.next(hash, look);
+            hash = store.chain().next(hash, look);
             position++;
             entries.add(new Entry(segment.number(), position, look, hash));
         }

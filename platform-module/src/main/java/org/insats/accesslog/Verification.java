@@ -22,6 +22,7 @@ public final class Verification {
     private long segments;
     private long entries;
     private long more;
+    private Chain chain = Chain.PLAIN;
 
     Verification(AccessLogStore store) {
         this.store = store;
@@ -39,6 +40,8 @@ public final class Verification {
         SEGMENT_MISSING,
         /** What is known of a segment itself was changed. */
         SEGMENT_CHANGED,
+        /** A segment was written without a key after others had one: somebody without the key may have made it. */
+        SEGMENT_WITHOUT_KEY,
         /** A segment says that its time was up, and no entry of the log tells of its removal. */
         SEGMENT_REMOVED_UNTOLD
     }
@@ -80,9 +83,7 @@ public final class Verification {
             }
             segments++;
             expected = segment.number() + 1;
-            if (seedBefore.isPresent() && !isSeedOf(segment, seedBefore.get())) {
-                found(Problem.SEGMENT_CHANGED, segment.number(), OptionalLong.empty());
-            }
+            seedBefore.ifPresent(before -> findChain(segment, before));
             seedBefore = Optional.of(segment.seed());
             if (segment.removedAt().isEmpty()) {
                 new Walk(segment).run();
@@ -95,8 +96,18 @@ public final class Verification {
         return new Result(segments, entries, List.copyOf(findings), more);
     }
 
-    private static boolean isSeedOf(Segment segment, String seedBefore) {
-        return segment.seed().equals(Chain.seed(seedBefore, segment.number(), segment.writer(), segment.openedAt()));
+    /** What a segment was written by follows from its seed; where that is of none, as the one before. */
+    private void findChain(Segment segment, String seedBefore) {
+        Optional<Chain> found = store.chains().stream()
+                .filter(each -> segment.seed()
+                        .equals(each.seed(seedBefore, segment.number(), segment.writer(), segment.openedAt())))
+                .findFirst();
+        if (found.isEmpty()) {
+            found(Problem.SEGMENT_CHANGED, segment.number(), OptionalLong.empty());
+        } else if (chain.isKeyed() && !found.get().isKeyed()) {
+            found(Problem.SEGMENT_WITHOUT_KEY, segment.number(), OptionalLong.empty());
+        }
+        chain = found.orElse(chain);
     }
 
     private void found(Problem problem, long segment, OptionalLong position) {
@@ -174,7 +185,7 @@ public final class Verification {
             }
             position = entry.position();
             decideDoubtful(entry);
-            if (entry.hash().equals(Chain.next(before, entry.look()))) {
+            if (entry.hash().equals(chain.next(before, entry.look()))) {
                 before = entry.hash();
             } else {
                 doubtful = entry;
@@ -187,7 +198,7 @@ public final class Verification {
             if (doubtful == null) {
                 return;
             }
-            if (next.hash().equals(Chain.next(before, next.look()))) {
+            if (next.hash().equals(chain.next(before, next.look()))) {
                 settle(Problem.ENTRY_INSERTED);
             } else {
                 before = doubtful.hash();

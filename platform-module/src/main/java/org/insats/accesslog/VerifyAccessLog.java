@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * The check of the access log as a command, beside the repository and without it: reads the database alone. The password is taken from
- * the environment variable {@code INSATS_DB_PASSWORD}, so that it stands in no list of processes.
+ * the environment variable {@code INSATS_DB_PASSWORD}, so that it stands in no list of processes; the chain's key, where there is one, from
+ * {@code INSATS_ACCESS_LOG_KEY}, earlier ones from {@code INSATS_ACCESS_LOG_FORMER_KEYS}, as in the repository's properties.
  *
  * <p>{@code java -cp insats-platform.jar:postgresql.jar org.insats.accesslog.VerifyAccessLog <JDBC URL> <user> [<segment>=<head> ...]}
  *
@@ -31,10 +32,13 @@ public final class VerifyAccessLog {
     /** Checks, and ends with 0 where all is as it was written, 1 where it is not, 2 where it could not be checked. */
     public static void main(String[] arguments) {
         String password = System.getenv().getOrDefault("INSATS_DB_PASSWORD", "");
-        System.exit(run(List.of(arguments), password, System.out));
+        List<Chain> chains = Chain.of(
+                System.getenv().getOrDefault("INSATS_ACCESS_LOG_KEY", ""),
+                System.getenv().getOrDefault("INSATS_ACCESS_LOG_FORMER_KEYS", ""));
+        System.exit(run(List.of(arguments), password, chains, System.out));
     }
 
-    static int run(List<String> arguments, String password, PrintStream out) {
+    static int run(List<String> arguments, String password, List<Chain> chains, PrintStream out) {
         boolean understood = arguments.size() >= 2
                 && arguments.stream().skip(2).allMatch(head -> head.matches("\\d{1,18}=[0-9a-f]{64}"));
         if (!understood) {
@@ -45,8 +49,8 @@ public final class VerifyAccessLog {
                 .skip(2)
                 .map(head -> head.split("="))
                 .collect(Collectors.toMap(head -> Long.valueOf(head[0]), head -> head[1], (a, b) -> b));
-        AccessLogStore store =
-                new AccessLogStore(() -> DriverManager.getConnection(arguments.get(0), arguments.get(1), password));
+        AccessLogStore store = new AccessLogStore(
+                () -> DriverManager.getConnection(arguments.get(0), arguments.get(1), password), chains);
         try {
             return check(store, heads, out);
         } catch (AccessLogStore.StoreFailure e) {

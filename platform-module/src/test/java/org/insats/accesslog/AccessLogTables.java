@@ -17,6 +17,11 @@ final class AccessLogTables {
         store.createTables();
     }
 
+    /** The same tables, for a server with a secret key. */
+    AccessLogStore keyed(String key, String former) {
+        return new AccessLogStore(database, key, former);
+    }
+
     /** Settings of a server in good health. */
     static AccessLogWriter.Settings settings(long segmentEntries, int capacity) {
         return settings(segmentEntries, true, capacity, Duration.ofSeconds(20));

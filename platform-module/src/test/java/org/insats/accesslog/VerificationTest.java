@@ -87,7 +87,9 @@ class VerificationTest {
             AccessLogTables fresh = new AccessLogTables();
             Segment segment = fresh.store.open("w", NOW);
             fresh.store.append(
-                    segment, java.util.List.of(new Entry(1, 1, look("a"), Chain.next(segment.head(), look("a")))), NOW);
+                    segment,
+                    java.util.List.of(new Entry(1, 1, look("a"), Chain.PLAIN.next(segment.head(), look("a")))),
+                    NOW);
             assertThat(new Verification(fresh.store).run().isSound()).isTrue();
             fresh.tamper("UPDATE insats_access_entry SET " + change);
             assertThat(new Verification(fresh.store).run().findings())

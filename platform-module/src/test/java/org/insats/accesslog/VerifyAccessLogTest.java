@@ -24,14 +24,15 @@ class VerifyAccessLogTest {
     VerifyAccessLogTest() {
         Segment segment = tables.store.open("w", NOW);
         Look look = Look.of(NOW, "test", LookKind.READ, "DocumentGet");
-        head = Chain.next(segment.head(), look);
+        head = Chain.PLAIN.next(segment.head(), look);
         tables.store.append(segment, List.of(new Entry(1, 1, look, head)), NOW);
     }
 
     private int run(String... more) {
         List<String> arguments = new ArrayList<>(List.of(tables.database.getURL(), ""));
         arguments.addAll(List.of(more));
-        return VerifyAccessLog.run(arguments, "", new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return VerifyAccessLog.run(
+                arguments, "", Chain.of("", ""), new PrintStream(bytes, true, StandardCharsets.UTF_8));
     }
 
     private String said() {
