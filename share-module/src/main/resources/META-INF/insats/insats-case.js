@@ -72,11 +72,11 @@ class InsatsCase extends InsatsElement {
     await this.reload();
   }
 
-  #documents({ caseNumber, documents = [] }) {
+  #documents({ caseNumber, documents = [], names = {} }) {
     const headings = ['documents.kind', 'documents.status', 'documents.version', 'documents.modified'].map((key) => t(key));
     const latest = [...documents].sort((a, b) => String(b.modified ?? '').localeCompare(String(a.modified ?? '')));
     const place = h('div', {});
-    const draw = (shown) => fill(place, table(t('documents.title'), headings, shown.map((document) => documentRow(caseNumber, document))), latest.length > shown.length ? all : null);
+    const draw = (shown) => fill(place, table(t('documents.title'), headings, shown.map((document) => documentRow(caseNumber, document, names))), latest.length > shown.length ? all : null);
     const showAll = () => {
       draw(latest);
       place.querySelectorAll('tbody a')[DOCUMENTS_SHOWN]?.focus();
@@ -126,23 +126,23 @@ class InsatsCase extends InsatsElement {
   }
 }
 
-function documentRow(caseNumber, document) {
+function documentRow(caseNumber, document, names) {
   return [
     [
       h('a', { href: addressOf('document', { number: caseNumber, id: document.id }) }, label(document.label ?? document.kind, `kind.${document.kind}`)),
       h('span', { class: 'hint block' }, document.name),
     ],
     [chip(document.status, statusText(document)), document.erroneous ? h('span', { class: 'block' }, chip('OVERDUE', t('documents.erroneous'))) : null],
-    versionText(document),
+    versionText(document, names),
     moment(document.modified),
   ];
 }
 
-function versionText({ version, versions: count, versionHistory = [] }) {
+function versionText({ version, versions: count, versionHistory = [] }, names) {
   if (versionHistory.length < 2) {
     return version;
   }
-  const line = ({ label: number, modified, modifier, modifierName }) => h('li', {}, `${number} · ${moment(modified)} · ${modifierName ?? modifier}`);
+  const line = ({ label: number, modified, modifier }) => h('li', {}, `${number} · ${moment(modified)} · ${names[modifier] ?? modifier}`);
   return [version, h('details', { class: 'versions' }, h('summary', {}, t('documents.versions', { count })), h('ul', {}, versionHistory.map(line)))];
 }
 
@@ -252,17 +252,35 @@ function allDeadlines({ interventions = [], names = {} }) {
     deadlineChip(deadline),
     ownerLines(deadline, names),
   ];
-  return folded(t('case.allDeadlines', { count: deadlines.length }), table(t('deadlines.title'), headings, byDueDate(deadlines).map(line)));
+  return folded(t('case.allDeadlines', { count: deadlines.length }), () => table(t('deadlines.title'), headings, byDueDate(deadlines).map(line)));
 }
 
-function history({ history: events = [] }) {
+// What was done, and the versions that were saved, the latest first; drawn when somebody opens it.
+function history({ history: told = [], documents = [], names = {} }) {
+  const events = [...told, ...saved(told, documents, names)].sort((a, b) => String(b.at).localeCompare(String(a.at)));
   const line = (event) =>
     h('li', {}, h('time', { datetime: event.at }, moment(event.at)), h('span', {}, event.text), h('span', { class: 'hint' }, event.name));
-  return events.length ? folded(t('case.history', { count: events.length }), h('ol', { class: 'history' }, [...events].reverse().map(line))) : null;
+  return events.length ? folded(t('case.history', { count: events.length }), () => h('ol', { class: 'history' }, events.map(line))) : null;
 }
 
-function folded(title, content) {
-  return h('details', { class: 'card folded' }, h('summary', {}, h('h2', {}, title)), content);
+// The first version of a document is told of as its creation already.
+function saved(told, documents, names) {
+  const known = new Set(told.filter(({ version }) => version).map(({ documentId, version }) => `${documentId} ${version}`));
+  return documents.flatMap(({ id, kind, label: name, versionHistory = [] }) =>
+    versionHistory
+      .filter(({ label: number }) => !known.has(`${id} ${number}`))
+      .map(({ label: number, modified, modifier }) => ({ at: modified, text: t('history.saved', { kind: name ?? kind, version: number }), name: names[modifier] ?? modifier })),
+  );
+}
+
+function folded(title, draw) {
+  const place = h('div', {});
+  const open = () => {
+    if (!place.firstChild) {
+      fill(place, draw());
+    }
+  };
+  return h('details', { class: 'card folded', on: { toggle: open } }, h('summary', {}, h('h2', {}, title)), place);
 }
 
 function byDueDate(deadlines) {

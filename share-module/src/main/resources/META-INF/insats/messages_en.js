@@ -873,4 +873,5 @@ export default {
   'logProblem.SEGMENT_WITHOUT_KEY': 'Segment without a key',
   'logProblem.SEGMENT_REMOVED_UNTOLD': 'Segment removed without a trace',
   'document.about': 'About the intervention',
+  'history.saved': '{kind}: saved (version {version})',
 };

@@ -873,4 +873,5 @@ export default {
   'logProblem.SEGMENT_WITHOUT_KEY': 'Segment utan nyckel',
   'logProblem.SEGMENT_REMOVED_UNTOLD': 'Segment borttaget utan spår',
   'document.about': 'Gäller insatsen',
+  'history.saved': '{kind}: sparad (version {version})',
 };

@@ -1,6 +1,7 @@
 package org.insats.casefile;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.AuthorityType;
 import org.alfresco.service.cmr.security.PersonService;
 import org.alfresco.service.namespace.QName;
+import org.insats.platform.Alphabet;
 import org.insats.platform.ServicePerson;
 
 /** The people who work here: what they are called, and who has a role in a unit. */
@@ -81,7 +83,7 @@ public final class Staff {
 
     private List<String> byName(Collection<String> userNames) {
         return userNames.stream()
-                .sorted((a, b) -> nameOf(a).compareToIgnoreCase(nameOf(b)))
+                .sorted(Comparator.comparing(this::nameOf, Alphabet.order()))
                 .toList();
     }
 }

@@ -91,7 +91,8 @@ final class ShareForms {
                     .filter(key -> !key.isEmpty())
                     .forEach(keys::add);
             // An action without a label is one of Share's own, or one named in a group.
-            if (List.of("content", "action").contains(element.getTagName()) && element.hasAttribute("label")) {
+            if (List.of("content", "action", "indicator").contains(element.getTagName())
+                    && element.hasAttribute("label")) {
                 keys.add(element.getAttribute("label"));
             }
         }

@@ -185,25 +185,6 @@ final class Browser implements AutoCloseable {
         driver.manage().window().setSize(new Dimension(pixels, 1000));
     }
 
-    /**
-     * The middle of seven times, in milliseconds: {@code bare} of one request and its JSON, {@code drawn} of a component that loads itself
-     * anew with the same request, until it stands on the page.
-     */
-    Object measureReload(String element, String path) {
-        return driver.executeAsyncScript(
-                "const [name, path, done] = arguments;"
-                        + "const headers = {Accept: 'application/json', Authorization: `Basic ${btoa(sessionStorage.getItem('insats.ticket'))}`};"
-                        + "const middle = times => times.sort((a, b) => a - b)[3];"
-                        + "const timed = async work => { const began = performance.now(); await work(); return performance.now() - began; };"
-                        + "const bare = async () => JSON.parse(await (await fetch(`/alfresco/s/insats/v1/${path}`, {headers})).text());"
-                        + "const drawn = async () => { await document.querySelector(name).reload(); document.querySelector(name).offsetHeight; };"
-                        + "(async () => { const times = {bare: [], drawn: []};"
-                        + "  for (let turn = 0; turn < 7; turn++) { times.bare.push(await timed(bare)); times.drawn.push(await timed(drawn)); }"
-                        + "  done({bare: middle(times.bare), drawn: middle(times.drawn)}); })();",
-                element,
-                path);
-    }
-
     /** Gives the page itself a size, whatever the window takes around it. */
     void size(int width, int height) {
         driver.executeCdpCommand(

@@ -43,13 +43,18 @@ final class ShareDesk implements AutoCloseable {
 
     /** Somebody sits down; whoever sat here before is logged out. */
     void sitDown(Api who) {
+        sitDown(who, People.PASSWORD);
+    }
+
+    /** The same, for somebody with a password of their own. */
+    void sitDown(Api who, String password) {
         if (who.userName().equals(loggedIn)) {
             return;
         }
         if (isWorkbench) {
             browser.openAfresh(share);
             browser.type("#user", who.userName());
-            browser.type("#password", People.PASSWORD + "\n");
+            browser.type("#password", password + "\n");
             browser.see("#page-title");
             loggedIn = who.userName();
             return;
@@ -57,7 +62,7 @@ final class ShareDesk implements AutoCloseable {
         browser.forgetCookies();
         browser.open(share.resolve("page"));
         browser.type("[name=username]", who.userName());
-        browser.type("[name=password]", People.PASSWORD + "\n");
+        browser.type("[name=password]", password + "\n");
         browser.waitUntil("document.querySelector('#HEADER_INSATS')");
         loggedIn = who.userName();
     }

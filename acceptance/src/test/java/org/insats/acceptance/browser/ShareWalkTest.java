@@ -522,6 +522,33 @@ class ShareWalkTest {
 
     @Test
     @Order(18)
+    void boardAndCaseTellWhatIsToBeDone() {
+        desk.sitDown(staff.followUpCaseWorker());
+        desk.page("insats-deadlines");
+        desk.browser().click("[data-scope='unit']");
+        desk.settle();
+        shoot("20-board");
+        assertNoBarriers();
+        desk.page("insats-case?case=" + caseNumber);
+        assertThat(desk.browser().all(".timeline-mark")).isNotEmpty();
+        assertThat(desk.browser().all(".goal .chart")).isNotEmpty();
+        shoot("21-case-at-a-glance");
+        assertNoBarriers();
+    }
+
+    @Test
+    @Order(19)
+    void administratorSeesHowTheInstallationStands() {
+        desk.sitDown(target.admin(), System.getProperty("repo.password", "admin"));
+        desk.page("insats-admin");
+        desk.browser().see("[data-check='PROFILES-OK']");
+        desk.browser().see(".insats-tabs a[aria-current='page'][href$='insats-admin']");
+        shoot("22-administration");
+        assertNoBarriers();
+    }
+
+    @Test
+    @Order(20)
     void everyPageIsThereInEnglishToo() {
         try (ShareDesk english =
                 ShareDesk.at(URI.create(System.getProperty("share.url").replaceAll("/?$", "/")), "en")) {

@@ -23,14 +23,14 @@ import org.insats.casefile.Staff;
 import org.springframework.extensions.surf.util.I18NUtil;
 
 /**
- * What has happened in a case, in words: who did what and when, from the events of the case and the versions of its documents.
+ * What has happened in a case, in words: who did what and when, from the events of the case and the first versions of its documents; their
+ * later versions stand with the documents.
  * No free text of the case is in it. Who reads the case folder sees every event, others those of the documents they may read.
  */
 public final class CaseHistory {
 
     private static final String EVENT = "insats.event.";
     private static final String CREATED = "VersionCreated";
-    private static final String SAVED = "VersionSaved";
 
     private final CaseAccess access;
     private final DocumentJson documentJson;
@@ -56,7 +56,7 @@ public final class CaseHistory {
         Map<String, Document> documents = new LinkedHashMap<>();
         readable.forEach(document -> documents.put(document.id(), document));
         List<Entry> entries = new ArrayList<>(events(caseFile, documents));
-        readable.forEach(document -> entries.addAll(versions(document)));
+        readable.forEach(document -> created(document).ifPresent(entries::add));
         entries.sort(Comparator.comparing(Entry::at));
         ArrayNode history = JsonNodeFactory.instance.arrayNode();
         entries.forEach(entry -> history.add(json(entry, documents)));
@@ -85,20 +85,15 @@ public final class CaseHistory {
                 "");
     }
 
-    private List<Entry> versions(Document document) {
-        List<Version> versions = documentJson.versions(document).stream()
-                .sorted(Comparator.comparing(Version::getVersionLabel, DocumentJson::compareLabels))
-                .toList();
-        List<Entry> entries = new ArrayList<>();
-        for (Version version : versions) {
-            entries.add(new Entry(
-                    version.getFrozenModifiedDate().toInstant(),
-                    entries.isEmpty() ? CREATED : SAVED,
-                    version.getFrozenModifier(),
-                    Optional.of(document.id()),
-                    version.getVersionLabel()));
-        }
-        return entries;
+    private Optional<Entry> created(Document document) {
+        return documentJson.versions(document).stream()
+                .min(Comparator.comparing(Version::getVersionLabel, DocumentJson::compareLabels))
+                .map(version -> new Entry(
+                        version.getFrozenModifiedDate().toInstant(),
+                        CREATED,
+                        version.getFrozenModifier(),
+                        Optional.of(document.id()),
+                        version.getVersionLabel()));
     }
 
     private ObjectNode json(Entry entry, Map<String, Document> documents) {

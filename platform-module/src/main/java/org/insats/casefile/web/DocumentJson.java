@@ -87,11 +87,20 @@ public final class DocumentJson {
         return json;
     }
 
-    /** A line of the case's overview: also which versions there are, as {@code versionHistory}. */
+    /** A line of the case's overview: also which versions there are, as {@code versionHistory}; the overview names who made them. */
     ObjectNode withVersions(Document document) {
         ObjectNode json = line(document);
-        json.set("versionHistory", versionList(document));
+        ArrayNode list = json.putArray("versionHistory");
+        versions(document).forEach(version -> list.add(version(version)));
         return json;
+    }
+
+    private static ObjectNode version(Version version) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("label", version.getVersionLabel())
+                .put("modifier", version.getFrozenModifier())
+                .put("modified", version.getFrozenModifiedDate().toInstant().toString());
     }
 
     /** Everything about one. */
@@ -149,11 +158,7 @@ public final class DocumentJson {
     private ArrayNode versionList(Document document) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (Version version : versions(document)) {
-            ObjectNode entry = list.addObject();
-            entry.put("label", version.getVersionLabel());
-            entry.put("modifier", version.getFrozenModifier());
-            entry.put("modifierName", staff.nameOf(version.getFrozenModifier()));
-            entry.put("modified", version.getFrozenModifiedDate().toInstant().toString());
+            list.add(version(version).put("modifierName", staff.nameOf(version.getFrozenModifier())));
         }
         return list;
     }
