@@ -16,6 +16,8 @@ const TYPES = {
   implementationPlan: 'inspln:implementationPlan',
   followUp: 'insfup:followUp',
   childTalk: 'insfup:childTalk',
+  extension: 'insext:extension',
+  resourceAllocation: 'insres:resourceAllocation',
   ending: 'insend:ending',
   journalNote: 'ins:journalNote',
   enrolmentNotice: 'insagr:enrolmentNotice',
@@ -30,7 +32,7 @@ const TYPES = {
 
 /** Kinds that a person makes with a form. */
 export const MADE_BY_FORM = [
-  'decisionBasis', 'assignment', 'consent', 'decision', 'order', 'notice', 'sisForm', 'meeting', 'implementationPlan', 'followUp', 'ending', 'journalNote',
+  'decisionBasis', 'assignment', 'consent', 'decision', 'order', 'notice', 'sisForm', 'meeting', 'implementationPlan', 'followUp', 'extension', 'resourceAllocation', 'ending', 'journalNote',
 ];
 
 /** Kinds that are about no intervention. A note lies in the case, but a contact with the family that it tells of counts for an intervention. */

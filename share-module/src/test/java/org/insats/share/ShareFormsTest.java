@@ -55,6 +55,8 @@ class ShareFormsTest {
                 "insfup:childTalk",
                 "insfup:contractorReport",
                 "insfup:cooperation",
+                "insext:extension",
+                "insres:resourceAllocation",
                 "insdec:investigation",
                 "insmtg:investigationSummary",
                 "insctr:contractorInvestigation",

@@ -150,6 +150,8 @@ class WorkbenchTest {
         "sv, followUp",
         "sv, ending",
         "en, journalNote",
+        "sv, extension",
+        "en, resourceAllocation",
         "sv, enrolmentNotice",
         "en, allowanceRecord"
     })
