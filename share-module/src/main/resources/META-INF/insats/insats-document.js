@@ -7,7 +7,7 @@ import { fill, h, icon, moment } from './dom.js';
 import { label, t } from './i18n.js';
 import { typeOf } from './kinds.js';
 import { DocumentModel } from './model.js';
-import { openContent } from './insats-scan-queue.js';
+import { openContent, openPrint } from './pdf.js';
 import { goTo } from './routes.js';
 import './insats-form.js';
 
@@ -56,7 +56,7 @@ class InsatsDocument extends InsatsElement {
         'p',
         { class: 'buttons' },
         h('button', { type: 'button', class: 'quiet', on: { click: () => this.#open(() => openContent(document.id)) } }, icon('document'), t('document.open')),
-        h('button', { type: 'button', class: 'quiet', on: { click: () => this.#open(() => printForm(document.id)) } }, icon('scans'), t('document.print')),
+        h('button', { type: 'button', class: 'quiet', on: { click: () => this.#open(() => openPrint(`documents/${segment(document.id)}/form.pdf`)) } }, icon('scans'), t('document.print')),
       ),
       manual(document.manual),
       offeredForms(document.forms ?? []),
@@ -176,13 +176,6 @@ function shownValues(document) {
     'ins:recordedAt': document.record?.at,
     'ins:recordedBy': document.record?.by,
   };
-}
-
-async function printForm(id) {
-  const blob = await api.blob(`documents/${segment(id)}/form.pdf`);
-  const address = URL.createObjectURL(new Blob([blob], { type: 'application/pdf' }));
-  window.open(address, '_blank', 'noopener');
-  window.setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
 define('insats-document', InsatsDocument);

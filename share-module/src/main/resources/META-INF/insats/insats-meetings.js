@@ -4,7 +4,7 @@ import { announce, chip, define, emptyState, errorBox, InsatsElement, section, t
 import { fill, h, icon, lawDate, uniqueId } from './dom.js';
 import { label, t } from './i18n.js';
 import { isDate } from './controls.js';
-import { openContent } from './insats-scan-queue.js';
+import { openContent } from './pdf.js';
 import { addressOf, goTo } from './routes.js';
 
 const MOST_SHOWN = 20;

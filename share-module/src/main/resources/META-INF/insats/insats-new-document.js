@@ -6,6 +6,7 @@ import { h, uniqueId } from './dom.js';
 import { label, t } from './i18n.js';
 import { OF_THE_CASE, typeOf } from './kinds.js';
 import { DocumentModel } from './model.js';
+import { openPrint } from './pdf.js';
 import { goTo } from './routes.js';
 import './insats-form.js';
 
@@ -46,7 +47,7 @@ class InsatsNewDocument extends InsatsElement {
       announce(t('document.created'));
       goTo(...target.made(made.id));
     };
-    return [file || OF_THE_CASE.has(kind) ? null : this.#which(overview, target), form];
+    return [file || OF_THE_CASE.has(kind) ? null : this.#which(overview, target), form, file ? null : this.#blankForm(overview.caseNumber, kind)];
   }
 
   // Where a case has several interventions, which of them the document is about.
@@ -61,6 +62,12 @@ class InsatsNewDocument extends InsatsElement {
       target.interventionId = select.value;
     });
     return h('div', { class: 'field' }, h('label', { for: id }, t('document.about')), select);
+  }
+
+  // To be filled in by hand; its scan comes back to the case.
+  #blankForm(caseNumber, kind) {
+    const print = () => openPrint(`forms/${segment(kind)}/blank.pdf?case=${encodeURIComponent(caseNumber)}`);
+    return h('p', {}, h('button', { type: 'button', class: 'quiet', on: { click: print } }, t('document.printBlank')));
   }
 
   #inCase(overview, kind) {

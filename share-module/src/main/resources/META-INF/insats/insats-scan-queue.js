@@ -1,9 +1,10 @@
 // Scans that could not be filed on their own, one at a time: the picture beside the fields, the next one fetched before it is
 // asked for, everything by keyboard. Nothing leaves the queue but into a case, or with a reason.
-import { api, platform, segment } from './api.js';
+import { api, segment } from './api.js';
 import { announce, define, emptyState, errorBox, InsatsElement } from './element.js';
 import { fill, h, moment, uniqueId } from './dom.js';
 import { t } from './i18n.js';
+import { openContent, openPrint } from './pdf.js';
 
 const PAGE = 200;
 const ZOOM_STEP = 0.25;
@@ -37,7 +38,11 @@ class InsatsScanQueue extends InsatsElement {
   render(items) {
     this.#items = items;
     this.#at = Math.min(this.#at, Math.max(0, items.length - 1));
-    return this.#items.length === 0 ? emptyState(t('scans.empty')) : this.#desk();
+    return this.#items.length === 0 ? [emptyState(t('scans.empty')), h('p', {}, this.#separatorButton())] : this.#desk();
+  }
+
+  #separatorButton() {
+    return h('button', { type: 'button', class: 'quiet', on: { click: () => openPrint('scans/separator.pdf') } }, t('scans.separator'));
   }
 
   get #item() {
@@ -53,7 +58,7 @@ class InsatsScanQueue extends InsatsElement {
     const file = () => api.post(`scans/queue/${segment(item.id)}/file`, { ...this.#target(target.value), paperDate: date.value.trim() });
     const dismiss = () => api.post(`scans/queue/${segment(item.id)}/dismiss`, { reason: reason.value.trim() });
     this.#fetchPicture(this.#items[this.#at + 1]);
-    window.requestAnimationFrame(() => target.focus());
+    window.requestAnimationFrame(() => this.#toTarget());
     return h(
       'div',
       { class: 'scan-desk' },
@@ -84,6 +89,7 @@ class InsatsScanQueue extends InsatsElement {
           h('button', { type: 'button', class: 'quiet', disabled: this.#at === 0, on: { click: () => this.#turn(-1) } }, t('scans.previous')),
           h('button', { type: 'button', class: 'quiet', disabled: this.#at === this.#items.length - 1, on: { click: () => this.#turn(1) } }, t('scans.next')),
           h('button', { type: 'button', class: 'quiet', on: { click: () => openContent(item.id) } }, t('scans.open')),
+          this.#separatorButton(),
         ),
         h('p', { class: 'hint' }, t('scans.keys')),
       ),
@@ -205,7 +211,7 @@ class InsatsScanQueue extends InsatsElement {
       PageUp: () => this.#turn(-1),
       F8: () => this.querySelector('[data-scan="reason"]').focus(),
       F9: () => picture.focus(),
-      Escape: () => this.querySelector('[data-scan="target"]').focus(),
+      Escape: () => this.#toTarget(),
       ...(document.activeElement === picture
         ? {
             '+': () => this.#enlarge(ZOOM_STEP),
@@ -224,6 +230,13 @@ class InsatsScanQueue extends InsatsElement {
     }
   }
 
+  /** The best guess is selected: Enter takes it, typing replaces it. */
+  #toTarget() {
+    const target = this.querySelector('[data-scan="target"]');
+    target?.focus();
+    target?.select();
+  }
+
   #enlarge(by) {
     this.#zoom = Math.min(4, Math.max(0.5, this.#zoom + by));
     const image = this.querySelector('.scan-picture img');
@@ -231,14 +244,6 @@ class InsatsScanQueue extends InsatsElement {
       image.style.width = `${this.#zoom * 100}%`;
     }
   }
-}
-
-/** Opens a node's content in a new tab. It comes as a blob, since an address cannot carry the ticket. */
-export async function openContent(nodeId) {
-  const blob = await platform.content(nodeId);
-  const address = URL.createObjectURL(new Blob([blob], { type: 'application/pdf' }));
-  window.open(address, '_blank', 'noopener');
-  window.setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
 define('insats-scan-queue', InsatsScanQueue);

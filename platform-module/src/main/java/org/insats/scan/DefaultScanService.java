@@ -195,6 +195,11 @@ final class DefaultScanService implements ScanService {
     }
 
     @Override
+    public String dropFolder() {
+        return asRegistrar(user -> droppedFiles.folder().getId());
+    }
+
+    @Override
     public List<DroppedFile> dropped() {
         return asRegistrar(user -> droppedFiles.list());
     }

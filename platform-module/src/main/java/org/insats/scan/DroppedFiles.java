@@ -22,6 +22,10 @@ final class DroppedFiles {
         this.folders = folders;
     }
 
+    NodeRef folder() {
+        return folders.scanInbox();
+    }
+
     List<ScanService.DroppedFile> list() {
         return nodeService.getChildAssocs(folders.scanInbox()).stream()
                 .map(ChildAssociationRef::getChildRef)
@@ -55,7 +59,9 @@ final class DroppedFiles {
         return node;
     }
 
+    /** Takes it away for good: the register has it, and nothing of a client may lie in anybody's bin. */
     void remove(NodeRef file) {
+        nodeService.addAspect(file, ContentModel.ASPECT_TEMPORARY, null);
         nodeService.deleteNode(file);
     }
 }

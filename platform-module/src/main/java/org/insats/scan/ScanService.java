@@ -48,6 +48,9 @@ public interface ScanService {
      */
     byte[] searchable(String documentId);
 
+    /** Node id of the folder for scans that people drop files in. */
+    String dropFolder();
+
     /** Files that people dropped in the folder for scans, in the order of their ids. */
     List<DroppedFile> dropped();
 

@@ -36,7 +36,7 @@ final class Courier {
      *
      * @return how many of its papers met which fate
      */
-    Optional<Map<Fate, Integer>> handOver(Journal journal, Path file, String sha256, FileReader reader)
+    Map<Fate, Integer> handOver(Journal journal, Path file, String sha256, FileReader reader)
             throws IOException {
         Journal.Entry entry = journal.claim(sha256);
         steps.reached(Step.CLAIMED);
@@ -47,7 +47,7 @@ final class Courier {
         entry.write(Step.DELIVERED);
         steps.reached(Step.DELIVERED);
         move(entry, file);
-        return Optional.of(conclude(entry));
+        return conclude(entry);
     }
 
     private void read(Journal.Entry entry, Path file, FileReader reader) throws IOException {

@@ -50,7 +50,7 @@ public final class ShareFolder {
             String id = item.path("id").asText();
             Optional<String> suffix =
                     Optional.ofNullable(SUFFIXES.get(item.path("mimeType").asText()));
-            if (id.matches("[0-9a-f-]{36}") && suffix.isPresent() && !isHere(id) && !isTaken(id)) {
+            if (id.matches("[0-9a-f-]{36}") && suffix.isPresent() && !isHere(id) && !wasRefused(id) && !isTaken(id)) {
                 fetch(id, suffix.get());
                 fetched++;
             }
@@ -62,13 +62,33 @@ public final class ShareFolder {
         return SUFFIXES.values().stream().anyMatch(suffix -> Files.exists(inbox.resolve(id + "." + suffix)));
     }
 
+    /** What the repository will never take is not fetched again; it lies in {@code refused/} with the reason. */
+    private boolean wasRefused(String id) throws IOException {
+        Path fetched = fetched(id);
+        if (!Files.exists(fetched)) {
+            return false;
+        }
+        String sha256 = Files.readString(fetched);
+        return SUFFIXES.values().stream()
+                .anyMatch(suffix -> Files.exists(inbox.resolve("refused").resolve(sha256 + "." + suffix)));
+    }
+
+    private Path fetched(String id) {
+        return inbox.resolve(".share").resolve(id);
+    }
+
     private boolean isTaken(String id) throws IOException {
         HttpRequest request = repository
                 .call("/inbox/" + id + "/taken")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
-        return repository.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        boolean taken =
+                repository.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        if (taken) {
+            Files.deleteIfExists(fetched(id));
+        }
+        return taken;
     }
 
     private void fetch(String id, String suffix) throws IOException {
@@ -88,6 +108,8 @@ public final class ShareFolder {
         try (FileChannel channel = FileChannel.open(passing, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        Files.createDirectories(inbox.resolve(".share"));
+        Files.writeString(fetched(id), Checksums.sha256(passing));
         Files.move(passing, inbox.resolve(id + "." + suffix), StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,7 +83,7 @@ public final class Sweep {
             work(journal, files, again, progress);
             // The same bytes under another name: after the first, never beside it.
             for (Path copy : again) {
-                handOver(journal, copy, readers.get(0));
+                handOver(journal, copy, Checksums.sha256(copy), readers.get(0));
             }
             progress.at(files.size(), files.size());
             report.close();
@@ -138,8 +137,9 @@ public final class Sweep {
                 running.add(workers.submit(() -> {
                     FileReader reader = free.take();
                     try {
-                        if (underWay.add(Checksums.sha256(file))) {
-                            handOver(journal, file, reader);
+                        String sha256 = Checksums.sha256(file);
+                        if (underWay.add(sha256)) {
+                            handOver(journal, file, sha256, reader);
                         } else {
                             synchronized (again) {
                                 again.add(file);
@@ -179,16 +179,14 @@ public final class Sweep {
         }
     }
 
-    private void handOver(Journal journal, Path file, FileReader reader) throws IOException {
-        String sha256 = Checksums.sha256(file);
+    private void handOver(Journal journal, Path file, String sha256, FileReader reader) {
         if (failures.get() >= FAILURES) {
             left(sha256, "Not tried: nothing could be handed over before");
             return;
         }
         try {
-            Optional<Map<Fate, Integer>> fates = courier.handOver(journal, file, sha256, reader);
+            count(courier.handOver(journal, file, sha256, reader));
             failures.set(0);
-            fates.ifPresent(this::count);
         } catch (UncheckedIOException e) {
             failures.incrementAndGet();
             left(sha256, e.getCause().getMessage());

@@ -6,7 +6,7 @@ import org.insats.platform.web.JsonWebScript;
 import org.insats.platform.web.WebScriptSupport;
 import org.insats.scan.ScanService;
 
-/** {@code GET insats/v1/scans/inbox}: files that people dropped in the folder for scans, without their names. */
+/** {@code GET insats/v1/scans/inbox}: the folder for scans and the files that people dropped in it, without their names. */
 public final class DroppedScans extends JsonWebScript {
 
     private final ScanService scans;
@@ -24,6 +24,6 @@ public final class DroppedScans extends JsonWebScript {
 
     @Override
     protected Object handle(JsonRequest request) {
-        return Map.of("items", scans.dropped());
+        return Map.of("folder", scans.dropFolder(), "items", scans.dropped());
     }
 }

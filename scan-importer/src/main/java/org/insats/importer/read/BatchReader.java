@@ -257,10 +257,10 @@ public final class BatchReader implements FileReader {
     }
 
     private static Optional<Reason> conflict(BatchSplitter.Group group, List<Field> fields) {
-        String document = group.code().map(FormCode::documentName).orElse("");
+        String caseNumber = group.code().map(FormCode::caseNumber).orElse("");
         return fields.stream()
                 .filter(field -> field.name().equals("reference") && field.confidence() >= SURE)
-                .filter(field -> !field.value().equals(document))
+                .filter(field -> !field.value().startsWith(caseNumber))
                 .findFirst()
                 .map(other -> Reason.CONFLICT);
     }

@@ -43,7 +43,7 @@ public final class BoxReader {
     private static final int INNER_SAMPLES = 24;
     private static final double EMPTY_BELOW = 0.02;
     private static final double TICKED_FROM = 0.06;
-    private static final double CROSSED_OUT = 0.6;
+    private static final double CROSSED_OUT = 0.9;
 
     private final Grey page;
     private final PageGeometry geometry;
