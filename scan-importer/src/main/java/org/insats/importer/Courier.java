@@ -36,8 +36,7 @@ final class Courier {
      *
      * @return how many of its papers met which fate
      */
-    Map<Fate, Integer> handOver(Journal journal, Path file, String sha256, FileReader reader)
-            throws IOException {
+    Map<Fate, Integer> handOver(Journal journal, Path file, String sha256, FileReader reader) throws IOException {
         Journal.Entry entry = journal.claim(sha256);
         steps.reached(Step.CLAIMED);
         if (entry.step() == Step.CLAIMED || !isWhole(entry)) {

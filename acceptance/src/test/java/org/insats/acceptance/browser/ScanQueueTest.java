@@ -106,7 +106,10 @@ class ScanQueueTest {
         java.awt.Graphics2D graphics = code.createGraphics();
         graphics.fillRect(0, 0, code.getWidth(), code.getHeight());
         graphics.dispose();
-        scanner.drop("utan-kod.pdf", PaperRound.scan(List.of(PaperRound.ticked(List.of(sheet), "YN", 3, 4).get(0))));
+        scanner.drop(
+                "utan-kod.pdf",
+                PaperRound.scan(
+                        List.of(PaperRound.ticked(List.of(sheet), "YN", 3, 4).get(0))));
         assertThat(scanner.importAll().output()).contains("to the queue 1");
 
         openQueueByKeyboard();
