@@ -27,6 +27,7 @@ const FRAGMENTS = {
   reports: () => '#/reports',
   standIns: () => '#/standIns',
   accessLog: () => '#/accessLog',
+  records: () => '#/records',
   exceptionalAccess: ({ number }) => `#/exceptional-access${number ? `/${segment(number)}` : ''}`,
   scans: () => '#/scans',
   admin: () => '#/admin',
@@ -52,6 +53,7 @@ const SHARE_PAGES = {
   reports: () => 'insats-reports',
   standIns: () => 'insats-stand-ins',
   accessLog: () => 'insats-access-log',
+  records: () => 'insats-records',
   exceptionalAccess: ({ number }) => `insats-exceptional-access${number ? `?case=${segment(number)}` : ''}`,
   scans: () => 'insats-scans',
   admin: () => 'insats-admin',
@@ -60,7 +62,7 @@ const SHARE_PAGES = {
 /**
  * The address of a page.
  *
- * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'contractors'|'newContractor'|'contractor'|'newContractorDocument'|'contractorDocument'|'meetings'|'meeting'|'reports'|'standIns'|'accessLog'|'exceptionalAccess'|'scans'|'admin'} page which
+ * @param {'cases'|'newCase'|'case'|'newDocument'|'document'|'tasks'|'deadlines'|'contractors'|'newContractor'|'contractor'|'newContractorDocument'|'contractorDocument'|'meetings'|'meeting'|'reports'|'standIns'|'accessLog'|'records'|'exceptionalAccess'|'scans'|'admin'} page which
  * @param {{number?: string, id?: string, kind?: string, contractor?: string}} [which] case number, document id, kind of document, contractor id
  */
 export function addressOf(page, which = {}) {

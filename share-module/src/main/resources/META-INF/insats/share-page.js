@@ -13,6 +13,7 @@ import './insats-new-document.js';
 import './insats-contractor.js';
 import './insats-contractors.js';
 import './insats-meetings.js';
+import './insats-records.js';
 import './insats-reports.js';
 import './insats-scan-queue.js';
 import './insats-access-log.js';
@@ -69,6 +70,7 @@ const PAGES = {
   'insats-reports': { tab: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
   'insats-stand-ins': { tab: 'standIns', title: () => t('standIns.title'), draw: () => h('insats-stand-ins') },
   'insats-access-log': { tab: 'accessLog', title: () => t('accessLog.title'), draw: () => h('insats-access-log') },
+  'insats-records': { tab: 'records', title: () => t('records.title'), draw: () => h('insats-records') },
   'insats-exceptional-access': { tab: 'cases', title: () => t('exception.title'), draw: ({ number }) => h('insats-exceptional-access', { case: number || null }) },
   'insats-scans': { tab: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
   'insats-admin': { tab: 'admin', title: () => t('admin.title'), draw: () => h('insats-admin') },
@@ -84,7 +86,7 @@ function back(number) {
 
 function tabs(active, isAdmin) {
   const tab = (name) => h('li', {}, h('a', { href: addressOf(name), 'aria-current': name === active ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'standIns', 'accessLog', 'scans', ...(isAdmin ? ['admin'] : [])].map(tab)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', { class: 'insats-tabs' }, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'standIns', 'accessLog', 'records', 'scans', ...(isAdmin ? ['admin'] : [])].map(tab)));
 }
 
 function show(root) {

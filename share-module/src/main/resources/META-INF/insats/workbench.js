@@ -15,6 +15,7 @@ import './insats-new-document.js';
 import './insats-contractor.js';
 import './insats-contractors.js';
 import './insats-meetings.js';
+import './insats-records.js';
 import './insats-reports.js';
 import './insats-scan-queue.js';
 import './insats-access-log.js';
@@ -45,6 +46,7 @@ const PAGES = [
   { pattern: /^#\/meetings\/([\w-]+)$/, nav: 'meetings', title: () => t('meetings.title'), draw: meetingPage },
   { pattern: /^#\/reports$/, nav: 'reports', title: () => t('reports.title'), draw: () => h('insats-reports') },
   { pattern: /^#\/standIns$/, nav: 'standIns', title: () => t('standIns.title'), draw: () => h('insats-stand-ins') },
+  { pattern: /^#\/records$/, nav: 'records', title: () => t('records.title'), draw: () => h('insats-records') },
   { pattern: /^#\/accessLog$/, nav: 'accessLog', title: () => t('accessLog.title'), draw: () => h('insats-access-log') },
   { pattern: /^#\/exceptional-access(?:\/([\w-]+))?$/, nav: 'cases', title: () => t('exception.title'), draw: (number) => h('insats-exceptional-access', { case: number ?? null }) },
   { pattern: /^#\/scans$/, nav: 'scans', title: () => t('scans.title'), draw: () => h('insats-scan-queue') },
@@ -98,7 +100,7 @@ function documentPage(number, id) {
 
 function navigation(active) {
   const link = (name) => h('li', {}, h('a', { href: `#/${name}`, 'aria-current': active === name ? 'page' : null }, icon(name), t(`nav.${name}`)));
-  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'standIns', 'accessLog', 'scans', ...(user.capabilities?.isAdmin ? ['admin'] : [])].map(link)));
+  return h('nav', { 'aria-label': t('nav.title') }, h('ul', {}, ['cases', 'tasks', 'deadlines', 'contractors', 'meetings', 'reports', 'standIns', 'accessLog', 'records', 'scans', ...(user.capabilities?.isAdmin ? ['admin'] : [])].map(link)));
 }
 
 function languageSwitch() {

@@ -38,6 +38,11 @@ public final class TestClock {
         return admin.post("/s/insats/test/deadline-job", Map.of()).expect(200);
     }
 
+    /** Runs the jobs of retention and disposal once. */
+    public void runRecordsJobs() {
+        admin.post("/s/insats/test/records-job", Map.of()).expect(200);
+    }
+
     /** Back to the machine's time. */
     public void reset() {
         admin.post(PATH + "/reset", Map.of()).expect(200);

@@ -188,6 +188,7 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
     private Place place(DocumentKind kind, NodeRef folder, Map<QName, Serializable> given) {
         NodeRef caseFile = tree.caseFile(folder)
                 .orElseThrow(() -> Refusal.rule("PLACE").onField("kind").violation());
+        tree.requireOpen(caseFile);
         return new Place(caseFile, requirePlace(kind, folder, caseFile, given));
     }
 
@@ -316,6 +317,9 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
                     tree.caseFile(node).orElseThrow(() -> Refusal.rule("PLACE").violation());
             Optional<NodeRef> intervention =
                     tree.text(node, CaseModel.INTERVENTION_REF).flatMap(tree::node);
+            if (changed.keySet().stream().anyMatch(name -> isSubstance(name) && !isOfRecords(name))) {
+                tree.requireOpen(caseFile);
+            }
             keepDescriptionEmpty(node, kind, changed, ours);
             if (!ours) {
                 refuseToUsers(kind, before, changed);
@@ -377,6 +381,11 @@ public final class CaseDocumentBehaviour implements OnCreateNodePolicy, OnUpdate
     /** Whether a property is part of what the document says. */
     private boolean isSubstance(QName name) {
         return CaseModel.isOurs(name) || name.equals(ContentModel.PROP_CONTENT);
+    }
+
+    /** What records officers note on a document is no part of what it says, and is noted on closed files too. */
+    private static boolean isOfRecords(QName name) {
+        return name.getNamespaceURI().equals(CaseModel.RECORDS_URI);
     }
 
     /** Attachments, and whatever else names a document, name one of this case (DOC-COM-08). */

@@ -12,6 +12,9 @@ public final class CaseModel {
     /** Start of every namespace of ours. */
     public static final String URI_BASE = "http://insats.org/model/";
 
+    /** Namespace of what records officers note. */
+    static final String RECORDS_URI = "http://insats.org/model/records/1.0";
+
     public static final QName TYPE_ROOT = name("root");
     public static final QName TYPE_FILE = name("file");
     public static final QName TYPE_CASE_FILE = name("caseFile");
@@ -64,6 +67,22 @@ public final class CaseModel {
     public static final QName RESPONSIBLE_LEFT = name("responsibleLeft");
     public static final QName COUNTERS = name("counters");
     public static final QName CASE_HISTORY = name("caseHistory");
+
+    public static final QName CLOSED_BY = name("closedBy");
+    public static final QName CLOSING_REMARKS = name("closingRemarks");
+    public static final QName REOPENINGS = name("reopenings");
+    public static final QName LAST_ENTRY = name("lastEntry");
+    public static final QName RETENTION_OUTCOME = name("retentionOutcome");
+    public static final QName RETENTION_RULE = name("retentionRule");
+    public static final QName RETENTION_RULES = name("retentionRules");
+    public static final QName RETENTION_VERDICT = name("retentionVerdict");
+    public static final QName DISPOSAL_DUTY = name("disposalDuty");
+    public static final QName DISPOSAL_BY = name("disposalBy");
+    public static final QName JUDGE_KEY = name("judgeKey");
+    public static final QName DISPOSAL_PLACE = name("disposalPlace");
+    public static final QName DISPOSAL_KEY = name("disposalKey");
+    public static final QName HELD_AT = name("heldAt");
+    public static final QName HELD_BY = name("heldBy");
 
     public static final QName PERSON_NAME = name("personName");
     public static final QName PERSONAL_IDENTITY_NUMBER = name("personalIdentityNumber");

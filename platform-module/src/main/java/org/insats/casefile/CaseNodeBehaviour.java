@@ -81,6 +81,9 @@ public final class CaseNodeBehaviour implements OnCreateNodePolicy, OnUpdateProp
         }
         access.forgetRoles();
         NodeRef node = created.getChildRef();
+        if (!tree.is(node, CaseModel.TYPE_DEADLINE)) {
+            tree.caseFile(created.getParentRef()).ifPresent(tree::requireOpen);
+        }
         check(node, tree.properties(node));
     }
 
@@ -98,6 +101,10 @@ public final class CaseNodeBehaviour implements OnCreateNodePolicy, OnUpdateProp
             refuseToUsers(changed, person);
         }
         servicePerson.elevated(() -> {
+            if ((person || tree.is(node, CaseModel.TYPE_GOAL))
+                    && changed.keySet().stream().anyMatch(CaseModel::isOurs)) {
+                tree.caseFile(node).ifPresent(tree::requireOpen);
+            }
             check(node, changed);
             if (person
                     && (changed.containsKey(CaseModel.PROTECTED_IDENTITY)

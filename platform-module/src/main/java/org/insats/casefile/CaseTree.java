@@ -91,6 +91,29 @@ public final class CaseTree {
                 || nodeService.hasAspect(document, CaseModel.ASPECT_ERRONEOUS);
     }
 
+    /** Whether a hold lies on the file of a node: then nothing of it goes, by disposal neither (RET-81). */
+    public boolean isHeld(NodeRef node) {
+        return caseFile(node)
+                .filter(file -> nodeService.hasAspect(file, CaseModel.ASPECT_HELD))
+                .isPresent();
+    }
+
+    /** Whether a file is closed: then nothing in it is written until it is opened again. */
+    public boolean isClosed(NodeRef file) {
+        return "CLOSED".equals(nodeService.getProperty(file, CaseModel.CASE_STATE));
+    }
+
+    /**
+     * Refuses where a file is closed.
+     *
+     * @throws org.insats.platform.RuleViolation {@code INS-CASE-CLOSED} (409)
+     */
+    void requireOpen(NodeRef file) {
+        if (isClosed(file)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "CASE-CLOSED").violation();
+        }
+    }
+
     /** All properties. */
     Map<QName, Serializable> properties(NodeRef node) {
         try {

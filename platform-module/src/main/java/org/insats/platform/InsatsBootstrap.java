@@ -31,6 +31,8 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
 
     private static final QName TYPE_REPORTS = QName.createQName("http://insats.org/model/report/1.0", "reports");
 
+    private static final QName TYPE_REGISTER = QName.createQName("http://insats.org/model/records/1.0", "register");
+
     private final InsatsFolders folders;
     private final NodeService nodeService;
     private final PermissionService permissionService;
@@ -73,6 +75,7 @@ public final class InsatsBootstrap extends AbstractModuleComponent {
         forRegistrars(folder(root, InsatsFolders.SCAN_QUEUE, ContentModel.TYPE_FOLDER, false));
         forRegistrars(folder(root, InsatsFolders.SCAN_INBOX, ContentModel.TYPE_FOLDER, false));
         permissionService.setInheritParentPermissions(folder(root, InsatsFolders.REPORTS, TYPE_REPORTS, false), false);
+        permissionService.setInheritParentPermissions(folder(root, InsatsFolders.RECORDS, TYPE_REGISTER, false), false);
         NodeRef dictionary = folder(folders.dataDictionary(), InsatsFolders.ROOT, ContentModel.TYPE_FOLDER, false);
         folder(dictionary, InsatsFolders.PROFILES, ContentModel.TYPE_FOLDER, false);
         afterwards.forEach(Runnable::run);

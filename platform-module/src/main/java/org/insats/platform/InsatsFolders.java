@@ -21,6 +21,7 @@ public final class InsatsFolders {
     static final String SCAN_QUEUE = "Scan queue";
     static final String SCAN_INBOX = "Scan inbox";
     static final String REPORTS = "Reports";
+    static final String RECORDS = "Records";
     static final String PROFILES = "Routine profiles";
 
     private static final QName COMPANY_HOME = QName.createQName(NamespaceService.APP_MODEL_1_0_URI, "company_home");
@@ -70,6 +71,11 @@ public final class InsatsFolders {
     /** {@code Company Home/Insats/Reports}. */
     public NodeRef reports() {
         return belowRoot(REPORTS);
+    }
+
+    /** {@code Company Home/Insats/Records}: holds, disposals, rules of retention. */
+    public NodeRef records() {
+        return belowRoot(RECORDS);
     }
 
     /** {@code Data Dictionary/Insats/Routine profiles}. */

@@ -1,6 +1,8 @@
 package org.insats.secrecy;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.alfresco.model.ContentModel;
 import org.alfresco.repo.copy.CopyServicePolicies.BeforeCopyPolicy;
@@ -9,6 +11,7 @@ import org.alfresco.repo.node.NodeServicePolicies.BeforeRemoveAspectPolicy;
 import org.alfresco.repo.node.NodeServicePolicies.BeforeSetNodeTypePolicy;
 import org.alfresco.repo.node.NodeServicePolicies.OnAddAspectPolicy;
 import org.alfresco.repo.node.NodeServicePolicies.OnCreateNodePolicy;
+import org.alfresco.repo.node.NodeServicePolicies.OnUpdatePropertiesPolicy;
 import org.alfresco.repo.policy.Behaviour;
 import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
 import org.alfresco.repo.policy.JavaBehaviour;
@@ -34,13 +37,19 @@ public final class ClosedDoors
                 OnAddAspectPolicy,
                 BeforeRemoveAspectPolicy,
                 BeforeSetNodeTypePolicy,
-                OnCreateNodePolicy {
+                OnCreateNodePolicy,
+                OnUpdatePropertiesPolicy {
 
     private static final QName SHARED = QName.createQName("http://www.alfresco.org/model/qshare/1.0", "shared");
     private static final QName DISCUSSABLE =
             QName.createQName("http://www.alfresco.org/model/forum/1.0", "discussable");
 
     private static final QName QUEUED_SCAN = QName.createQName("http://insats.org/model/scan/1.0", "queuedScan");
+
+    static final QName HOLD = records("hold");
+    static final QName DISPOSAL = records("disposal");
+    static final QName DISPOSAL_ITEM = records("disposalItem");
+    static final QName CERTIFICATE = records("certificate");
 
     private static final List<QName> TYPES = List.of(
             CaseModel.TYPE_ROOT,
@@ -50,13 +59,28 @@ public final class ClosedDoors
             CaseModel.TYPE_GOAL,
             CaseModel.TYPE_DEADLINE,
             CaseModel.TYPE_CASE_DOCUMENT,
-            QUEUED_SCAN);
+            QUEUED_SCAN,
+            HOLD,
+            DISPOSAL,
+            DISPOSAL_ITEM,
+            CERTIFICATE);
 
     /** Those of our types whose rooms have no behaviour of their own; the case's have theirs. */
     private static final List<QName> MADE_BY_SERVICES = List.of(
             QUEUED_SCAN,
             QName.createQName("http://insats.org/model/report/1.0", "tally"),
-            QName.createQName("http://insats.org/model/meeting/1.0", "unitMeeting"));
+            QName.createQName("http://insats.org/model/meeting/1.0", "unitMeeting"),
+            HOLD,
+            DISPOSAL,
+            DISPOSAL_ITEM,
+            CERTIFICATE);
+
+    /** What archivists keep, which is changed by their services alone, for administrators too. */
+    private static final List<QName> KEPT_BY_SERVICES = List.of(HOLD, DISPOSAL, DISPOSAL_ITEM, CERTIFICATE);
+
+    private static QName records(String local) {
+        return QName.createQName("http://insats.org/model/records/1.0", local);
+    }
 
     private final PolicyComponent policyComponent;
     private final DictionaryService dictionary;
@@ -82,6 +106,9 @@ public final class ClosedDoors
         for (QName type : MADE_BY_SERVICES) {
             policyComponent.bindClassBehaviour(OnCreateNodePolicy.QNAME, type, behaviour("onCreateNode"));
         }
+        for (QName type : KEPT_BY_SERVICES) {
+            policyComponent.bindClassBehaviour(OnUpdatePropertiesPolicy.QNAME, type, behaviour("onUpdateProperties"));
+        }
         // Aspects of the platform's own that a repository may be without; then there is no such door.
         Stream.of(SHARED, DISCUSSABLE)
                 .filter(dictionary.getAllAspects()::contains)
@@ -93,6 +120,9 @@ public final class ClosedDoors
                 BeforeRemoveAspectPolicy.QNAME, ContentModel.ASPECT_OWNABLE, behaviour("beforeRemoveAspect"));
         policyComponent.bindClassBehaviour(
                 BeforeRemoveAspectPolicy.QNAME, CaseModel.ASPECT_IN_CASE, behaviour("beforeRemoveAspect"));
+        policyComponent.bindClassBehaviour(
+                BeforeRemoveAspectPolicy.QNAME, CaseModel.ASPECT_HELD, behaviour("beforeRemoveAspect"));
+        policyComponent.bindClassBehaviour(OnAddAspectPolicy.QNAME, CaseModel.ASPECT_HELD, behaviour("onAddHold"));
     }
 
     private Behaviour behaviour(String method) {
@@ -112,6 +142,13 @@ public final class ClosedDoors
     }
 
     @Override
+    public void onUpdateProperties(NodeRef node, Map<QName, Serializable> before, Map<QName, Serializable> after) {
+        if (!servicePerson.isActing() && !AuthenticationUtil.isRunAsUserTheSystemUser()) {
+            throw Refusal.rule("SERVICE").violation();
+        }
+    }
+
+    @Override
     public void beforeMoveNode(ChildAssociationRef from, NodeRef newParent) {
         if (!servicePerson.isActing()) {
             throw Refusal.rule("MOVE").violation();
@@ -125,10 +162,24 @@ public final class ClosedDoors
         }
     }
 
+    /** Bound as {@link OnAddAspectPolicy}: only the service puts a hold. */
+    public void onAddHold(NodeRef node, QName aspect) {
+        refuseToLiftHold();
+    }
+
     @Override
     public void beforeRemoveAspect(NodeRef node, QName aspect) {
-        if (isOurs(node)) {
+        if (aspect.equals(CaseModel.ASPECT_HELD)) {
+            refuseToLiftHold();
+        } else if (isOurs(node)) {
             throw Refusal.rule("VERSIONS").violation();
+        }
+    }
+
+    /** A hold is lifted by two archivists through the service, by nobody else. */
+    private void refuseToLiftHold() {
+        if (!servicePerson.isActing()) {
+            throw Refusal.rule("HELD").violation();
         }
     }
 

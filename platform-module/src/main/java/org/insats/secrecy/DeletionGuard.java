@@ -26,7 +26,11 @@ public final class DeletionGuard implements BeforeDeleteNodePolicy {
             CaseModel.TYPE_INTERVENTION,
             CaseModel.TYPE_GOAL,
             CaseModel.TYPE_DEADLINE,
-            CaseModel.TYPE_CASE_DOCUMENT);
+            CaseModel.TYPE_CASE_DOCUMENT,
+            ClosedDoors.HOLD,
+            ClosedDoors.DISPOSAL,
+            ClosedDoors.DISPOSAL_ITEM,
+            ClosedDoors.CERTIFICATE);
 
     private final PolicyComponent policyComponent;
     private final CaseTree tree;
@@ -54,6 +58,9 @@ public final class DeletionGuard implements BeforeDeleteNodePolicy {
 
     @Override
     public void beforeDeleteNode(NodeRef node) {
+        if (servicePerson.elevated(() -> tree.isHeld(node))) {
+            throw Refusal.rule("HELD").violation();
+        }
         if (disposal.isOpen()) {
             return;
         }

@@ -39,8 +39,13 @@ public final class VersionGuard implements MethodInterceptor {
     public Object invoke(MethodInvocation invocation) throws Throwable {
         String method = invocation.getMethod().getName();
         if (invocation.getArguments().length > 0 && invocation.getArguments()[0] instanceof NodeRef node) {
-            if (REFUSED.contains(method) && isOurs(node) && !disposal.isOpen()) {
-                throw Refusal.rule("VERSION-KEPT").violation();
+            if (REFUSED.contains(method) && isOurs(node)) {
+                if (servicePerson.elevated(() -> tree.isHeld(node))) {
+                    throw Refusal.rule("HELD").violation();
+                }
+                if (!disposal.isOpen()) {
+                    throw Refusal.rule("VERSION-KEPT").violation();
+                }
             }
             if (READING.contains(method) && !servicePerson.isActing() && isOurs(node) && !access.mayRead(node)) {
                 throw new AccessDeniedException(

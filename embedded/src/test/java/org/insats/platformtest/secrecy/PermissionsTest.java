@@ -17,7 +17,7 @@ class PermissionsTest {
 
     /** Objects of the table that are not kinds of document. */
     private static final Set<String> OTHERS =
-            Set.of("case", "person", "contractor", "unitMeeting", "report", "scanQueue");
+            Set.of("case", "person", "contractor", "unitMeeting", "report", "scanQueue", "records");
     /** Made by the system alone. */
     private static final Set<String> OF_THE_SYSTEM = Set.of("decline", "withdrawal");
 

@@ -2,6 +2,8 @@ package org.insats.platform.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,40 +67,52 @@ public abstract class JsonWebScript extends AbstractWebScript {
         Locale before = I18NUtil.getLocale();
         I18NUtil.setLocale(language(request.getHeader("Accept-Language")));
         try {
-            write(response, logged(request));
+            Sent sent = logged(request);
+            write(response, sent.reply(), sent.file());
         } finally {
             I18NUtil.setLocale(before);
         }
     }
 
+    /** What goes out: a reply, and where it is a file to save, which file. */
+    private record Sent(Reply reply, Optional<Path> file) {
+
+        static Sent of(Reply reply) {
+            return new Sent(reply, Optional.empty());
+        }
+    }
+
     /** The answer, once the call is taken to the access log; where that cannot be, the refusal. */
-    private Reply logged(WebScriptRequest request) throws IOException {
+    private Sent logged(WebScriptRequest request) throws IOException {
         LookLog.Call call = new LookLog.Call(
                 getClass().getSimpleName(),
                 isReadOnly(),
                 request.getServiceMatch().getTemplateVars());
         try {
             support.looks().begin(call);
-            Reply reply = answer(request);
-            support.looks().end(call, reply);
-            return reply;
+            Sent sent = answer(request);
+            support.looks().end(call, sent.reply());
+            return sent;
         } catch (RuleViolation e) {
-            return refused(e);
+            return Sent.of(refused(e));
         } finally {
             support.looks().leave();
         }
     }
 
-    private Reply answer(WebScriptRequest request) throws IOException {
+    private Sent answer(WebScriptRequest request) throws IOException {
         try {
             JsonRequest json = new JsonRequest(request, readBody(request));
             Object answer = support.inTransaction(() -> handle(json), isReadOnly());
             if (answer instanceof Reply.AfterCommit later) {
                 answer = new Reply.Json(later.status(), support.inTransaction(later.value(), true));
             }
-            return toReply(answer);
+            if (answer instanceof Reply.Download download) {
+                return new Sent(download.reply(), Optional.of(download.file()));
+            }
+            return Sent.of(toReply(answer));
         } catch (RuntimeException e) {
-            return refused(e);
+            return Sent.of(refused(e));
         }
     }
 
@@ -160,7 +174,7 @@ public abstract class JsonWebScript extends AbstractWebScript {
         return Optional.empty();
     }
 
-    private static void write(WebScriptResponse response, Reply reply) throws IOException {
+    private static void write(WebScriptResponse response, Reply reply, Optional<Path> file) throws IOException {
         response.setStatus(reply.status());
         response.setContentType(reply.contentType());
         if (reply.contentType().equals("application/json")) {
@@ -168,9 +182,18 @@ public abstract class JsonWebScript extends AbstractWebScript {
         }
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Length", String.valueOf(reply.body().length));
         reply.headers().forEach(response::setHeader);
-        response.getOutputStream().write(reply.body());
+        if (file.isEmpty()) {
+            response.setHeader("Content-Length", String.valueOf(reply.body().length));
+            response.getOutputStream().write(reply.body());
+            return;
+        }
+        try {
+            response.setHeader("Content-Length", String.valueOf(Files.size(file.get())));
+            Files.copy(file.get(), response.getOutputStream());
+        } finally {
+            Files.deleteIfExists(file.get());
+        }
     }
 
     private static Locale language(String accepted) {

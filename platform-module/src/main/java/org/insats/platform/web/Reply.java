@@ -1,5 +1,6 @@
 package org.insats.platform.web;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,26 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
         /** 201 with what {@code value} reads. */
         public static AfterCommit created(Supplier<Object> value) {
             return new AfterCommit(201, value);
+        }
+    }
+
+    /**
+     * A file to save, of any size: it is sent from disk, and deleted once it has been sent.
+     *
+     * @param file made by the script, for this answer alone
+     * @param contentType media type
+     * @param fileName impersonal name
+     */
+    public record Download(Path file, String contentType, String fileName) {
+
+        Reply reply() {
+            return new Reply(
+                    200,
+                    contentType,
+                    new byte[0],
+                    Map.of(
+                            "Content-Disposition",
+                            "attachment; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._-]", "_") + '"'));
         }
     }
 

@@ -1,0 +1,2 @@
+/** Records: retention, holds, closing of files, disposal and archive packages. */
+package org.insats.records;
