@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.insats.share.ShareForms.Field;
@@ -22,6 +24,7 @@ class ShareFormsTest {
     private static final Set<String> ASPECT_FIELDS = Set.of("ins:sentAt", "ins:sentTo");
     private static final String STOCK = "/org/alfresco/components/form/controls/";
     private static final Set<String> STOCK_CONTROLS = Set.of("textarea.ftl", "textfield.ftl", "number.ftl", "info.ftl");
+    private static final Pattern ONLY_WHEN = Pattern.compile("\"onlyWhen\">([\\w:]+)=([A-Z_,]+)<");
     private static final Path OWN_CONTROLS = ShareForms.RESOURCES.resolve("alfresco/web-extension/site-webscripts");
 
     @Test
@@ -112,6 +115,26 @@ class ShareFormsTest {
                 assertThat(OWN_CONTROLS.resolve(template.substring(1))).isRegularFile();
             }
         });
+    }
+
+    @Test
+    void aFieldForSomeValuesOnlyNamesAFieldOfItsFormAndValuesOfIt() throws Exception {
+        StringBuilder models = new StringBuilder();
+        for (Path model : ShareForms.files(ShareForms.MODULE.resolve("model"), ".xml")) {
+            models.append(Files.readString(model));
+        }
+        int found = 0;
+        for (String config : Files.readString(ShareForms.CONFIG).split("</config>")) {
+            Matcher condition = ONLY_WHEN.matcher(config);
+            while (condition.find()) {
+                found++;
+                assertThat(config).contains("<show id=\"" + condition.group(1) + "\"");
+                for (String value : condition.group(2).split(",")) {
+                    assertThat(models).contains("<value>" + value + "</value>");
+                }
+            }
+        }
+        assertThat(found).isPositive();
     }
 
     @Test
