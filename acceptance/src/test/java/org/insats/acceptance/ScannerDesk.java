@@ -78,7 +78,7 @@ public final class ScannerDesk {
     }
 
     /** Puts a file in the inbox. */
-    Path drop(String fileName, byte[] content) {
+    public Path drop(String fileName, byte[] content) {
         try {
             return Files.write(inbox.resolve(fileName), content);
         } catch (IOException e) {
@@ -87,7 +87,7 @@ public final class ScannerDesk {
     }
 
     /** Runs the importer once over the inbox and waits for it. */
-    Run importAll() {
+    public Run importAll() {
         Path output = inbox.resolveSibling("importer.log");
         Process process = start(target.base(), output);
         try {
@@ -134,5 +134,5 @@ public final class ScannerDesk {
     }
 
     /** How a run of the importer ended. */
-    record Run(int exitCode, String output) {}
+    public record Run(int exitCode, String output) {}
 }
