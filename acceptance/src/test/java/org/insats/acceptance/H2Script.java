@@ -35,16 +35,15 @@ final class H2Script {
                         "-Xmx256m",
                         "-cp",
                         Target.root().resolve("embedded/target/dist/lib") + "/*",
-                        "org.h2.tools.Script",
+                        "org.h2.tools.Shell",
                         "-url",
                         "jdbc:h2:file:" + folder.resolve("copy"),
                         "-user",
                         "sa",
-                        "-script",
-                        script.toString(),
-                        "-options",
-                        "simple",
-                        "columns"))
+                        "-password",
+                        "",
+                        "-sql",
+                        "SCRIPT SIMPLE COLUMNS TO '" + script + "'"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("script.log").toFile())
                 .start();

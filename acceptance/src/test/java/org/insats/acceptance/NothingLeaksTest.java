@@ -95,11 +95,10 @@ class NothingLeaksTest {
         String order = desk.create(worker, "order", Map.of("decisionRef", decision, "assignmentRef", assignment));
         CaseDesk.act(worker, order, "send", Map.of());
         CaseDesk.act(staff.unitManager(), order, "decline", Map.of("reason", Traces.WORDS + " som skäl"));
-        String note = desk.create(
-                worker, "journalNote", Map.of("noteType", "OTHER", "noteText", Traces.WORDS, "noteTime", "09:00"));
+        String note = desk.create(worker, "journalNote", Map.of("noteText", Traces.WORDS));
         CaseDesk.tryAct(worker, note, "establish", Map.of());
         CaseDesk.tryAct(worker, note, "markErroneous", Map.of("reason", Traces.WORDS));
-        desk.tryCreate(worker, "journalNote", Map.of("noteType", Traces.WORDS, Traces.WORDS, Traces.MARK));
+        desk.tryCreate(worker, "journalNote", Map.of("noteType", Traces.WORDS, "noteText", Traces.MARK));
         CaseDesk.tryAct(worker, note, Traces.WORDS.toLowerCase(Locale.ROOT), Map.of("reason", Traces.WORDS));
         worker.post(
                 CaseDesk.V1 + "/cases/" + desk.caseNumber() + "/persons",

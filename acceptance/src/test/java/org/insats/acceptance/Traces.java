@@ -114,6 +114,9 @@ final class Traces {
         Rows rows = new Rows();
         rows.each(dump, rows::note);
         rows.each(dump, rows::search);
+        if (rows.rightly == 0) {
+            throw new AssertionError("No row was read that a mark may stand in: is this a dump?");
+        }
         return List.copyOf(rows.found);
     }
 
@@ -121,11 +124,12 @@ final class Traces {
     private static final class Rows {
 
         private static final Pattern INSERT =
-                Pattern.compile("INSERT INTO \"PUBLIC\"\\.\"(\\w+)\" ?\\(([^)]*)\\) VALUES ?\\((.*)\\);?");
+                Pattern.compile("INSERT INTO \"PUBLIC\"\\.\"(\\w+)\" ?\\(([^)]*)\\) VALUES ?\\((.*)\\); *");
 
         private final Map<String, String> names = new HashMap<>();
         private final Map<String, String> types = new HashMap<>();
         private final List<String> found = new ArrayList<>();
+        private int rightly;
 
         private interface Reader {
             void read(String table, Map<String, String> row, String line);
@@ -214,6 +218,8 @@ final class Traces {
             boolean isText = isOfNode && !isTitle || OF_LOG_CONTROL.contains(table);
             if (holdsRaw(OF_PEOPLE, line) && !isOfPerson || holdsRaw(List.of(WORDS), line) && !isText) {
                 found.add(table + " " + type + " " + property);
+            } else {
+                rightly++;
             }
         }
     }
