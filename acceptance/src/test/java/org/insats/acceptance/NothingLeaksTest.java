@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,7 +125,8 @@ class NothingLeaksTest {
     void nothingPersonalInTheLogOfShare() {
         assumeTrue(System.getProperty("share.log") != null, "share.log is not set");
 
-        assertThat(Traces.filesWithMark(Path.of(System.getProperty("share.log")))).isEmpty();
+        assertThat(Traces.filesWithMark(Path.of(System.getProperty("share.log"))))
+                .isEmpty();
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +59,8 @@ final class Traces {
                 || holds(ALL, headers)
                 || (refused && holds(ALL, new String(answer.body(), StandardCharsets.UTF_8)))) {
             throw new AssertionError("Something personal in the address, a header or the refusal of "
-                    + answer.request().method() + " " + address.split("\\?")[0].split(MARK)[0] + ": " + answer.statusCode() + " "
+                    + answer.request().method() + " " + address.split("\\?")[0].split(MARK)[0] + ": "
+                    + answer.statusCode() + " "
                     + new String(answer.body(), StandardCharsets.UTF_8));
         }
     }

@@ -24,7 +24,8 @@ import org.openqa.selenium.Keys;
 class AccessPagesTest {
 
     private static final String API = "/s/insats/v1";
-    private static final String UNIT = "INSYN" + Long.toString(System.currentTimeMillis(), 36).toUpperCase(Locale.ROOT);
+    private static final String UNIT =
+            "INSYN" + Long.toString(System.currentTimeMillis(), 36).toUpperCase(Locale.ROOT);
     private static final String WORKER = "insyn.handlaggare";
     private static final String COLLEAGUE = "insyn.kollega";
     private static final String MANAGER = "insyn.chef";
@@ -48,12 +49,18 @@ class AccessPagesTest {
                 .post(
                         API + "/cases",
                         Map.of(
-                                "profile", "motala-srv",
-                                "unit", UNIT,
-                                "performerUnit", UNIT + "R",
-                                "service", "OPEN_CARE",
-                                "client", Map.of("name", "Prov Testsson", "birthDate", "2014-05-05"),
-                                "persons", List.of()))
+                                "profile",
+                                "motala-srv",
+                                "unit",
+                                UNIT,
+                                "performerUnit",
+                                UNIT + "R",
+                                "service",
+                                "OPEN_CARE",
+                                "client",
+                                Map.of("name", "Prov Testsson", "birthDate", "2014-05-05"),
+                                "persons",
+                                List.of()))
                 .expect(201)
                 .path("caseNumber")
                 .asText();
