@@ -23,6 +23,8 @@ uptime | tee "$figures/load"
 measure fill fill '{"count":200}'
 measure search-10000 access-log-search '{"entries":10000}'
 measure cost access-log-cost "{\"base\":\"$base\",\"login\":\"$login\",\"rounds\":$((40 * rounds))}"
+measure warm-up-rate access-log-rate '{"seconds":5}'
 measure rate access-log-rate "{\"seconds\":$((20 * rounds))}"
+measure rate-of-strangers access-log-rate "{\"seconds\":$((20 * rounds)),\"inARow\":1}"
 measure search-1000000 access-log-search '{"entries":1000000}'
 uptime | tee -a "$figures/load"

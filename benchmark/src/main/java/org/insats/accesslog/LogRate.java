@@ -5,13 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.alfresco.repo.security.authentication.AuthenticationUtil;
-import org.alfresco.repo.transaction.RetryingTransactionHelper;
 import org.insats.benchmark.Measure;
-import org.insats.casefile.CaseFile;
-import org.insats.casefile.CaseFileService;
 
 /**
  * How many entries a second the log takes for as long as it is fed: looks of many people at the cases that are there, taken, completed with unit
@@ -23,14 +18,12 @@ final class LogRate implements Measure {
 
     private final AccessLogWriter writer;
     private final AccessLog log;
-    private final CaseFileService caseFiles;
-    private final RetryingTransactionHelper transactions;
+    private final Crowd crowd;
 
-    LogRate(AccessLogWriter writer, AccessLog log, CaseFileService caseFiles, RetryingTransactionHelper transactions) {
+    LogRate(AccessLogWriter writer, AccessLog log, Crowd crowd) {
         this.writer = writer;
         this.log = log;
-        this.caseFiles = caseFiles;
-        this.transactions = transactions;
+        this.crowd = crowd;
     }
 
     @Override
@@ -38,11 +31,15 @@ final class LogRate implements Measure {
         return "access-log-rate";
     }
 
-    /** Settings: {@code seconds}, {@code threads} that feed, {@code users}, {@code cases} at most. */
+    /**
+     * Settings: {@code seconds}, {@code threads} that feed, {@code users}, {@code cases}, and {@code inARow}: how many looks somebody takes
+     * at a case before it is the next one's turn; 1 is the hardest, for then nearly every look is of another person at another case.
+     */
     @Override
     public void run(JsonNode settings, ObjectNode answer) {
-        int users = settings.path("users").asInt(100);
-        List<String> cases = cases(settings.path("cases").asInt(500));
+        List<String> users = crowd.people(settings.path("users").asInt(100));
+        List<String> cases = crowd.cases(users.get(0), settings.path("cases").asInt(100));
+        int inARow = settings.path("inARow").asInt(10);
         long duration = Duration.ofSeconds(settings.path("seconds").asInt(20)).toNanos();
         AtomicLong fed = new AtomicLong();
         long start = System.nanoTime();
@@ -52,8 +49,10 @@ final class LogRate implements Measure {
                     () -> {
                         while (System.nanoTime() - start < duration) {
                             long n = fed.getAndIncrement();
-                            writer.append(Look.of(log.now(), "bench" + n % users, LookKind.READ, "DocumentGet")
-                                    .atCase(cases.get((int) (n / users % cases.size())))
+                            long turn = n / inARow;
+                            String user = users.get((int) (turn % users.size()));
+                            writer.append(Look.of(log.now(), user, LookKind.READ, "DocumentGet")
+                                    .atCase(cases.get((int) ((turn + turn / users.size()) % cases.size())))
                                     .from("127.0.0.1"));
                         }
                     },
@@ -69,15 +68,6 @@ final class LogRate implements Measure {
         answer.put("seconds", seconds);
         answer.put("durable", durable);
         answer.put("entriesPerSecond", Math.round(fed.get() / seconds));
-    }
-
-    private List<String> cases(int most) {
-        return AuthenticationUtil.runAsSystem(() -> transactions.doInTransaction(
-                () -> caseFiles.list(Optional.empty(), most).stream()
-                        .map(CaseFile::caseNumber)
-                        .toList(),
-                true,
-                true));
     }
 
     private static void join(Thread thread) {
