@@ -168,7 +168,7 @@ class RecordsStoryTest {
 
     @Test
     @Order(6)
-    @Covers({"RET-84", "RET-85"})
+    @Covers("RET-84")
     void oneProposesAnotherApprovesAndTheFileIsGone() {
         clock.runRecordsJobs();
         JsonNode proposed = archivist

@@ -35,7 +35,7 @@ class DisposalStoryTest {
     }
 
     @Test
-    @Covers({"RET-84", "RET-85"})
+    @Covers("RET-84")
     void whatOneProposesAnotherApprovesAndIsGoneWithoutRemains() {
         Story story = Story.beginningOn("2026-03-02");
         RecordsDesk desk = dueIn2031(story);

@@ -60,7 +60,7 @@ class HoldDoorsTest {
     }
 
     @Test
-    @Covers({"RET-81", "RET-85"})
+    @Covers("RET-81")
     void nothingOfAHeldFileIsDeletedMovedOrLetGoByAnybody() {
         hold();
         String folder = opened.path("id").asText();

@@ -199,7 +199,6 @@ class RetentionStoryTest {
     }
 
     @Test
-    @Covers("RET-89")
     void aDraftThatWasNeverSentIsNoEntryAndBelongsToNoFile() {
         Story story = Story.beginningOn("2026-03-02");
         RecordsDesk desk = RecordsDesk.closedOn(story, "2026-05-29").reopened();

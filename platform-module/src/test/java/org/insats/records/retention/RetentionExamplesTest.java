@@ -210,7 +210,7 @@ class RetentionExamplesTest {
     }
 
     @Test
-    @Covers({"RET-83", "RET-87"})
+    @Covers("RET-83")
     void aMixedFileIsSplitWhereDocumentsCanBeToldApartAndKeptWhereNot() {
         Files mixed = Files.openCare()
                 .service("FOSTER_HOME", "2026-03-01")
