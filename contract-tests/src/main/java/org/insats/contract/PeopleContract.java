@@ -92,6 +92,13 @@ class PeopleContract {
     }
 
     @Test
+    void systemIsNoAdministrator() {
+        assertThat(repo.admin(() -> AuthenticationUtil.runAs(
+                        () -> repo.authorities.hasAdminAuthority(), AuthenticationUtil.SYSTEM_USER_NAME)))
+                .isFalse();
+    }
+
+    @Test
     void runAsChangesWhoseRightsCountAndNotWhoIsAuthenticated() {
         String anna = repo.person("contract.anna");
         String users = repo.onlyAs(

@@ -45,7 +45,8 @@ public final class AuthorityServiceImpl implements AuthorityService {
     @Override
     public boolean hasAdminAuthority() {
         String user = AuthenticationUtil.getRunAsUser();
-        return user != null && isAdminAuthority(user);
+        // System may do everything and yet is no administrator.
+        return user != null && !AuthenticationUtil.SYSTEM_USER_NAME.equals(user) && isAdminAuthority(user);
     }
 
     /** Whether the user is an administrator, or System. */

@@ -288,7 +288,8 @@ public final class PublicServices {
     }
 
     private void administrator(Object[] arguments) {
-        if (!authorities.hasAdminAuthority()) {
+        String user = AuthenticationUtil.getRunAsUser();
+        if (user == null || !authorities.isAdminAuthority(user)) {
             throw denied(PermissionService.ADMINISTRATOR_AUTHORITY);
         }
     }
