@@ -96,6 +96,12 @@ class QueryContract extends InFolder {
     }
 
     @Test
+    void whatAnAspectBringsIsNoColumnOfAType() {
+        assertThatThrownBy(() -> find("SELECT * FROM ct:item WHERE cm:title = '" + ours + "'"))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
     void comparesNumbers() {
         item(1);
         NodeRef two = item(2);

@@ -23,7 +23,8 @@ import org.alfresco.service.cmr.repository.ContentWriter;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.namespace.QName;
-import org.insats.platform.DatabaseQuery;
+import org.insats.casefile.CaseFileService;
+import org.insats.casefile.CaseModel;
 import org.insats.platform.LawDate;
 import org.insats.platform.Refusal;
 import org.insats.platform.ServicePerson;
@@ -48,15 +49,12 @@ public final class Certificates {
     private static final String JSON = "certificate.json";
 
     /** Where nodes of a file are looked for afterwards, by its number. */
-    private static final List<String> TYPES =
-            List.of("ins:caseFile", "ins:person", "ins:caseDocument", "ins:deadline", "ins:goal");
-
     /** Where we cannot look: said as such. */
     private static final List<String> UNSEEN = List.of("contentFiles", "searchIndex", "importerJournals", "backups");
 
     private final NodeService nodes;
     private final ContentService contents;
-    private final DatabaseQuery query;
+    private final CaseFileService caseFiles;
     private final Disposals disposals;
     private final PdfPrinter printer;
     private final RecordsAccess access;
@@ -66,19 +64,18 @@ public final class Certificates {
      * Creates it.
      *
      * @param contents without checks of rights
-     * @param query that sees everything
      */
     public Certificates(
             NodeService nodes,
             ContentService contents,
-            DatabaseQuery query,
+            CaseFileService caseFiles,
             Disposals disposals,
             PdfPrinter printer,
             RecordsAccess access,
             ServicePerson servicePerson) {
         this.nodes = nodes;
         this.contents = contents;
-        this.query = query;
+        this.caseFiles = caseFiles;
         this.disposals = disposals;
         this.printer = printer;
         this.access = access;
@@ -139,16 +136,9 @@ public final class Certificates {
     /** What is left of the files that were destroyed whole: of each place how many were found, or that we cannot look there. */
     private ObjectNode remains(Disposal disposal) {
         ObjectNode remains = JsonNodeFactory.instance.objectNode();
-        int found = 0;
-        for (Item item : destroyed(disposal)) {
-            for (String type : TYPES) {
-                found += query.find(
-                                "SELECT * FROM " + type + " WHERE ins:caseNumber = "
-                                        + DatabaseQuery.quoted(item.caseNumber()),
-                                1)
-                        .size();
-            }
-        }
+        long found = destroyed(disposal).stream()
+                .filter(item -> caseFiles.fileNumbered(item.caseNumber()).isPresent())
+                .count();
         remains.putObject("database").put("verified", true).put("found", found);
         long unverified = disposal.items().stream()
                 .filter(item -> item.reason()
@@ -166,11 +156,9 @@ public final class Certificates {
     private List<Item> destroyed(Disposal disposal) {
         return disposal.items().stream()
                 .filter(item -> item.state().equals("DONE"))
-                .filter(item -> query.find(
-                                "SELECT * FROM ins:caseFile WHERE ins:caseNumber = "
-                                        + DatabaseQuery.quoted(item.caseNumber())
-                                        + " AND ins:retentionOutcome = 'PRESERVED'",
-                                1)
+                .filter(item -> caseFiles
+                        .fileNumbered(item.caseNumber())
+                        .filter(file -> "PRESERVED".equals(file.properties().get(CaseModel.RETENTION_OUTCOME)))
                         .isEmpty())
                 .toList();
     }

@@ -105,10 +105,10 @@ public final class Destruction {
         requireNone("workflows", whole ? workflows.of(caseNumber).size() : 0);
     }
 
-    /** How many of the destroyed nodes still have versions: the platform deletes those when it commits, so this is asked after it. */
-    long withVersions(List<NodeRef> destroyed) {
+    /** How many of the destroyed nodes are there or have versions: the platform deletes those when it commits, so this is asked after it. */
+    long leftOf(List<NodeRef> destroyed) {
         return destroyed.stream()
-                .filter(node -> versions.getVersionHistory(node) != null)
+                .filter(node -> nodes.exists(node) || versions.getVersionHistory(node) != null)
                 .count();
     }
 

@@ -141,10 +141,10 @@ public final class DisposalJob implements Runnable {
 
     /** Versions go when the transaction that destroys a file commits: only now can they be looked for. */
     private boolean verified(NodeRef item, List<NodeRef> destroyed) {
-        if (destruction.withVersions(destroyed) == 0) {
+        if (destruction.leftOf(destroyed) == 0) {
             nodes.removeProperty(item, RecordsModel.ITEM_REASON);
         } else {
-            LOG.warn("Disposal: versions are left of {}", item.getId());
+            LOG.warn("Disposal: nodes or versions are left of {}", item.getId());
         }
         return true;
     }

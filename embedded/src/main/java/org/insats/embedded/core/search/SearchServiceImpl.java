@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.alfresco.model.ContentModel;
 import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.StoreRef;
 import org.alfresco.service.cmr.search.QueryConsistency;
@@ -227,8 +226,8 @@ public final class SearchServiceImpl implements SearchService {
                         .property(QName.createQName(known, dictionary))
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "A query for a property that is not in the dictionary: " + name));
-        // When and by whom a node was made lies in columns of its own, which no index helps to find.
-        if (property == null || property.owner().getName().equals(ContentModel.ASPECT_AUDITABLE)) {
+        // What an aspect brings is no column of a type, not even of one that always has the aspect.
+        if (property == null || property.owner().isAspect()) {
             throw new UnsupportedOperationException(
                     "Comparing or sorting by " + name + " is not supported by the embedded repository");
         }
