@@ -215,9 +215,11 @@ final class Traces {
             property = names.getOrDefault(row.get("qname_id"), property);
             boolean isOfNode = table.equals("ins_node_property") || table.equals("alf_node_properties");
             boolean isOfPerson = isOfNode && type.replaceAll(".*}", "").equals("person");
+            // What a file that came in was called is kept with it, as what somebody wrote, and nowhere else.
+            boolean isFileName = isOfNode && property.replaceAll(".*}", "").equals("originalName");
             boolean isTitle = TITLES.contains(property.replaceAll(".*}", ""));
             boolean isText = isOfNode && !isTitle || OF_LOG_CONTROL.contains(table);
-            if (holdsRaw(OF_PEOPLE, line) && !isOfPerson || holdsRaw(List.of(WORDS), line) && !isText) {
+            if (holdsRaw(OF_PEOPLE, line) && !isOfPerson && !isFileName || holdsRaw(List.of(WORDS), line) && !isText) {
                 found.add(table + " " + type + " " + property);
             } else {
                 rightly++;

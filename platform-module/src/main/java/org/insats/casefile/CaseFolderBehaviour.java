@@ -85,5 +85,18 @@ public final class CaseFolderBehaviour implements OnCreateChildAssociationPolicy
             tree.nodes().addProperties(file, properties);
         });
         documents.completeIncoming(file, folder);
+        hideOriginalName(file, folder);
+    }
+
+    /** The association was named after the file as it came, and so after whoever it was named after; its path would go on saying so. */
+    private void hideOriginalName(NodeRef file, NodeRef folder) {
+        servicePerson.elevated(() -> {
+            tree.nodes()
+                    .moveNode(
+                            file,
+                            folder,
+                            ContentModel.ASSOC_CONTAINS,
+                            QName.createQName(CaseModel.URI, file.getId()));
+        });
     }
 }

@@ -90,6 +90,11 @@ class ClosedDoorsTest {
 
         JsonNode document = worker.document(dropped.path("entry").path("id").asText());
 
+        NodeService nodes = repository.bean("NodeService", NodeService.class);
+        String id = document.path("id").asText();
+        assertThat(asSystem(() -> nodes.getPrimaryParent(node(id)).getQName().getLocalName()))
+                .as("the path does not go on saying what the file was called")
+                .isEqualTo(id);
         assertThat(document.path("kind").asText()).isEqualTo("incomingDocument");
         assertThat(document.path("name").asText())
                 .isEqualTo(opened.path("caseNumber").asText() + "-INK-01.docx");
