@@ -93,10 +93,7 @@ public final class CaseFolderBehaviour implements OnCreateChildAssociationPolicy
         servicePerson.elevated(() -> {
             tree.nodes()
                     .moveNode(
-                            file,
-                            folder,
-                            ContentModel.ASSOC_CONTAINS,
-                            QName.createQName(CaseModel.URI, file.getId()));
+                            file, folder, ContentModel.ASSOC_CONTAINS, QName.createQName(CaseModel.URI, file.getId()));
         });
     }
 }
