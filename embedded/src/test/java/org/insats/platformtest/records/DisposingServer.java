@@ -3,6 +3,8 @@ package org.insats.platformtest.records;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,8 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.alfresco.model.ContentModel;
+import org.alfresco.repo.node.NodeServicePolicies.BeforeDeleteNodePolicy;
+import org.alfresco.repo.policy.Behaviour.NotificationFrequency;
+import org.alfresco.repo.policy.JavaBehaviour;
+import org.alfresco.repo.policy.PolicyComponent;
 import org.alfresco.repo.security.authentication.AuthenticationUtil;
 import org.alfresco.repo.transaction.RetryingTransactionHelper;
+import org.alfresco.service.cmr.repository.NodeRef;
 import org.alfresco.service.cmr.repository.NodeService;
 import org.alfresco.service.cmr.security.AuthorityService;
 import org.alfresco.service.cmr.security.AuthorityType;
@@ -30,13 +37,17 @@ import org.insats.records.RuleSets;
 import org.insats.records.Verdicts;
 import org.insats.testsupport.MovableClock;
 
-/** A repository in a process of its own that carries out a disposal, until it is killed; tells of its number and how far it is. */
-final class DisposingServer {
+/** A repository in a process of its own that carries out a disposal as far as into the middle of a file, and waits there to be killed. */
+public final class DisposingServer implements BeforeDeleteNodePolicy {
 
     static final int FILES = 14;
+    /** Files that are destroyed before the one in which it is killed. */
+    static final int DESTROYED = 5;
+
     static final String NEVER = "0 0 0 1 1 ? 2099";
 
     private final EmbeddedRepository repository;
+    private int begun;
 
     private DisposingServer(EmbeddedRepository repository) {
         this.repository = repository;
@@ -47,9 +58,13 @@ final class DisposingServer {
         String number = server.prepare();
         System.out.println("APPROVED " + number);
         System.out.flush();
-        Thread watch = new Thread(() -> server.tell(number));
-        watch.setDaemon(true);
-        watch.start();
+        server.repository
+                .context()
+                .getBean(PolicyComponent.class)
+                .bindClassBehaviour(
+                        BeforeDeleteNodePolicy.QNAME,
+                        CaseModel.TYPE_CASE_FILE,
+                        new JavaBehaviour(server, "beforeDeleteNode", NotificationFrequency.EVERY_EVENT));
         server.repository.context().getBean(DisposalJob.class).run();
         System.out.println("FINISHED");
         System.out.flush();
@@ -64,13 +79,19 @@ final class DisposingServer {
                 .start();
     }
 
-    private void tell(String number) {
-        long done;
-        do {
-            done = as("archivist1", () -> bean(Disposals.class).get(number)).count("DONE");
-            System.out.println("DONE " + done);
+    @Override
+    public void beforeDeleteNode(NodeRef file) {
+        begun++;
+        if (begun > DESTROYED) {
+            System.out.println("MIDDLE");
             System.out.flush();
-        } while (done < FILES);
+            try {
+                // Nothing ever comes: who started this ends it.
+                System.in.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private String prepare() {

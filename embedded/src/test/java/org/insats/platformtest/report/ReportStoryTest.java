@@ -3,10 +3,13 @@ package org.insats.platformtest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.alfresco.service.cmr.repository.NodeRef;
+import org.insats.deadline.DeadlineService;
 import org.insats.deadline.TaskAct;
 import org.insats.platformtest.story.Repository;
 import org.insats.platformtest.story.Story;
@@ -186,10 +189,17 @@ class ReportStoryTest {
         story.on("2026-08-20").followUpHeld();
         countByJob();
         int withOne = callsToRead(story);
+        List<NodeRef> interventions = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             story.on("2026-03-02").running();
             story.on("2026-08-20").followUpHeld();
+            interventions.add(story.intervention());
         }
+        // What was done in the background for one case may have met the clock on its way back for the next.
+        story.as("admin", () -> {
+            interventions.forEach(Story.bean("insats.deadlineService", DeadlineService.class)::recompute);
+            return null;
+        });
         countByJob();
 
         assertThat(followUps(story, story.unit()))
