@@ -149,7 +149,6 @@ class InvestigationTest {
         "DOC-INV-FH-01",
         "DOC-INV-FH-02",
         "DOC-INV-FH-03",
-        "DOC-INV-FH-04",
         "DOC-INV-FH-05",
         "DOC-INV-FH-06",
         "DOC-INV-FH-07",
